@@ -1,0 +1,102 @@
+# libwininet. Needs cargo, a C compiler and make; `make test` installs the rest where it may.
+#
+#   make                    the libraries, in target/release
+#   make demo               fetches a page from a server of our own through the callback API
+#   make demo URL=...       the same from a real server
+#   make test               every test there is
+#   make install            to PREFIX (/usr/local), below DESTDIR
+#   make uninstall          removes what install put there
+#   make lint               formatting, clippy, documentation
+#   make header             writes the generated headers in include/ anew
+#   make clean
+
+SHELL := /bin/bash
+CARGO ?= cargo
+CC ?= cc
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+RELEASE := $(TARGET)/release
+EXAMPLES := $(TARGET)/c-examples
+VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
+# The soname, which build.rs sets: it changes only when the ABI does.
+SONAME := libwininet.so.0
+
+CFLAGS ?= -O2 -g
+STRICT := -std=c11 -Wall -Wextra -Wpedantic -Werror
+INCLUDES := -Iinclude -Iinclude/posix
+RPATH := -Wl,-rpath,$(abspath $(RELEASE))
+
+# So that a shell sees the URL as it is, whatever is in it.
+export URL
+
+.PHONY: all build demo test test-install test-demo tools lint header install uninstall clean help
+
+all: build
+
+build:
+	$(CARGO) build --release --lib
+	ln -sf libwininet.so $(RELEASE)/$(SONAME)
+
+$(EXAMPLES)/%: c-examples/%.c c-examples/*.h include/wininet.h include/posix/*.h | build
+	@mkdir -p $(EXAMPLES)
+	$(CC) $(STRICT) $(CFLAGS) $(INCLUDES) $< -o $@ -L$(RELEASE) $(RPATH) -lwininet -pthread
+
+$(RELEASE)/examples/demo-server: c-examples/server.rs | build
+	$(CARGO) build --release --example demo-server
+
+demo: build $(EXAMPLES)/status $(EXAMPLES)/get $(RELEASE)/examples/demo-server
+	@if [ -n "$$URL" ]; then $(EXAMPLES)/status "$$URL"; \
+	else c-examples/with-server.sh $(RELEASE)/examples/demo-server $(EXAMPLES)/status @URL@/story; fi
+
+# The tools first, the long part in the middle, and at the end what was left out, if anything was.
+test: tools
+	$(MAKE) lint
+	$(CARGO) test
+	$(MAKE) test-install test-demo
+	@tests/support/tools.sh report
+
+tools:
+	@tests/support/tools.sh install
+
+# That what `make install` puts somewhere is enough to build programs with.
+test-install: build $(RELEASE)/examples/demo-server
+	tests/support/install.sh $(RELEASE)/examples/demo-server
+
+# That the demo says what it should, of successes and of failures.
+test-demo: build $(EXAMPLES)/status $(RELEASE)/examples/demo-server
+	tests/support/demo.sh $(RELEASE)/examples/demo-server $(EXAMPLES)/status
+
+lint:
+	$(CARGO) fmt --check
+	$(CARGO) clippy --all-targets -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps
+
+header:
+	WININET_UPDATE_HEADER=1 $(CARGO) build
+
+# Builds nothing, so that `sudo make install` runs no compiler.
+install:
+	@test -e $(RELEASE)/libwininet.so || { echo "run make first"; exit 1; }
+	install -d "$(DESTDIR)$(PREFIX)/lib/pkgconfig" "$(DESTDIR)$(PREFIX)/include/wininet/posix"
+	install -m 755 $(RELEASE)/libwininet.so "$(DESTDIR)$(PREFIX)/lib/libwininet.so.$(VERSION)"
+	ln -sf libwininet.so.$(VERSION) "$(DESTDIR)$(PREFIX)/lib/$(SONAME)"
+	ln -sf $(SONAME) "$(DESTDIR)$(PREFIX)/lib/libwininet.so"
+	install -m 644 $(RELEASE)/libwininet.a "$(DESTDIR)$(PREFIX)/lib/libwininet.a"
+	install -m 644 include/wininet.h "$(DESTDIR)$(PREFIX)/include/wininet"
+	install -m 644 include/posix/*.h "$(DESTDIR)$(PREFIX)/include/wininet/posix"
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' wininet.pc.in \
+		> "$(DESTDIR)$(PREFIX)/lib/pkgconfig/wininet.pc"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)"/lib/libwininet.so "$(DESTDIR)$(PREFIX)/lib/$(SONAME)"
+	rm -f "$(DESTDIR)$(PREFIX)"/lib/libwininet.so.$(VERSION) "$(DESTDIR)$(PREFIX)"/lib/libwininet.a
+	rm -f "$(DESTDIR)$(PREFIX)"/lib/pkgconfig/wininet.pc
+	rm -rf "$(DESTDIR)$(PREFIX)"/include/wininet
+
+clean:
+	$(CARGO) clean
+
+help:
+	@sed -n 's/^#   make/make/p' Makefile

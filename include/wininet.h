@@ -1,0 +1,2032 @@
+/*
+ * wininet.h: the WinINet API of libwininet.
+ *
+ * Written by cbindgen from src/abi and src/ffi; do not edit. `make header` writes it anew.
+ *
+ * The functions follow Microsoft's documentation of WinINet. On Linux a `char` string is UTF-8 and
+ * a WCHAR is a wchar_t of 32 bits; on Windows they are what they always were. A function that fails
+ * returns FALSE or NULL, and GetLastError() tells why.
+ */
+#ifndef _WININET_
+#define _WININET_
+
+#ifdef _WIN32
+#include <windows.h>
+#else
+#include "posix/windows.h"
+#endif
+
+#define INTERNETAPI EXTERN_C DECLSPEC_IMPORT HRESULT STDAPICALLTYPE
+#define INTERNETAPI_(type) EXTERN_C DECLSPEC_IMPORT type STDAPICALLTYPE
+#define BOOLAPI INTERNETAPI_(BOOL)
+
+/** What InternetSetStatusCallback returns when it fails. */
+#define INTERNET_INVALID_STATUS_CALLBACK ((INTERNET_STATUS_CALLBACK)(-1L))
+
+/** The version of the protocol, as a request line names it. */
+#define HTTP_VERSIONA "HTTP/1.0"
+#define HTTP_VERSIONW L"HTTP/1.0"
+#ifdef UNICODE
+#define HTTP_VERSION HTTP_VERSIONW
+#else
+#define HTTP_VERSION HTTP_VERSIONA
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * A session, a connection or a request. It is a number, no address: a value is never used twice,
+ * and one that is closed or made up is refused with ERROR_INVALID_HANDLE.
+ */
+typedef LPVOID HINTERNET;
+
+/** Headers and data, for HttpSendRequestExA, HttpEndRequestA and InternetReadFileExA. */
+typedef struct INTERNET_BUFFERSA {
+    /** The size of this struct. */
+    DWORD dwStructSize;
+    /** The next one. */
+    struct INTERNET_BUFFERSA *Next;
+    /** The headers, or NULL. */
+    LPCSTR lpcszHeader;
+    /** How many characters of headers there are. */
+    DWORD dwHeadersLength;
+    /** How many are needed, if there is too little room. */
+    DWORD dwHeadersTotal;
+    /** The data, or NULL. */
+    LPVOID lpvBuffer;
+    /** The size of the data in bytes. */
+    DWORD dwBufferLength;
+    /** The size of all the data, of which this buffer may be a part. */
+    DWORD dwBufferTotal;
+    /** Not used. */
+    DWORD dwOffsetLow;
+    /** Not used. */
+    DWORD dwOffsetHigh;
+} INTERNET_BUFFERSA;
+
+typedef struct INTERNET_BUFFERSA *LPINTERNET_BUFFERSA;
+
+/** The wide form of INTERNET_BUFFERSA. */
+typedef struct INTERNET_BUFFERSW {
+    DWORD dwStructSize;
+    struct INTERNET_BUFFERSW *Next;
+    LPCWSTR lpcszHeader;
+    DWORD dwHeadersLength;
+    DWORD dwHeadersTotal;
+    LPVOID lpvBuffer;
+    DWORD dwBufferLength;
+    DWORD dwBufferTotal;
+    DWORD dwOffsetLow;
+    DWORD dwOffsetHigh;
+} INTERNET_BUFFERSW;
+
+typedef struct INTERNET_BUFFERSW *LPINTERNET_BUFFERSW;
+
+/** A TCP port. */
+typedef WORD INTERNET_PORT;
+
+/**
+ * The program's own function that is told how an operation goes on.
+ *
+ * Set with InternetSetStatusCallback. It is called for handles whose context is not 0, with that
+ * context in `dwContext`. `lpvStatusInformation` points to a copy that lives until the callback
+ * returns and may be written to.
+ */
+typedef void (CALLBACK *INTERNET_STATUS_CALLBACK)(HINTERNET hInternet, DWORD_PTR dwContext,
+    DWORD dwInternetStatus, LPVOID lpvStatusInformation, DWORD dwStatusInformationLength);
+
+/** The scheme of a URL: one of the INTERNET_SCHEME_ values. */
+typedef INT INTERNET_SCHEME;
+
+/**
+ * The parts of a URL, for InternetCrackUrlA and InternetCreateUrlA.
+ *
+ * A part whose pointer is NULL and whose length is not 0 comes back as a pointer into the URL; one
+ * whose pointer is not NULL is copied there; one whose length is 0 is left out.
+ */
+typedef struct URL_COMPONENTSA {
+    /** The size of this struct. */
+    DWORD dwStructSize;
+    /** The scheme, without its colon. */
+    LPSTR lpszScheme;
+    DWORD dwSchemeLength;
+    /** The scheme as a number. */
+    INTERNET_SCHEME nScheme;
+    LPSTR lpszHostName;
+    DWORD dwHostNameLength;
+    /** The port, or the default one of the scheme. */
+    INTERNET_PORT nPort;
+    LPSTR lpszUserName;
+    DWORD dwUserNameLength;
+    LPSTR lpszPassword;
+    DWORD dwPasswordLength;
+    /** The path, and the extra part too if that is not asked for. */
+    LPSTR lpszUrlPath;
+    DWORD dwUrlPathLength;
+    /** What begins with "?" or "#". */
+    LPSTR lpszExtraInfo;
+    DWORD dwExtraInfoLength;
+} URL_COMPONENTSA;
+
+typedef struct URL_COMPONENTSA *LPURL_COMPONENTSA;
+
+/** The wide form of URL_COMPONENTSA. Lengths count wide characters. */
+typedef struct URL_COMPONENTSW {
+    DWORD dwStructSize;
+    LPWSTR lpszScheme;
+    DWORD dwSchemeLength;
+    INTERNET_SCHEME nScheme;
+    LPWSTR lpszHostName;
+    DWORD dwHostNameLength;
+    INTERNET_PORT nPort;
+    LPWSTR lpszUserName;
+    DWORD dwUserNameLength;
+    LPWSTR lpszPassword;
+    DWORD dwPasswordLength;
+    LPWSTR lpszUrlPath;
+    DWORD dwUrlPathLength;
+    LPWSTR lpszExtraInfo;
+    DWORD dwExtraInfoLength;
+} URL_COMPONENTSW;
+
+typedef struct URL_COMPONENTSW *LPURL_COMPONENTSW;
+
+typedef HINTERNET *LPHINTERNET;
+
+typedef INTERNET_PORT *LPINTERNET_PORT;
+
+typedef INTERNET_SCHEME *LPINTERNET_SCHEME;
+
+typedef INTERNET_STATUS_CALLBACK *LPINTERNET_STATUS_CALLBACK;
+
+/** The outcome of an asynchronous operation, as INTERNET_STATUS_REQUEST_COMPLETE tells it. */
+typedef struct INTERNET_ASYNC_RESULT {
+    /** What the call would have returned: an HINTERNET, or TRUE or FALSE. */
+    DWORD_PTR dwResult;
+    /** The error code if it failed; after InternetQueryDataAvailable, the bytes that are there. */
+    DWORD dwError;
+} INTERNET_ASYNC_RESULT;
+
+typedef struct INTERNET_ASYNC_RESULT *LPINTERNET_ASYNC_RESULT;
+
+/** The connection below a request, for INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO. */
+typedef struct INTERNET_DIAGNOSTIC_SOCKET_INFO {
+    /** The socket. */
+    DWORD_PTR Socket;
+    /** Our port. */
+    DWORD SourcePort;
+    /** The server's port. */
+    DWORD DestPort;
+    /** IDSI_FLAG_ values. */
+    DWORD Flags;
+} INTERNET_DIAGNOSTIC_SOCKET_INFO;
+
+typedef struct INTERNET_DIAGNOSTIC_SOCKET_INFO *LPINTERNET_DIAGNOSTIC_SOCKET_INFO;
+
+/** Proxy settings, for INTERNET_OPTION_PROXY. */
+typedef struct INTERNET_PROXY_INFOA {
+    /** One of the INTERNET_OPEN_TYPE_ values. */
+    DWORD dwAccessType;
+    /** The proxies. */
+    LPCSTR lpszProxy;
+    /** The hosts that are reached without one. */
+    LPCSTR lpszProxyBypass;
+} INTERNET_PROXY_INFOA;
+
+typedef struct INTERNET_PROXY_INFOA *LPINTERNET_PROXY_INFOA;
+
+/** The wide form of INTERNET_PROXY_INFOA. */
+typedef struct INTERNET_PROXY_INFOW {
+    DWORD dwAccessType;
+    LPCWSTR lpszProxy;
+    LPCWSTR lpszProxyBypass;
+} INTERNET_PROXY_INFOW;
+
+typedef struct INTERNET_PROXY_INFOW *LPINTERNET_PROXY_INFOW;
+
+/** The value of one option of a connection. */
+typedef union INTERNET_PER_CONN_OPTION_VALUEA {
+    DWORD dwValue;
+    LPSTR pszValue;
+    FILETIME ftValue;
+} INTERNET_PER_CONN_OPTION_VALUEA;
+
+/** One option of a connection. */
+typedef struct INTERNET_PER_CONN_OPTIONA {
+    /** One of the INTERNET_PER_CONN_ values. */
+    DWORD dwOption;
+    /** Its value. */
+    union INTERNET_PER_CONN_OPTION_VALUEA Value;
+} INTERNET_PER_CONN_OPTIONA;
+
+typedef struct INTERNET_PER_CONN_OPTIONA *LPINTERNET_PER_CONN_OPTIONA;
+
+/** The wide form of INTERNET_PER_CONN_OPTION_VALUEA. */
+typedef union INTERNET_PER_CONN_OPTION_VALUEW {
+    DWORD dwValue;
+    LPWSTR pszValue;
+    FILETIME ftValue;
+} INTERNET_PER_CONN_OPTION_VALUEW;
+
+/** The wide form of INTERNET_PER_CONN_OPTIONA. */
+typedef struct INTERNET_PER_CONN_OPTIONW {
+    DWORD dwOption;
+    union INTERNET_PER_CONN_OPTION_VALUEW Value;
+} INTERNET_PER_CONN_OPTIONW;
+
+typedef struct INTERNET_PER_CONN_OPTIONW *LPINTERNET_PER_CONN_OPTIONW;
+
+/** The options of a connection, for INTERNET_OPTION_PER_CONNECTION_OPTION. */
+typedef struct INTERNET_PER_CONN_OPTION_LISTA {
+    /** The size of this struct. */
+    DWORD dwSize;
+    /** The connection, or NULL for the default. */
+    LPSTR pszConnection;
+    /** How many options there are. */
+    DWORD dwOptionCount;
+    /** The index of the option that failed. */
+    DWORD dwOptionError;
+    /** The options. */
+    LPINTERNET_PER_CONN_OPTIONA pOptions;
+} INTERNET_PER_CONN_OPTION_LISTA;
+
+typedef struct INTERNET_PER_CONN_OPTION_LISTA *LPINTERNET_PER_CONN_OPTION_LISTA;
+
+/** The wide form of INTERNET_PER_CONN_OPTION_LISTA. */
+typedef struct INTERNET_PER_CONN_OPTION_LISTW {
+    DWORD dwSize;
+    LPWSTR pszConnection;
+    DWORD dwOptionCount;
+    DWORD dwOptionError;
+    LPINTERNET_PER_CONN_OPTIONW pOptions;
+} INTERNET_PER_CONN_OPTION_LISTW;
+
+typedef struct INTERNET_PER_CONN_OPTION_LISTW *LPINTERNET_PER_CONN_OPTION_LISTW;
+
+/** The version of the library, for INTERNET_OPTION_VERSION. */
+typedef struct INTERNET_VERSION_INFO {
+    DWORD dwMajorVersion;
+    DWORD dwMinorVersion;
+} INTERNET_VERSION_INFO;
+
+typedef struct INTERNET_VERSION_INFO *LPINTERNET_VERSION_INFO;
+
+/** The version of HTTP, for INTERNET_OPTION_HTTP_VERSION. */
+typedef struct HTTP_VERSION_INFO {
+    DWORD dwMajorVersion;
+    DWORD dwMinorVersion;
+} HTTP_VERSION_INFO;
+
+typedef struct HTTP_VERSION_INFO *LPHTTP_VERSION_INFO;
+
+/** Whether the machine is online, for INTERNET_OPTION_CONNECTED_STATE. */
+typedef struct INTERNET_CONNECTED_INFO {
+    /** INTERNET_STATE_ values. */
+    DWORD dwConnectedState;
+    /** ISO_ values. */
+    DWORD dwFlags;
+} INTERNET_CONNECTED_INFO;
+
+typedef struct INTERNET_CONNECTED_INFO *LPINTERNET_CONNECTED_INFO;
+
+/** When a cached answer expires and was last changed, for INTERNET_OPTION_CACHE_TIMESTAMPS. */
+typedef struct INTERNET_CACHE_TIMESTAMPS {
+    FILETIME ftExpires;
+    FILETIME ftLastModified;
+} INTERNET_CACHE_TIMESTAMPS;
+
+typedef struct INTERNET_CACHE_TIMESTAMPS *LPINTERNET_CACHE_TIMESTAMPS;
+
+/**
+ * The certificate of a server, for INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT. Its strings are
+ * freed with LocalFree.
+ */
+typedef struct INTERNET_CERTIFICATE_INFOA {
+    /** When it expires. */
+    FILETIME ftExpiry;
+    /** Since when it is valid. */
+    FILETIME ftStart;
+    /** Whom it names. */
+    LPSTR lpszSubjectInfo;
+    /** Who signed it. */
+    LPSTR lpszIssuerInfo;
+    /** The protocol of the connection. */
+    LPSTR lpszProtocolName;
+    /** How it is signed. */
+    LPSTR lpszSignatureAlgName;
+    /** How the connection is encrypted. */
+    LPSTR lpszEncryptionAlgName;
+    /** The size of the key. */
+    DWORD dwKeySize;
+} INTERNET_CERTIFICATE_INFOA;
+
+typedef struct INTERNET_CERTIFICATE_INFOA *LPINTERNET_CERTIFICATE_INFOA;
+
+/** The wide form of INTERNET_CERTIFICATE_INFOA. */
+typedef struct INTERNET_CERTIFICATE_INFOW {
+    FILETIME ftExpiry;
+    FILETIME ftStart;
+    LPWSTR lpszSubjectInfo;
+    LPWSTR lpszIssuerInfo;
+    LPWSTR lpszProtocolName;
+    LPWSTR lpszSignatureAlgName;
+    LPWSTR lpszEncryptionAlgName;
+    DWORD dwKeySize;
+} INTERNET_CERTIFICATE_INFOW;
+
+typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
+
+/** Where the error codes of WinINet begin. */
+#define INTERNET_ERROR_BASE 12000
+/** No more handles can be made. */
+#define ERROR_INTERNET_OUT_OF_HANDLES 12001
+/** The request timed out. */
+#define ERROR_INTERNET_TIMEOUT 12002
+/** The server said what is wrong; InternetGetLastResponseInfo has its text. */
+#define ERROR_INTERNET_EXTENDED_ERROR 12003
+/** Something went wrong inside the library. */
+#define ERROR_INTERNET_INTERNAL_ERROR 12004
+/** The URL is not valid. */
+#define ERROR_INTERNET_INVALID_URL 12005
+/** The scheme of the URL is unknown or not supported. */
+#define ERROR_INTERNET_UNRECOGNIZED_SCHEME 12006
+/** The host name could not be resolved. */
+#define ERROR_INTERNET_NAME_NOT_RESOLVED 12007
+/** The protocol could not be found. */
+#define ERROR_INTERNET_PROTOCOL_NOT_FOUND 12008
+/** There is no such option. */
+#define ERROR_INTERNET_INVALID_OPTION 12009
+/** The buffer has the wrong size for the option. */
+#define ERROR_INTERNET_BAD_OPTION_LENGTH 12010
+/** The option can only be queried. */
+#define ERROR_INTERNET_OPTION_NOT_SETTABLE 12011
+/** The library is being shut down. */
+#define ERROR_INTERNET_SHUTDOWN 12012
+/** The FTP server does not know the user. */
+#define ERROR_INTERNET_INCORRECT_USER_NAME 12013
+/** The FTP server refuses the password. */
+#define ERROR_INTERNET_INCORRECT_PASSWORD 12014
+/** The FTP server refuses the login. */
+#define ERROR_INTERNET_LOGIN_FAILURE 12015
+/** The operation is not valid. */
+#define ERROR_INTERNET_INVALID_OPERATION 12016
+/** The operation was cancelled, mostly because its handle was closed. */
+#define ERROR_INTERNET_OPERATION_CANCELLED 12017
+/** The handle is of the wrong type for this function. */
+#define ERROR_INTERNET_INCORRECT_HANDLE_TYPE 12018
+/** The handle is not in a state that allows this. */
+#define ERROR_INTERNET_INCORRECT_HANDLE_STATE 12019
+/** This cannot be done through a proxy. */
+#define ERROR_INTERNET_NOT_PROXY_REQUEST 12020
+/** A setting is missing. */
+#define ERROR_INTERNET_REGISTRY_VALUE_NOT_FOUND 12021
+/** A setting has the wrong type or value. */
+#define ERROR_INTERNET_BAD_REGISTRY_PARAMETER 12022
+/** The network cannot be reached directly now. */
+#define ERROR_INTERNET_NO_DIRECT_ACCESS 12023
+/** The request is asynchronous and its context is 0. */
+#define ERROR_INTERNET_NO_CONTEXT 12024
+/** The request is asynchronous and there is no callback. */
+#define ERROR_INTERNET_NO_CALLBACK 12025
+/** Other requests of the handle are pending. */
+#define ERROR_INTERNET_REQUEST_PENDING 12026
+/** The request has the wrong form. */
+#define ERROR_INTERNET_INCORRECT_FORMAT 12027
+/** The item could not be found. */
+#define ERROR_INTERNET_ITEM_NOT_FOUND 12028
+/** No connection to the server could be made. */
+#define ERROR_INTERNET_CANNOT_CONNECT 12029
+/** The connection was ended. */
+#define ERROR_INTERNET_CONNECTION_ABORTED 12030
+/** The connection was reset. */
+#define ERROR_INTERNET_CONNECTION_RESET 12031
+/** The request must be sent again. */
+#define ERROR_INTERNET_FORCE_RETRY 12032
+/** The request to the proxy was not valid. */
+#define ERROR_INTERNET_INVALID_PROXY_REQUEST 12033
+/** The user must be asked. */
+#define ERROR_INTERNET_NEED_UI 12034
+/** There is such a handle already. */
+#define ERROR_INTERNET_HANDLE_EXISTS 12036
+/** The certificate is expired or not yet valid. */
+#define ERROR_INTERNET_SEC_CERT_DATE_INVALID 12037
+/** The certificate is for another host name. */
+#define ERROR_INTERNET_SEC_CERT_CN_INVALID 12038
+/** The answer redirects from http to https. */
+#define ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR 12039
+/** The answer redirects from https to http. */
+#define ERROR_INTERNET_HTTPS_TO_HTTP_ON_REDIR 12040
+/** Not all of the content is secure. */
+#define ERROR_INTERNET_MIXED_SECURITY 12041
+/** The program posts and changes data at a server that is not secure. */
+#define ERROR_INTERNET_CHG_POST_IS_NON_SECURE 12042
+/** The program posts data to a server that is not secure. */
+#define ERROR_INTERNET_POST_IS_NON_SECURE 12043
+/** The server asks for a certificate of the client. */
+#define ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED 12044
+/** The certificate was signed by an authority that is not trusted. */
+#define ERROR_INTERNET_INVALID_CA 12045
+/** Certificates of clients are not set up here. */
+#define ERROR_INTERNET_CLIENT_AUTH_NOT_SETUP 12046
+/** A thread could not be started. */
+#define ERROR_INTERNET_ASYNC_THREAD_FAILED 12047
+/** The redirection leads to another protocol. */
+#define ERROR_INTERNET_REDIRECT_SCHEME_CHANGE 12048
+/** Another thread is asking the user already. */
+#define ERROR_INTERNET_DIALOG_PENDING 12049
+/** The user should be asked again. */
+#define ERROR_INTERNET_RETRY_DIALOG 12050
+#define ERROR_INTERNET_NO_NEW_CONTAINERS 12051
+/** Data that was posted to https is redirected to http. */
+#define ERROR_INTERNET_HTTPS_HTTP_SUBMIT_REDIR 12052
+/** A CD-ROM is needed. */
+#define ERROR_INTERNET_INSERT_CDROM 12053
+/** A Fortezza login is needed. */
+#define ERROR_INTERNET_FORTEZZA_LOGIN_NEEDED 12054
+/** The certificate is bad; see INTERNET_ERROR_MASK_COMBINED_SEC_CERT. */
+#define ERROR_INTERNET_SEC_CERT_ERRORS 12055
+/** Whether the certificate was revoked could not be checked. */
+#define ERROR_INTERNET_SEC_CERT_NO_REV 12056
+/** The check whether the certificate was revoked failed. */
+#define ERROR_INTERNET_SEC_CERT_REV_FAILED 12057
+#define ERROR_INTERNET_SOURCE_PORT_IN_USE 12058
+#define ERROR_INTERNET_INSECURE_FALLBACK_REQUIRED 12059
+#define ERROR_HTTP_HSTS_REDIRECT_REQUIRED 12060
+#define ERROR_INTERNET_PROXY_ALERT 12061
+#define ERROR_INTERNET_SEC_CERT_WEAK_SIGNATURE 12062
+#define ERROR_INTERNET_NO_CM_CONNECTION 12080
+/** Another operation of this FTP connection is going on. */
+#define ERROR_FTP_TRANSFER_IN_PROGRESS 12110
+/** The FTP connection was ended. */
+#define ERROR_FTP_DROPPED 12111
+/** The FTP server has no passive mode. */
+#define ERROR_FTP_NO_PASSIVE_MODE 12112
+/** The Gopher server sent what could not be understood. */
+#define ERROR_GOPHER_PROTOCOL_ERROR 12130
+/** The locator is not one of a file. */
+#define ERROR_GOPHER_NOT_FILE 12131
+/** An error while receiving from the Gopher server. */
+#define ERROR_GOPHER_DATA_ERROR 12132
+/** There is no more data. */
+#define ERROR_GOPHER_END_OF_DATA 12133
+/** The locator is not valid. */
+#define ERROR_GOPHER_INVALID_LOCATOR 12134
+/** The locator is of the wrong type. */
+#define ERROR_GOPHER_INCORRECT_LOCATOR_TYPE 12135
+/** This needs a Gopher+ server. */
+#define ERROR_GOPHER_NOT_GOPHER_PLUS 12136
+/** There is no such attribute. */
+#define ERROR_GOPHER_ATTRIBUTE_NOT_FOUND 12137
+/** The type of the locator is unknown. */
+#define ERROR_GOPHER_UNKNOWN_LOCATOR 12138
+#define ERROR_HTTP_PUSH_STATUS_CODE_NOT_SUPPORTED 12147
+#define ERROR_HTTP_PUSH_RETRY_NOT_SUPPORTED 12148
+#define ERROR_HTTP_PUSH_ENABLE_FAILED 12149
+/** There is no such header. */
+#define ERROR_HTTP_HEADER_NOT_FOUND 12150
+/** The server sent no headers. */
+#define ERROR_HTTP_DOWNLEVEL_SERVER 12151
+/** The answer of the server could not be understood. */
+#define ERROR_HTTP_INVALID_SERVER_RESPONSE 12152
+/** The header is not valid. */
+#define ERROR_HTTP_INVALID_HEADER 12153
+/** HttpQueryInfo was asked for something that does not exist. */
+#define ERROR_HTTP_INVALID_QUERY_REQUEST 12154
+/** There is such a header already. */
+#define ERROR_HTTP_HEADER_ALREADY_EXISTS 12155
+/** The redirection failed, or there were too many. */
+#define ERROR_HTTP_REDIRECT_FAILED 12156
+/** TLS failed. */
+#define ERROR_INTERNET_SECURITY_CHANNEL_ERROR 12157
+/** The answer could not be put into the cache. */
+#define ERROR_INTERNET_UNABLE_TO_CACHE_FILE 12158
+/** There is no TCP/IP. */
+#define ERROR_INTERNET_TCPIP_NOT_INSTALLED 12159
+/** The request was not redirected. */
+#define ERROR_HTTP_NOT_REDIRECTED 12160
+/** The user must confirm the cookie. */
+#define ERROR_HTTP_COOKIE_NEEDS_CONFIRMATION 12161
+/** The cookie was refused. */
+#define ERROR_HTTP_COOKIE_DECLINED 12162
+/** The machine is not connected. */
+#define ERROR_INTERNET_DISCONNECTED 12163
+/** The same as ERROR_INTERNET_DISCONNECTED. */
+#define ERROR_INTERNET_OFFLINE 12163
+/** The server cannot be reached. */
+#define ERROR_INTERNET_SERVER_UNREACHABLE 12164
+/** The proxy cannot be reached. */
+#define ERROR_INTERNET_PROXY_SERVER_UNREACHABLE 12165
+/** The configuration script has an error. */
+#define ERROR_INTERNET_BAD_AUTO_PROXY_SCRIPT 12166
+/** The configuration script could not be fetched. */
+#define ERROR_INTERNET_UNABLE_TO_DOWNLOAD_SCRIPT 12167
+/** The user must confirm the redirection. */
+#define ERROR_HTTP_REDIRECT_NEEDS_CONFIRMATION 12168
+/** The certificate is not valid. */
+#define ERROR_INTERNET_SEC_INVALID_CERT 12169
+/** The certificate was revoked. */
+#define ERROR_INTERNET_SEC_CERT_REVOKED 12170
+/** A security check forbids it. */
+#define ERROR_INTERNET_FAILED_DUETOSECURITYCHECK 12171
+/** InternetOpen has not been called. */
+#define ERROR_INTERNET_NOT_INITIALIZED 12172
+/** Never returned, as on Windows. */
+#define ERROR_INTERNET_NEED_MSN_SSPI_PKG 12173
+/** The login failed, and the answer's body says why. */
+#define ERROR_INTERNET_LOGIN_FAILURE_DISPLAY_ENTITY_BODY 12174
+/** The answer could not be decoded. */
+#define ERROR_INTERNET_DECODING_FAILED 12175
+#define ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED_PROXY 12187
+#define ERROR_INTERNET_SECURE_FAILURE_PROXY 12188
+#define ERROR_INTERNET_DISALLOW_INPRIVATE 12189
+#define ERROR_INTERNET_HTTP_PROTOCOL_MISMATCH 12190
+#define ERROR_INTERNET_GLOBAL_CALLBACK_FAILED 12191
+#define ERROR_INTERNET_FEATURE_DISABLED 12192
+/** The last error code that Microsoft documents. */
+#define INTERNET_ERROR_LAST 12192
+/** Where the codes begin that no function returns. */
+#define INTERNET_INTERNAL_ERROR_BASE 12900
+#define ERROR_INTERNET_INTERNAL_SOCKET_ERROR 12901
+#define ERROR_INTERNET_CONNECTION_AVAILABLE 12902
+#define ERROR_INTERNET_NO_KNOWN_SERVERS 12903
+#define ERROR_INTERNET_PING_FAILED 12904
+#define ERROR_INTERNET_NO_PING_SUPPORT 12905
+#define ERROR_INTERNET_CACHE_SUCCESS 12906
+#define ERROR_HTTP_COOKIE_NEEDS_CONFIRMATION_EX 12907
+
+/* How InternetOpen reaches servers. */
+/** Use the proxy settings of the machine. */
+#define INTERNET_OPEN_TYPE_PRECONFIG 0
+/** Use no proxy. */
+#define INTERNET_OPEN_TYPE_DIRECT 1
+/** Use the proxies that lpszProxy names. */
+#define INTERNET_OPEN_TYPE_PROXY 3
+/** Use the proxy settings of the machine, but run no configuration script. */
+#define INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY 4
+
+/* Services of InternetConnect. */
+#define INTERNET_SERVICE_URL 0
+/** FTP. */
+#define INTERNET_SERVICE_FTP 1
+/** Gopher, which Windows no longer knows either. */
+#define INTERNET_SERVICE_GOPHER 2
+/** HTTP, and HTTPS with INTERNET_FLAG_SECURE. */
+#define INTERNET_SERVICE_HTTP 3
+
+/* Ports. */
+/** Stands for the default port of the service. */
+#define INTERNET_INVALID_PORT_NUMBER 0
+#define INTERNET_DEFAULT_FTP_PORT 21
+#define INTERNET_DEFAULT_GOPHER_PORT 70
+#define INTERNET_DEFAULT_HTTP_PORT 80
+#define INTERNET_DEFAULT_HTTPS_PORT 443
+#define INTERNET_DEFAULT_SOCKS_PORT 1080
+
+/* Flags of InternetOpen, InternetConnect, HttpOpenRequest and InternetOpenUrl. */
+/** Fetch from the server, even if the cache has it. */
+#define INTERNET_FLAG_RELOAD 0x80000000
+/** Give the raw bytes of a directory listing. */
+#define INTERNET_FLAG_RAW_DATA 0x40000000
+/** Use a connection that is open already (FTP). */
+#define INTERNET_FLAG_EXISTING_CONNECT 0x20000000
+/** For InternetOpen: every operation below this handle is asynchronous. */
+#define INTERNET_FLAG_ASYNC 0x10000000
+/** Use passive FTP. */
+#define INTERNET_FLAG_PASSIVE 0x08000000
+/** The same as INTERNET_FLAG_NO_CACHE_WRITE. */
+#define INTERNET_FLAG_DONT_CACHE 0x04000000
+/** Do not put the answer into the cache. */
+#define INTERNET_FLAG_NO_CACHE_WRITE 0x04000000
+/** Has no effect, as on Windows. */
+#define INTERNET_FLAG_MAKE_PERSISTENT 0x02000000
+/** Answer from the cache only, never from the network. */
+#define INTERNET_FLAG_FROM_CACHE 0x01000000
+/** The same as INTERNET_FLAG_FROM_CACHE. */
+#define INTERNET_FLAG_OFFLINE 0x01000000
+/** Use TLS. */
+#define INTERNET_FLAG_SECURE 0x00800000
+/** Keep the connection open for further requests. */
+#define INTERNET_FLAG_KEEP_CONNECTION 0x00400000
+/** Hand redirections to the program instead of following them. */
+#define INTERNET_FLAG_NO_AUTO_REDIRECT 0x00200000
+/** Has no effect, as on Windows. */
+#define INTERNET_FLAG_READ_PREFETCH 0x00100000
+/** Neither send nor store cookies. */
+#define INTERNET_FLAG_NO_COOKIES 0x00080000
+/** Do not answer a demand for credentials. */
+#define INTERNET_FLAG_NO_AUTH 0x00040000
+/** Cookies of the restricted zone. */
+#define INTERNET_FLAG_RESTRICTED_ZONE 0x00020000
+/** Take the answer from the cache if the network fails. */
+#define INTERNET_FLAG_CACHE_IF_NET_FAIL 0x00010000
+/** Follow a redirection from https to http. */
+#define INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTP 0x00008000
+/** Follow a redirection from http to https. */
+#define INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTPS 0x00004000
+/** Accept a certificate that is expired or not yet valid. */
+#define INTERNET_FLAG_IGNORE_CERT_DATE_INVALID 0x00002000
+/** Accept a certificate that is for another host name. */
+#define INTERNET_FLAG_IGNORE_CERT_CN_INVALID 0x00001000
+/** Ask the server whether the cached copy is still good. */
+#define INTERNET_FLAG_RESYNCHRONIZE 0x00000800
+/** Fetch again what has neither an expiry nor a modification time. */
+#define INTERNET_FLAG_HYPERLINK 0x00000400
+/** Show no dialog. */
+#define INTERNET_FLAG_NO_UI 0x00000200
+/** Ask proxies not to answer from their caches. */
+#define INTERNET_FLAG_PRAGMA_NOCACHE 0x00000100
+/** The cache may be written later. */
+#define INTERNET_FLAG_CACHE_ASYNC 0x00000080
+/** This request submits a form. */
+#define INTERNET_FLAG_FORMS_SUBMIT 0x00000040
+/** Take the cached copy without asking whether it is still good. */
+#define INTERNET_FLAG_FWD_BACK 0x00000020
+/** The same as INTERNET_FLAG_NEED_FILE. */
+#define INTERNET_FLAG_MUST_CACHE_REQUEST 0x00000010
+/** Make a temporary file if the answer cannot be cached. */
+#define INTERNET_FLAG_NEED_FILE 0x00000010
+#define INTERNET_FLAG_BGUPDATE 0x00000008
+#define INTERNET_FLAG_FTP_FOLDER_VIEW 0x00000004
+/** Encode international host names when there is a proxy. */
+#define INTERNET_FLAG_IDN_PROXY 0x00000002
+/** Transfer as it is (FTP). */
+#define INTERNET_FLAG_TRANSFER_BINARY 0x00000002
+/** Encode international host names when there is no proxy. */
+#define INTERNET_FLAG_IDN_DIRECT 0x00000001
+/** Transfer as text (FTP). */
+#define INTERNET_FLAG_TRANSFER_ASCII 0x00000001
+
+/* Flags of single functions. */
+/** Go on asynchronously. */
+#define WININET_API_FLAG_ASYNC 0x00000001
+/** Go on synchronously. */
+#define WININET_API_FLAG_SYNC 0x00000004
+/** Use the context that the call passes. */
+#define WININET_API_FLAG_USE_CONTEXT 0x00000008
+/** The same as WININET_API_FLAG_ASYNC. */
+#define IRF_ASYNC 0x00000001
+/** The same as WININET_API_FLAG_SYNC. */
+#define IRF_SYNC 0x00000004
+/** Give what is there and do not wait for more. */
+#define IRF_NO_WAIT 0x00000008
+/** The same as WININET_API_FLAG_USE_CONTEXT. */
+#define IRF_USE_CONTEXT 0x00000008
+/** The same as WININET_API_FLAG_ASYNC. */
+#define HSR_ASYNC 0x00000001
+/** The same as WININET_API_FLAG_SYNC. */
+#define HSR_SYNC 0x00000004
+/** The body will be written in pieces. */
+#define HSR_INITIATE 0x00000008
+/** The same as WININET_API_FLAG_USE_CONTEXT. */
+#define HSR_USE_CONTEXT 0x00000008
+/** Download to a file. */
+#define HSR_DOWNLOAD 0x00000010
+/** The body is sent in chunks. */
+#define HSR_CHUNKED 0x00000020
+
+/* How HttpAddRequestHeaders treats headers that are there already. */
+#define HTTP_ADDREQ_INDEX_MASK 0x0000FFFF
+/** Join with a semicolon. */
+#define HTTP_ADDREQ_FLAG_COALESCE_WITH_SEMICOLON 0x01000000
+#define HTTP_ADDREQ_FLAG_RESPONSE_HEADERS 0x02000000
+#define HTTP_ADDREQ_FLAG_ALLOW_EMPTY_VALUES 0x04000000
+/** Add the header only if there is none of that name; else fail. */
+#define HTTP_ADDREQ_FLAG_ADD_IF_NEW 0x10000000
+/** Add the header; with REPLACE, also when there is none to replace. */
+#define HTTP_ADDREQ_FLAG_ADD 0x20000000
+/** Join the value to a header of the same name. */
+#define HTTP_ADDREQ_FLAG_COALESCE 0x40000000
+/** Join with a comma. */
+#define HTTP_ADDREQ_FLAG_COALESCE_WITH_COMMA 0x40000000
+/** Replace the header of that name, or remove it if the value is empty. */
+#define HTTP_ADDREQ_FLAG_REPLACE 0x80000000
+#define HTTP_ADDREQ_FLAGS_MASK 0xFFFF0000
+
+/* INTERNET_OPTION_HANDLE_TYPE. */
+/** A session, from InternetOpen. */
+#define INTERNET_HANDLE_TYPE_INTERNET 1
+#define INTERNET_HANDLE_TYPE_CONNECT_FTP 2
+#define INTERNET_HANDLE_TYPE_CONNECT_GOPHER 3
+/** A connection, from InternetConnect. */
+#define INTERNET_HANDLE_TYPE_CONNECT_HTTP 4
+#define INTERNET_HANDLE_TYPE_FTP_FIND 5
+#define INTERNET_HANDLE_TYPE_FTP_FIND_HTML 6
+#define INTERNET_HANDLE_TYPE_FTP_FILE 7
+#define INTERNET_HANDLE_TYPE_FTP_FILE_HTML 8
+#define INTERNET_HANDLE_TYPE_GOPHER_FIND 9
+#define INTERNET_HANDLE_TYPE_GOPHER_FIND_HTML 10
+#define INTERNET_HANDLE_TYPE_GOPHER_FILE 11
+#define INTERNET_HANDLE_TYPE_GOPHER_FILE_HTML 12
+/** A request, from HttpOpenRequest or InternetOpenUrl. */
+#define INTERNET_HANDLE_TYPE_HTTP_REQUEST 13
+#define INTERNET_HANDLE_TYPE_FILE_REQUEST 14
+
+/* INTERNET_OPTION_REQUEST_FLAGS. */
+/** The answer came from the cache. */
+#define INTERNET_REQFLAG_FROM_CACHE 0x00000001
+/** Never set, as on Windows. */
+#define INTERNET_REQFLAG_ASYNC 0x00000002
+/** The request went through a proxy. */
+#define INTERNET_REQFLAG_VIA_PROXY 0x00000004
+/** The answer had no head. */
+#define INTERNET_REQFLAG_NO_HEADERS 0x00000008
+/** Never set, as on Windows. */
+#define INTERNET_REQFLAG_PASSIVE 0x00000010
+/** The answer cannot be cached. */
+#define INTERNET_REQFLAG_CACHE_WRITE_DISABLED 0x00000040
+/** The request timed out. */
+#define INTERNET_REQFLAG_NET_TIMEOUT 0x00000080
+#define INTERNET_REQFLAG_FROM_APP_CACHE 0x00000100
+
+/* INTERNET_OPTION_ERROR_MASK. */
+/** The program handles ERROR_INTERNET_INSERT_CDROM. */
+#define INTERNET_ERROR_MASK_INSERT_CDROM 0x00000001
+/** Report every bad certificate as ERROR_INTERNET_SEC_CERT_ERRORS. */
+#define INTERNET_ERROR_MASK_COMBINED_SEC_CERT 0x00000002
+#define INTERNET_ERROR_MASK_NEED_MSN_SSPI_PKG 0x00000004
+/** The program handles ERROR_INTERNET_LOGIN_FAILURE_DISPLAY_ENTITY_BODY. */
+#define INTERNET_ERROR_MASK_LOGIN_FAILURE_DISPLAY_ENTITY_BODY 0x00000008
+
+/* INTERNET_OPTION_PER_CONNECTION_OPTION: what an INTERNET_PER_CONN_OPTION names, and its flags. */
+/** PROXY_TYPE_ values. */
+#define INTERNET_PER_CONN_FLAGS 1
+/** The proxies. */
+#define INTERNET_PER_CONN_PROXY_SERVER 2
+/** The hosts that are reached without a proxy. */
+#define INTERNET_PER_CONN_PROXY_BYPASS 3
+/** Where the configuration script is. */
+#define INTERNET_PER_CONN_AUTOCONFIG_URL 4
+/** AUTO_PROXY_FLAG_ values. */
+#define INTERNET_PER_CONN_AUTODISCOVERY_FLAGS 5
+#define INTERNET_PER_CONN_AUTOCONFIG_SECONDARY_URL 6
+#define INTERNET_PER_CONN_AUTOCONFIG_RELOAD_DELAY_MINS 7
+#define INTERNET_PER_CONN_AUTOCONFIG_LAST_DETECT_TIME 8
+#define INTERNET_PER_CONN_AUTOCONFIG_LAST_DETECT_URL 9
+#define INTERNET_PER_CONN_FLAGS_UI 10
+/** No proxy. */
+#define PROXY_TYPE_DIRECT 0x00000001
+/** A proxy that is named. */
+#define PROXY_TYPE_PROXY 0x00000002
+/** A configuration script. */
+#define PROXY_TYPE_AUTO_PROXY_URL 0x00000004
+/** A proxy that is looked for. */
+#define PROXY_TYPE_AUTO_DETECT 0x00000008
+#define AUTO_PROXY_FLAG_USER_SET 0x00000001
+#define AUTO_PROXY_FLAG_ALWAYS_DETECT 0x00000002
+#define AUTO_PROXY_FLAG_DETECTION_RUN 0x00000004
+#define AUTO_PROXY_FLAG_MIGRATED 0x00000008
+#define AUTO_PROXY_FLAG_DONT_CACHE_PROXY_RESULT 0x00000010
+#define AUTO_PROXY_FLAG_CACHE_INIT_RUN 0x00000020
+#define AUTO_PROXY_FLAG_DETECTION_SUSPECT 0x00000040
+
+/* INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO. */
+#define IDSI_FLAG_KEEP_ALIVE 0x00000001
+#define IDSI_FLAG_SECURE 0x00000002
+#define IDSI_FLAG_PROXY 0x00000004
+#define IDSI_FLAG_TUNNEL 0x00000008
+
+/* INTERNET_OPTION_CONNECTED_STATE. */
+#define ISO_FORCE_DISCONNECTED 0x00000001
+#define ISO_FORCE_OFFLINE 0x00000001
+#define ISO_GLOBAL 0x00000001
+#define ISO_REGISTRY 0x00000002
+
+/* INTERNET_OPTION_SUPPRESS_BEHAVIOR. */
+/** Back to normal. */
+#define INTERNET_SUPPRESS_RESET_ALL 0
+/** Accept cookies whatever the policy says. */
+#define INTERNET_SUPPRESS_COOKIE_POLICY 1
+/** Obey the policy for cookies again. */
+#define INTERNET_SUPPRESS_COOKIE_POLICY_RESET 2
+/** Keep every cookie for this session only. */
+#define INTERNET_SUPPRESS_COOKIE_PERSIST 3
+/** Keep cookies for as long as servers say again. */
+#define INTERNET_SUPPRESS_COOKIE_PERSIST_RESET 4
+
+/* INTERNET_OPTION_ENABLE_HTTP_PROTOCOL and INTERNET_OPTION_HTTP_PROTOCOL_USED. */
+#define HTTP_PROTOCOL_FLAG_HTTP2 0x00000002
+#define HTTP_PROTOCOL_MASK 0x00000002
+
+/* INTERNET_OPTION_SERVER_AUTH_SCHEME and INTERNET_OPTION_PROXY_AUTH_SCHEME. */
+#define INTERNET_AUTH_SCHEME_BASIC 0
+#define INTERNET_AUTH_SCHEME_DIGEST 1
+#define INTERNET_AUTH_SCHEME_NTLM 2
+#define INTERNET_AUTH_SCHEME_KERBEROS 3
+#define INTERNET_AUTH_SCHEME_NEGOTIATE 4
+#define INTERNET_AUTH_SCHEME_PASSPORT 5
+#define INTERNET_AUTH_SCHEME_UNKNOWN 6
+
+/* Keeping connections, priorities. */
+#define INTERNET_KEEP_ALIVE_DISABLED 0
+#define INTERNET_KEEP_ALIVE_ENABLED 1
+#define INTERNET_KEEP_ALIVE_UNKNOWN 0xFFFFFFFF
+#define INTERNET_PRIORITY_FOREGROUND 1000
+
+/* Options. */
+/** The lowest option. */
+#define INTERNET_FIRST_OPTION 1
+/** The status callback of the handle. Only InternetSetStatusCallback sets it. */
+#define INTERNET_OPTION_CALLBACK 1
+/** DWORD: milliseconds for a connection to be made, over all addresses of the host. */
+#define INTERNET_OPTION_CONNECT_TIMEOUT 2
+/** DWORD: how many addresses of a host are tried. */
+#define INTERNET_OPTION_CONNECT_RETRIES 3
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_CONNECT_BACKOFF 4
+/** The same as INTERNET_OPTION_SEND_TIMEOUT. */
+#define INTERNET_OPTION_CONTROL_SEND_TIMEOUT 5
+/** DWORD: milliseconds to send a request. */
+#define INTERNET_OPTION_SEND_TIMEOUT 5
+/** The same as INTERNET_OPTION_RECEIVE_TIMEOUT. */
+#define INTERNET_OPTION_CONTROL_RECEIVE_TIMEOUT 6
+/** DWORD: milliseconds to wait for the server. */
+#define INTERNET_OPTION_RECEIVE_TIMEOUT 6
+/** DWORD: milliseconds to send on the data channel of FTP. */
+#define INTERNET_OPTION_DATA_SEND_TIMEOUT 7
+/** DWORD: milliseconds to wait on the data channel of FTP. */
+#define INTERNET_OPTION_DATA_RECEIVE_TIMEOUT 8
+/** DWORD, query only: one of the INTERNET_HANDLE_TYPE_ values. */
+#define INTERNET_OPTION_HANDLE_TYPE 9
+/** The old number of INTERNET_OPTION_CONTEXT_VALUE. */
+#define INTERNET_OPTION_CONTEXT_VALUE_OLD 10
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_LISTEN_TIMEOUT 11
+/** DWORD: bytes of the read buffer of FTP. */
+#define INTERNET_OPTION_READ_BUFFER_SIZE 12
+/** DWORD: bytes of the write buffer of FTP. */
+#define INTERNET_OPTION_WRITE_BUFFER_SIZE 13
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_ASYNC_ID 15
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_ASYNC_PRIORITY 16
+/** HINTERNET, query only: the handle that this one was made from. */
+#define INTERNET_OPTION_PARENT_HANDLE 21
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_KEEP_CONNECTION 22
+/** DWORD, query only: INTERNET_REQFLAG_ values. */
+#define INTERNET_OPTION_REQUEST_FLAGS 23
+/** DWORD, query only: the system's error behind the last WinINet error of this thread. */
+#define INTERNET_OPTION_EXTENDED_ERROR 24
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_OFFLINE_MODE 26
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_CACHE_STREAM_HANDLE 27
+/** String: the user name for the server. */
+#define INTERNET_OPTION_USERNAME 28
+/** String: the password for the server. */
+#define INTERNET_OPTION_PASSWORD 29
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_ASYNC 30
+/** DWORD: SECURITY_FLAG_ values. */
+#define INTERNET_OPTION_SECURITY_FLAGS 31
+/** INTERNET_CERTIFICATE_INFO, query only: the certificate of the server. */
+#define INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT 32
+/** String, query only: the file that holds the answer. */
+#define INTERNET_OPTION_DATAFILE_NAME 33
+/** String, query only: the URL of the request, after redirections the last one. */
+#define INTERNET_OPTION_URL 34
+/** String, query only: the certificate of the server as text. */
+#define INTERNET_OPTION_SECURITY_CERTIFICATE 35
+/** DWORD, query only: the bits of the key of the connection. */
+#define INTERNET_OPTION_SECURITY_KEY_BITNESS 36
+/** No buffer: read the proxy settings again. */
+#define INTERNET_OPTION_REFRESH 37
+/** INTERNET_PROXY_INFO: the proxies of a session, or with a NULL handle of the process. */
+#define INTERNET_OPTION_PROXY 38
+/** No buffer: the settings of the machine have changed. Connections in reserve are dropped. */
+#define INTERNET_OPTION_SETTINGS_CHANGED 39
+/** INTERNET_VERSION_INFO, query only: the version of WinINet that the library speaks. */
+#define INTERNET_OPTION_VERSION 40
+/** String: what requests call themselves. */
+#define INTERNET_OPTION_USER_AGENT 41
+/** No buffer: forget the passwords and session cookies of this process. */
+#define INTERNET_OPTION_END_BROWSER_SESSION 42
+/** String: the user name for the proxy. */
+#define INTERNET_OPTION_PROXY_USERNAME 43
+/** String: the password for the proxy. */
+#define INTERNET_OPTION_PROXY_PASSWORD 44
+/** DWORD_PTR: the context that status callbacks of this handle get. */
+#define INTERNET_OPTION_CONTEXT_VALUE 45
+#define INTERNET_OPTION_CONNECT_LIMIT 46
+#define INTERNET_OPTION_SECURITY_SELECT_CLIENT_CERT 47
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_POLICY 48
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_DISCONNECTED_TIMEOUT 49
+#define INTERNET_OPTION_OFFLINE_TIMEOUT 49
+/** Query: a DWORD of INTERNET_STATE_ values. Set: INTERNET_CONNECTED_INFO. */
+#define INTERNET_OPTION_CONNECTED_STATE 50
+#define INTERNET_OPTION_LINE_STATE 50
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_IDLE_STATE 51
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_OFFLINE_SEMANTICS 52
+/** Kept for the system. */
+#define INTERNET_OPTION_SECONDARY_CACHE_KEY 53
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_CALLBACK_FILTER 54
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_CONNECT_TIME 55
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_SEND_THROUGHPUT 56
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_RECEIVE_THROUGHPUT 57
+/** LONG: which of the requests that wait for a connection goes first. */
+#define INTERNET_OPTION_REQUEST_PRIORITY 58
+/** HTTP_VERSION_INFO: the version of HTTP that requests speak. For a NULL handle. */
+#define INTERNET_OPTION_HTTP_VERSION 59
+/** Kept for the system. */
+#define INTERNET_OPTION_RESET_URLCACHE_SESSION 60
+#define INTERNET_OPTION_NET_SPEED 61
+/** DWORD: the INTERNET_ERROR_MASK_ values that the program can handle. */
+#define INTERNET_OPTION_ERROR_MASK 62
+/** DWORD: milliseconds to wait for the network before the cache answers. */
+#define INTERNET_OPTION_FROM_CACHE_TIMEOUT 63
+/** BOOL: fetch again what was edited in the cache. */
+#define INTERNET_OPTION_BYPASS_EDITED_ENTRY 64
+/** BOOL: decode gzip and deflate. */
+#define INTERNET_OPTION_HTTP_DECODING 65
+#define INTERNET_OPTION_SECURITY_CONNECTION_INFO 66
+/** INTERNET_DIAGNOSTIC_SOCKET_INFO, query only: the connection of a request. */
+#define INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO 67
+/** DWORD: the code page of host names that are not IDN. */
+#define INTERNET_OPTION_CODEPAGE 68
+/** INTERNET_CACHE_TIMESTAMPS, query only: when the cached answer was changed and expires. */
+#define INTERNET_OPTION_CACHE_TIMESTAMPS 69
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_DISABLE_AUTODIAL 70
+#define INTERNET_OPTION_DETECT_POST_SEND 71
+#define INTERNET_OPTION_DISABLE_NTLM_PREAUTH 72
+/** DWORD: how many connections one server gets. */
+#define INTERNET_OPTION_MAX_CONNS_PER_SERVER 73
+/** DWORD: how many connections one HTTP/1.0 server gets. */
+#define INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER 74
+/** INTERNET_PER_CONN_OPTION_LIST: proxy settings. */
+#define INTERNET_OPTION_PER_CONNECTION_OPTION 75
+/** No buffer: forget the credentials of digest authentication. */
+#define INTERNET_OPTION_DIGEST_AUTH_UNLOAD 76
+/** Go to the network although the machine is set offline. */
+#define INTERNET_OPTION_IGNORE_OFFLINE 77
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_IDENTITY 78
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_REMOVE_IDENTITY 79
+/** Does nothing, as on Windows. */
+#define INTERNET_OPTION_ALTER_IDENTITY 80
+/** DWORD, set only: one of the INTERNET_SUPPRESS_ values. */
+#define INTERNET_OPTION_SUPPRESS_BEHAVIOR 81
+#define INTERNET_OPTION_AUTODIAL_MODE 82
+#define INTERNET_OPTION_AUTODIAL_CONNECTION 83
+/** Set only: the certificate that the client shows. */
+#define INTERNET_OPTION_CLIENT_CERT_CONTEXT 84
+#define INTERNET_OPTION_AUTH_FLAGS 85
+#define INTERNET_OPTION_COOKIES_3RD_PARTY 86
+#define INTERNET_OPTION_DISABLE_PASSPORT_AUTH 87
+#define INTERNET_OPTION_SEND_UTF8_SERVERNAME_TO_PROXY 88
+#define INTERNET_OPTION_EXEMPT_CONNECTION_LIMIT 89
+#define INTERNET_OPTION_ENABLE_PASSPORT_AUTH 90
+#define INTERNET_OPTION_HIBERNATE_INACTIVE_WORKER_THREADS 91
+#define INTERNET_OPTION_ACTIVATE_WORKER_THREADS 92
+#define INTERNET_OPTION_RESTORE_WORKER_THREAD_DEFAULTS 93
+#define INTERNET_OPTION_SOCKET_SEND_BUFFER_LENGTH 94
+/** No buffer: the proxy settings have changed. */
+#define INTERNET_OPTION_PROXY_SETTINGS_CHANGED 95
+/** String, set only: the extension of the file that holds the answer. */
+#define INTERNET_OPTION_DATAFILE_EXT 96
+#define INTERNET_OPTION_ORIGINAL_CONNECT_FLAGS 97
+#define INTERNET_OPTION_CERT_ERROR_FLAGS 98
+#define INTERNET_OPTION_IGNORE_CERT_ERROR_FLAGS 99
+/** DWORD: the code page of the path of a URL. */
+#define INTERNET_OPTION_CODEPAGE_PATH 100
+/** DWORD: the code page of what follows "?" in a URL. */
+#define INTERNET_OPTION_CODEPAGE_EXTRA 101
+/** DWORD: INTERNET_FLAG_IDN_ values, or 0 for no encoding of international host names. */
+#define INTERNET_OPTION_IDN 102
+/** DWORD, 2 to 128: how many connections one proxy gets. For a NULL handle. */
+#define INTERNET_OPTION_MAX_CONNS_PER_PROXY 103
+/** No buffer: no credentials for the server, but for a proxy. Before the request is sent. */
+#define INTERNET_OPTION_SUPPRESS_SERVER_AUTH 104
+/** Query only: the chain of certificates of the server. */
+#define INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT 105
+#define INTERNET_OPTION_SESSION_START_TIME 106
+#define INTERNET_OPTION_PROXY_CREDENTIALS 107
+#define INTERNET_OPTION_EXTENDED_CALLBACKS 108
+#define INTERNET_OPTION_PROXY_FROM_REQUEST 109
+#define INTERNET_OPTION_ALLOW_FAILED_CONNECT_CONTENT 110
+#define INTERNET_OPTION_CACHE_PARTITION 111
+#define INTERNET_OPTION_AUTODIAL_HWND 112
+#define INTERNET_OPTION_SERVER_CREDENTIALS 113
+#define INTERNET_OPTION_WPAD_SLEEP 114
+#define INTERNET_OPTION_FAIL_ON_CACHE_WRITE_ERROR 115
+#define INTERNET_OPTION_DOWNLOAD_MODE 116
+#define INTERNET_OPTION_RESPONSE_RESUMABLE 117
+#define INTERNET_OPTION_CM_HANDLE_COPY_REF 118
+#define INTERNET_OPTION_CONNECTION_INFO 120
+#define INTERNET_OPTION_BACKGROUND_CONNECTIONS 121
+/** BOOL: take redirections from the cache. */
+#define INTERNET_OPTION_ENABLE_REDIRECT_CACHE_READ 122
+#define INTERNET_OPTION_DO_NOT_TRACK 123
+#define INTERNET_OPTION_USE_MODIFIED_HEADER_FILTER 124
+#define INTERNET_OPTION_WWA_MODE 125
+#define INTERNET_OPTION_UPGRADE_TO_WEB_SOCKET 126
+#define INTERNET_OPTION_WEB_SOCKET_KEEPALIVE_INTERVAL 127
+#define INTERNET_OPTION_UNLOAD_NOTIFY_EVENT 128
+#define INTERNET_OPTION_SOCKET_NODELAY 129
+#define INTERNET_OPTION_APP_CACHE 130
+#define INTERNET_OPTION_DEPENDENCY_HANDLE 131
+#define INTERNET_OPTION_USE_FIRST_AVAILABLE_CONNECTION 132
+#define INTERNET_OPTION_TIMED_CONNECTION_LIMIT_BYPASS 133
+#define INTERNET_OPTION_WEB_SOCKET_CLOSE_TIMEOUT 134
+#define INTERNET_OPTION_FLUSH_STATE 135
+#define INTERNET_OPTION_DISALLOW_PREMATURE_EOF 137
+#define INTERNET_OPTION_SOCKET_NOTIFICATION_IOCTL 138
+#define INTERNET_OPTION_CACHE_ENTRY_EXTRA_DATA 139
+#define INTERNET_OPTION_MAX_QUERY_BUFFER_SIZE 140
+#define INTERNET_OPTION_FALSE_START 141
+#define INTERNET_OPTION_USER_PASS_SERVER_ONLY 142
+#define INTERNET_OPTION_SERVER_AUTH_SCHEME 143
+#define INTERNET_OPTION_PROXY_AUTH_SCHEME 144
+#define INTERNET_OPTION_TUNNEL_ONLY 145
+#define INTERNET_OPTION_SOURCE_PORT 146
+/** ULONGLONG, query only: Content-Length of an answer that was decoded. */
+#define INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH 147
+#define INTERNET_OPTION_ENABLE_DUO 148
+/** DWORD: HTTP_PROTOCOL_FLAG_ values that requests may use. */
+#define INTERNET_OPTION_ENABLE_HTTP_PROTOCOL 148
+#define INTERNET_OPTION_DUO_USED 149
+/** DWORD, query only: the HTTP_PROTOCOL_FLAG_ values that the request used. */
+#define INTERNET_OPTION_HTTP_PROTOCOL_USED 149
+#define INTERNET_OPTION_CHUNK_ENCODE_REQUEST 150
+#define INTERNET_OPTION_SECURE_FAILURE 151
+#define INTERNET_OPTION_NOTIFY_SENDING_COOKIE 152
+#define INTERNET_OPTION_CLIENT_CERT_ISSUER_LIST 153
+#define INTERNET_OPTION_RESET 154
+/** BOOL: encode characters beyond ASCII in what follows "?". */
+#define INTERNET_OPTION_ENCODE_EXTRA 155
+#define INTERNET_OPTION_SERVER_ADDRESS_INFO 156
+/** BOOL: obey servers that ask for https only. */
+#define INTERNET_OPTION_HSTS 157
+#define INTERNET_OPTION_ENABLE_WBOEXT 158
+/** String, set only: the enterprise that the request belongs to. */
+#define INTERNET_OPTION_ENTERPRISE_CONTEXT 159
+#define INTERNET_OPTION_DISABLE_INSECURE_FALLBACK 160
+#define INTERNET_OPTION_ALLOW_INSECURE_FALLBACK 161
+#define INTERNET_OPTION_CONNECTION_FILTER 162
+#define INTERNET_OPTION_REFERER_TOKEN_BINDING_HOSTNAME 163
+#define INTERNET_OPTION_SET_IN_PRIVATE 164
+#define INTERNET_OPTION_DOWNLOAD_MODE_HANDLE 165
+#define INTERNET_OPTION_EDGE_COOKIES 166
+#define INTERNET_OPTION_NO_HTTP_SERVER_AUTH 167
+#define INTERNET_OPTION_ENABLE_HEADER_CALLBACKS 168
+#define INTERNET_OPTION_PRESERVE_REQUEST_SERVER_CREDENTIALS_ON_REDIRECT 169
+#define INTERNET_OPTION_PRESERVE_REFERER_ON_HTTPS_TO_HTTP_REDIRECT 170
+#define INTERNET_OPTION_TCP_FAST_OPEN 171
+#define INTERNET_OPTION_SYNC_MODE_AUTOMATIC_SESSION_DISABLED 172
+#define INTERNET_OPTION_ENABLE_ZLIB_DEFLATE 173
+#define INTERNET_OPTION_ENCODE_FALLBACK_FOR_REDIRECT_URI 174
+#define INTERNET_OPTION_EDGE_COOKIES_TEMP 175
+/** Refuse weak signatures of certificates. */
+#define INTERNET_OPTION_OPT_IN_WEAK_SIGNATURE 176
+#define INTERNET_OPTION_PARSE_LINE_FOLDING 177
+#define INTERNET_OPTION_FORCE_DECODE 178
+#define INTERNET_OPTION_COOKIES_APPLY_HOST_ONLY 179
+#define INTERNET_OPTION_EDGE_MODE 180
+#define INTERNET_OPTION_TOKEN_BINDING_PUBLIC_KEY 181
+#define INTERNET_OPTION_CANCEL_CACHE_WRITE 182
+#define INTERNET_OPTION_AUTH_SCHEME_SELECTED 183
+#define INTERNET_OPTION_NOCACHE_WRITE_IN_PRIVATE 184
+#define INTERNET_OPTION_ACTIVITY_ID 185
+#define INTERNET_OPTION_REQUEST_TIMES 186
+#define INTERNET_OPTION_COOKIES_SAME_SITE_LEVEL 187
+#define INTERNET_OPTION_GLOBAL_CALLBACK 188
+#define INTERNET_OPTION_ENABLE_TEST_SIGNING 189
+#define INTERNET_OPTION_DISABLE_PROXY_LINK_LOCAL_NAME_RESOLUTION 190
+#define INTERNET_OPTION_HTTP_09 191
+#define INTERNET_OPTION_CALLER_MODULE 192
+#define INTERNET_OPTION_REQUEST_ANNOTATION 193
+/** The highest option. */
+#define INTERNET_LAST_OPTION 193
+#define INTERNET_LAST_OPTION_INTERNAL 193
+#define INTERNET_OPTION_REQUEST_ANNOTATION_MAX_LENGTH 64000
+
+/* Headers and parts of the status line. */
+#define HTTP_QUERY_MIME_VERSION 0
+#define HTTP_QUERY_CONTENT_TYPE 1
+#define HTTP_QUERY_CONTENT_TRANSFER_ENCODING 2
+#define HTTP_QUERY_CONTENT_ID 3
+#define HTTP_QUERY_CONTENT_DESCRIPTION 4
+#define HTTP_QUERY_CONTENT_LENGTH 5
+#define HTTP_QUERY_CONTENT_LANGUAGE 6
+#define HTTP_QUERY_ALLOW 7
+#define HTTP_QUERY_PUBLIC 8
+#define HTTP_QUERY_DATE 9
+#define HTTP_QUERY_EXPIRES 10
+#define HTTP_QUERY_LAST_MODIFIED 11
+#define HTTP_QUERY_MESSAGE_ID 12
+#define HTTP_QUERY_URI 13
+#define HTTP_QUERY_DERIVED_FROM 14
+#define HTTP_QUERY_COST 15
+#define HTTP_QUERY_LINK 16
+#define HTTP_QUERY_PRAGMA 17
+#define HTTP_QUERY_VERSION 18
+#define HTTP_QUERY_STATUS_CODE 19
+#define HTTP_QUERY_STATUS_TEXT 20
+/** All headers, each ended by a NUL, and one NUL more at the end. */
+#define HTTP_QUERY_RAW_HEADERS 21
+/** All headers, as they were on the wire. */
+#define HTTP_QUERY_RAW_HEADERS_CRLF 22
+#define HTTP_QUERY_CONNECTION 23
+#define HTTP_QUERY_ACCEPT 24
+#define HTTP_QUERY_ACCEPT_CHARSET 25
+#define HTTP_QUERY_ACCEPT_ENCODING 26
+#define HTTP_QUERY_ACCEPT_LANGUAGE 27
+#define HTTP_QUERY_AUTHORIZATION 28
+#define HTTP_QUERY_CONTENT_ENCODING 29
+#define HTTP_QUERY_FORWARDED 30
+#define HTTP_QUERY_FROM 31
+#define HTTP_QUERY_IF_MODIFIED_SINCE 32
+#define HTTP_QUERY_LOCATION 33
+#define HTTP_QUERY_ORIG_URI 34
+#define HTTP_QUERY_REFERER 35
+#define HTTP_QUERY_RETRY_AFTER 36
+#define HTTP_QUERY_SERVER 37
+#define HTTP_QUERY_TITLE 38
+#define HTTP_QUERY_USER_AGENT 39
+#define HTTP_QUERY_WWW_AUTHENTICATE 40
+#define HTTP_QUERY_PROXY_AUTHENTICATE 41
+#define HTTP_QUERY_ACCEPT_RANGES 42
+#define HTTP_QUERY_SET_COOKIE 43
+#define HTTP_QUERY_COOKIE 44
+#define HTTP_QUERY_REQUEST_METHOD 45
+#define HTTP_QUERY_REFRESH 46
+#define HTTP_QUERY_CONTENT_DISPOSITION 47
+#define HTTP_QUERY_AGE 48
+#define HTTP_QUERY_CACHE_CONTROL 49
+#define HTTP_QUERY_CONTENT_BASE 50
+#define HTTP_QUERY_CONTENT_LOCATION 51
+#define HTTP_QUERY_CONTENT_MD5 52
+#define HTTP_QUERY_CONTENT_RANGE 53
+#define HTTP_QUERY_ETAG 54
+#define HTTP_QUERY_HOST 55
+#define HTTP_QUERY_IF_MATCH 56
+#define HTTP_QUERY_IF_NONE_MATCH 57
+#define HTTP_QUERY_IF_RANGE 58
+#define HTTP_QUERY_IF_UNMODIFIED_SINCE 59
+#define HTTP_QUERY_MAX_FORWARDS 60
+#define HTTP_QUERY_PROXY_AUTHORIZATION 61
+#define HTTP_QUERY_RANGE 62
+#define HTTP_QUERY_TRANSFER_ENCODING 63
+#define HTTP_QUERY_UPGRADE 64
+#define HTTP_QUERY_VARY 65
+#define HTTP_QUERY_VIA 66
+#define HTTP_QUERY_WARNING 67
+#define HTTP_QUERY_EXPECT 68
+#define HTTP_QUERY_PROXY_CONNECTION 69
+#define HTTP_QUERY_UNLESS_MODIFIED_SINCE 70
+#define HTTP_QUERY_ECHO_REQUEST 71
+#define HTTP_QUERY_ECHO_REPLY 72
+#define HTTP_QUERY_ECHO_HEADERS 73
+#define HTTP_QUERY_ECHO_HEADERS_CRLF 74
+#define HTTP_QUERY_PROXY_SUPPORT 75
+#define HTTP_QUERY_AUTHENTICATION_INFO 76
+#define HTTP_QUERY_PASSPORT_URLS 77
+#define HTTP_QUERY_PASSPORT_CONFIG 78
+#define HTTP_QUERY_X_CONTENT_TYPE_OPTIONS 79
+#define HTTP_QUERY_P3P 80
+#define HTTP_QUERY_X_P2P_PEERDIST 81
+#define HTTP_QUERY_TRANSLATE 82
+#define HTTP_QUERY_X_UA_COMPATIBLE 83
+#define HTTP_QUERY_DEFAULT_STYLE 84
+#define HTTP_QUERY_X_FRAME_OPTIONS 85
+#define HTTP_QUERY_X_XSS_PROTECTION 86
+#define HTTP_QUERY_SET_COOKIE2 87
+#define HTTP_QUERY_DO_NOT_TRACK 88
+#define HTTP_QUERY_KEEP_ALIVE 89
+#define HTTP_QUERY_HTTP2_SETTINGS 90
+#define HTTP_QUERY_STRICT_TRANSPORT_SECURITY 91
+#define HTTP_QUERY_TOKEN_BINDING 92
+#define HTTP_QUERY_INCLUDE_REFERER_TOKEN_BINDING_ID 93
+#define HTTP_QUERY_INCLUDE_REFERRED_TOKEN_BINDING_ID 93
+#define HTTP_QUERY_PUBLIC_KEY_PINS 94
+#define HTTP_QUERY_PUBLIC_KEY_PINS_REPORT_ONLY 95
+#define HTTP_QUERY_MAX 95
+/** The header that lpBuffer names. */
+#define HTTP_QUERY_CUSTOM 65535
+
+/* How the value is given. */
+#define HTTP_QUERY_FLAG_COALESCE_WITH_COMMA 0x04000000
+/** Give the value as a ULONGLONG. */
+#define HTTP_QUERY_FLAG_NUMBER64 0x08000000
+/** Not used, as on Windows. */
+#define HTTP_QUERY_FLAG_COALESCE 0x10000000
+/** Give the value as a DWORD. */
+#define HTTP_QUERY_FLAG_NUMBER 0x20000000
+/** Give the value as a SYSTEMTIME. */
+#define HTTP_QUERY_FLAG_SYSTEMTIME 0x40000000
+/** Ask for a header of the request, not of the answer. */
+#define HTTP_QUERY_FLAG_REQUEST_HEADERS 0x80000000
+/** All flags of HttpQueryInfo. */
+#define HTTP_QUERY_MODIFIER_FLAGS_MASK 0xFC000000
+/** What is no flag. */
+#define HTTP_QUERY_HEADER_MASK 0x03FFFFFF
+
+/* HTTP status codes. */
+#define HTTP_STATUS_CONTINUE 100
+#define HTTP_STATUS_SWITCH_PROTOCOLS 101
+#define HTTP_STATUS_OK 200
+#define HTTP_STATUS_CREATED 201
+#define HTTP_STATUS_ACCEPTED 202
+#define HTTP_STATUS_PARTIAL 203
+#define HTTP_STATUS_NO_CONTENT 204
+#define HTTP_STATUS_RESET_CONTENT 205
+#define HTTP_STATUS_PARTIAL_CONTENT 206
+#define HTTP_STATUS_AMBIGUOUS 300
+#define HTTP_STATUS_MOVED 301
+#define HTTP_STATUS_REDIRECT 302
+#define HTTP_STATUS_REDIRECT_METHOD 303
+#define HTTP_STATUS_NOT_MODIFIED 304
+#define HTTP_STATUS_USE_PROXY 305
+#define HTTP_STATUS_REDIRECT_KEEP_VERB 307
+#define HTTP_STATUS_PERMANENT_REDIRECT 308
+#define HTTP_STATUS_BAD_REQUEST 400
+#define HTTP_STATUS_DENIED 401
+#define HTTP_STATUS_PAYMENT_REQ 402
+#define HTTP_STATUS_FORBIDDEN 403
+#define HTTP_STATUS_NOT_FOUND 404
+#define HTTP_STATUS_BAD_METHOD 405
+#define HTTP_STATUS_NONE_ACCEPTABLE 406
+#define HTTP_STATUS_PROXY_AUTH_REQ 407
+#define HTTP_STATUS_REQUEST_TIMEOUT 408
+#define HTTP_STATUS_CONFLICT 409
+#define HTTP_STATUS_GONE 410
+#define HTTP_STATUS_LENGTH_REQUIRED 411
+#define HTTP_STATUS_PRECOND_FAILED 412
+#define HTTP_STATUS_REQUEST_TOO_LARGE 413
+#define HTTP_STATUS_URI_TOO_LONG 414
+#define HTTP_STATUS_UNSUPPORTED_MEDIA 415
+#define HTTP_STATUS_MISDIRECTED_REQUEST 421
+#define HTTP_STATUS_RETRY_WITH 449
+#define HTTP_STATUS_SERVER_ERROR 500
+#define HTTP_STATUS_NOT_SUPPORTED 501
+#define HTTP_STATUS_BAD_GATEWAY 502
+#define HTTP_STATUS_SERVICE_UNAVAIL 503
+#define HTTP_STATUS_GATEWAY_TIMEOUT 504
+#define HTTP_STATUS_VERSION_NOT_SUP 505
+#define HTTP_STATUS_FIRST 100
+#define HTTP_STATUS_LAST 505
+
+/* The version of the protocol that a request speaks by default. */
+#define HTTP_MAJOR_VERSION 1
+#define HTTP_MINOR_VERSION 0
+/** The connection is encrypted (query only). */
+#define SECURITY_FLAG_SECURE 0x00000001
+/** A key of up to 56 bits. */
+#define SECURITY_FLAG_STRENGTH_WEAK 0x10000000
+/** A key of 56 to 80 bits. */
+#define SECURITY_FLAG_STRENGTH_MEDIUM 0x40000000
+/** A key of 128 bits or more. */
+#define SECURITY_FLAG_STRENGTH_STRONG 0x20000000
+#define SECURITY_FLAG_NORMALBITNESS 0x10000000
+#define SECURITY_FLAG_UNKNOWNBIT 0x80000000
+#define SECURITY_FLAG_SSL 0x00000002
+#define SECURITY_FLAG_SSL3 0x00000004
+#define SECURITY_FLAG_PCT 0x00000008
+#define SECURITY_FLAG_PCT4 0x00000010
+#define SECURITY_FLAG_IETFSSL4 0x00000020
+#define SECURITY_FLAG_40BIT 0x10000000
+#define SECURITY_FLAG_128BIT 0x20000000
+#define SECURITY_FLAG_56BIT 0x40000000
+#define SECURITY_FLAG_FORTEZZA 0x08000000
+/** Do not care whether the certificate was revoked. */
+#define SECURITY_FLAG_IGNORE_REVOCATION 0x00000080
+/** Accept a certificate of an authority that is not trusted. */
+#define SECURITY_FLAG_IGNORE_UNKNOWN_CA 0x00000100
+/** Accept a certificate that is not meant for servers. */
+#define SECURITY_FLAG_IGNORE_WRONG_USAGE 0x00000200
+/** Accept a certificate that is for another host name. */
+#define SECURITY_FLAG_IGNORE_CERT_CN_INVALID 0x00001000
+/** Accept a certificate that is expired or not yet valid. */
+#define SECURITY_FLAG_IGNORE_CERT_DATE_INVALID 0x00002000
+#define SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTPS 0x00004000
+#define SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTP 0x00008000
+#define SECURITY_FLAG_IGNORE_WEAK_SIGNATURE 0x00010000
+#define SECURITY_FLAG_OPT_IN_WEAK_SIGNATURE 0x00020000
+/** The context of a handle for which no callback is wanted. */
+#define INTERNET_NO_CALLBACK 0
+
+/* Values of dwInternetStatus. */
+/**
+ * Looking up the name of the server or proxy. Information: the name, as a string of the callback's
+ * flavour.
+ */
+#define INTERNET_STATUS_RESOLVING_NAME 10
+/** The address was found. Information: the address as text, always `char`. */
+#define INTERNET_STATUS_NAME_RESOLVED 11
+/** Connecting to the server or proxy. Information: its address as text, always `char`. */
+#define INTERNET_STATUS_CONNECTING_TO_SERVER 20
+/** The connection stands. Information: the address as text, always `char`. */
+#define INTERNET_STATUS_CONNECTED_TO_SERVER 21
+/** Sending the request. No information. */
+#define INTERNET_STATUS_SENDING_REQUEST 30
+/** The request was sent. Information: a DWORD, the number of bytes sent. */
+#define INTERNET_STATUS_REQUEST_SENT 31
+/** Waiting for the server. No information. */
+#define INTERNET_STATUS_RECEIVING_RESPONSE 40
+/** Something came from the server. Information: a DWORD, the number of bytes received. */
+#define INTERNET_STATUS_RESPONSE_RECEIVED 41
+/** Never sent, here as on Windows. */
+#define INTERNET_STATUS_CTL_RESPONSE_RECEIVED 42
+/** Never sent, here as on Windows. */
+#define INTERNET_STATUS_PREFETCH 43
+/** Closing the connection to the server. No information. */
+#define INTERNET_STATUS_CLOSING_CONNECTION 50
+/** The connection is closed. No information. */
+#define INTERNET_STATUS_CONNECTION_CLOSED 51
+/**
+ * A handle was made. `hInternet` is its parent, `dwContext` its own context.
+ * Information: a pointer to the new HINTERNET, which is also the `dwResult` of an
+ * INTERNET_ASYNC_RESULT.
+ */
+#define INTERNET_STATUS_HANDLE_CREATED 60
+/** The handle is gone; nothing follows for it. Information: a pointer to the HINTERNET. */
+#define INTERNET_STATUS_HANDLE_CLOSING 70
+/** Looking for the proxy to use. */
+#define INTERNET_STATUS_DETECTING_PROXY 80
+/** An asynchronous operation has ended. Information: an INTERNET_ASYNC_RESULT. */
+#define INTERNET_STATUS_REQUEST_COMPLETE 100
+/**
+ * The request goes on at another URL. Information: the new URL, a string of the callback's
+ * flavour.
+ */
+#define INTERNET_STATUS_REDIRECT 110
+/** The server sent an intermediate (1xx) answer. */
+#define INTERNET_STATUS_INTERMEDIATE_RESPONSE 120
+/** The request needs the user before it can go on. */
+#define INTERNET_STATUS_USER_INPUT_REQUIRED 140
+/** The machine went from online to offline or back. Information: a DWORD of INTERNET_STATE_ flags. */
+#define INTERNET_STATUS_STATE_CHANGE 200
+/** Cookies went with the request. Information: a DWORD, how many. */
+#define INTERNET_STATUS_COOKIE_SENT 320
+/** Cookies came with the answer. Information: a DWORD, how many. */
+#define INTERNET_STATUS_COOKIE_RECEIVED 321
+#define INTERNET_STATUS_PRIVACY_IMPACTED 324
+#define INTERNET_STATUS_P3P_HEADER 325
+#define INTERNET_STATUS_P3P_POLICYREF 326
+#define INTERNET_STATUS_COOKIE_HISTORY 327
+#define INTERNET_STATUS_SENDING_COOKIE 328
+#define INTERNET_STATUS_REQUEST_HEADERS_SET 329
+#define INTERNET_STATUS_RESPONSE_HEADERS_SET 330
+#define INTERNET_STATUS_PROXY_CREDENTIALS 400
+#define INTERNET_STATUS_SERVER_CREDENTIALS 401
+#define INTERNET_STATUS_SERVER_CONNECTION_STATE 410
+#define INTERNET_STATUS_END_BROWSER_SESSION 420
+#define INTERNET_STATUS_COOKIE 430
+
+/* Which notifications INTERNET_OPTION_CALLBACK_FILTER lets through. */
+#define INTERNET_STATUS_FILTER_RESOLVING 0x00000001
+#define INTERNET_STATUS_FILTER_RESOLVED 0x00000002
+#define INTERNET_STATUS_FILTER_CONNECTING 0x00000004
+#define INTERNET_STATUS_FILTER_CONNECTED 0x00000008
+#define INTERNET_STATUS_FILTER_SENDING 0x00000010
+#define INTERNET_STATUS_FILTER_SENT 0x00000020
+#define INTERNET_STATUS_FILTER_RECEIVING 0x00000040
+#define INTERNET_STATUS_FILTER_RECEIVED 0x00000080
+#define INTERNET_STATUS_FILTER_CLOSING 0x00000100
+#define INTERNET_STATUS_FILTER_CLOSED 0x00000200
+#define INTERNET_STATUS_FILTER_HANDLE_CREATED 0x00000400
+#define INTERNET_STATUS_FILTER_HANDLE_CLOSING 0x00000800
+#define INTERNET_STATUS_FILTER_PREFETCH 0x00001000
+#define INTERNET_STATUS_FILTER_REDIRECT 0x00002000
+#define INTERNET_STATUS_FILTER_STATE_CHANGE 0x00004000
+
+/* What INTERNET_STATUS_STATE_CHANGE and INTERNET_OPTION_CONNECTED_STATE speak of. */
+#define INTERNET_STATE_CONNECTED 0x00000001
+#define INTERNET_STATE_DISCONNECTED 0x00000002
+#define INTERNET_STATE_DISCONNECTED_BY_USER 0x00000010
+#define INTERNET_STATE_IDLE 0x00000100
+#define INTERNET_STATE_BUSY 0x00000200
+
+/* Schemes. */
+#define INTERNET_SCHEME_PARTIAL (-2)
+#define INTERNET_SCHEME_UNKNOWN (-1)
+#define INTERNET_SCHEME_DEFAULT 0
+#define INTERNET_SCHEME_FTP 1
+#define INTERNET_SCHEME_GOPHER 2
+#define INTERNET_SCHEME_HTTP 3
+#define INTERNET_SCHEME_HTTPS 4
+#define INTERNET_SCHEME_FILE 5
+#define INTERNET_SCHEME_NEWS 6
+#define INTERNET_SCHEME_MAILTO 7
+#define INTERNET_SCHEME_SOCKS 8
+#define INTERNET_SCHEME_JAVASCRIPT 9
+#define INTERNET_SCHEME_VBSCRIPT 10
+#define INTERNET_SCHEME_RES 11
+#define INTERNET_SCHEME_FIRST 1
+#define INTERNET_SCHEME_LAST 11
+
+/* Flags of InternetCrackUrl, InternetCreateUrl, InternetCanonicalizeUrl and InternetCombineUrl. */
+/** Encode percent signs too. */
+#define ICU_ENCODE_PERCENT 0x00001000
+/** Leave what follows "?" or "#" as it is. */
+#define ICU_BROWSER_MODE 0x02000000
+/** Encode spaces only. */
+#define ICU_ENCODE_SPACES_ONLY 0x04000000
+/** Keep "." and ".." in the path. */
+#define ICU_NO_META 0x08000000
+/** Decode %XX sequences. */
+#define ICU_DECODE 0x10000000
+/** Leave unsafe characters as they are. */
+#define ICU_NO_ENCODE 0x20000000
+/** Use the default user name when the URL has none. */
+#define ICU_USERNAME 0x40000000
+/** Decode %XX sequences (InternetCrackUrl), or encode (InternetCreateUrl). */
+#define ICU_ESCAPE 0x80000000
+
+/* Limits of the parts of a URL, in characters. */
+#define INTERNET_MAX_HOST_NAME_LENGTH 256
+#define INTERNET_MAX_USER_NAME_LENGTH 128
+#define INTERNET_MAX_PASSWORD_LENGTH 128
+#define INTERNET_MAX_PORT_NUMBER_LENGTH 5
+#define INTERNET_MAX_PORT_NUMBER_VALUE 65535
+#define INTERNET_MAX_PATH_LENGTH 2048
+#define INTERNET_MAX_SCHEME_LENGTH 32
+/** The longest scheme, "://" with its NUL, and the longest path. */
+#define INTERNET_MAX_URL_LENGTH 2084
+
+
+
+/**
+ * Gives the value of an option. docs/options.md lists them.
+ *
+ * Parameters:
+ * - hInternet: a handle, or NULL for the process.
+ * - dwOption: an INTERNET_OPTION_ value.
+ * - lpBuffer: takes the value; NULL asks for its size.
+ * - lpdwBufferLength: in: the size of the buffer in bytes; out: that of the value, a string's
+ *   without the NUL; the size needed, NUL counted, when the buffer is too small.
+ *
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION,
+ * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INSUFFICIENT_BUFFER, ERROR_INVALID_PARAMETER for a NULL
+ * length. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetQueryOptionA.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say.
+ */
+BOOLAPI InternetQueryOptionA(HINTERNET hInternet, DWORD dwOption, LPVOID lpBuffer,
+    LPDWORD lpdwBufferLength);
+
+/**
+ * The W form of InternetQueryOptionA. Source: wininet.h, InternetQueryOptionW.
+ *
+ * # Safety
+ * As InternetQueryOptionA.
+ */
+BOOLAPI InternetQueryOptionW(HINTERNET hInternet, DWORD dwOption, LPVOID lpBuffer,
+    LPDWORD lpdwBufferLength);
+
+/**
+ * Sets an option. docs/options.md lists them. Handles that descend from hInternet already keep
+ * theirs.
+ *
+ * Parameters:
+ * - hInternet: a handle, or NULL for the process.
+ * - dwOption: an INTERNET_OPTION_ value.
+ * - lpBuffer: the value.
+ * - dwBufferLength: its size: a string's in characters, others' in bytes.
+ *
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION,
+ * ERROR_INTERNET_BAD_OPTION_LENGTH, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
+ * ERROR_INTERNET_OPTION_NOT_SETTABLE, ERROR_INVALID_PARAMETER. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetSetOptionA.
+ *
+ * # Safety
+ * The buffer has the size given.
+ */
+BOOLAPI InternetSetOptionA(HINTERNET hInternet, DWORD dwOption, LPVOID lpBuffer,
+    DWORD dwBufferLength);
+
+/**
+ * The W form of InternetSetOptionA. Source: wininet.h, InternetSetOptionW.
+ *
+ * # Safety
+ * As InternetSetOptionA.
+ */
+BOOLAPI InternetSetOptionW(HINTERNET hInternet, DWORD dwOption, LPVOID lpBuffer,
+    DWORD dwBufferLength);
+
+/**
+ * Gives a header or another part of the head of an answer, or of the request.
+ *
+ * Parameters:
+ * - hRequest: a request.
+ * - dwInfoLevel: an HTTP_QUERY_ attribute with HTTP_QUERY_FLAG_ modifiers. HTTP_QUERY_CUSTOM asks
+ *   for the header whose name is in lpBuffer.
+ * - lpBuffer: takes the value; NULL asks for its size.
+ * - lpdwBufferLength: in: the size of the buffer; out: that of the value. A string's is counted in
+ *   characters (in bytes by the W form), without the NUL on success, with it when the buffer is too
+ *   small. Numbers and times are counted in bytes.
+ * - lpdwIndex: in: which of several headers of that name, from 0; out: the next. NULL: the first.
+ *
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
+ * ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer, ERROR_INVALID_PARAMETER,
+ * ERROR_INSUFFICIENT_BUFFER, ERROR_HTTP_HEADER_NOT_FOUND, ERROR_HTTP_INVALID_HEADER for a value that
+ * is no number or date, ERROR_HTTP_INVALID_QUERY_REQUEST for an unknown attribute. Statuses: none.
+ * Threads: any.
+ * Source: wininet.h, HttpQueryInfoA.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say.
+ */
+BOOLAPI HttpQueryInfoA(HINTERNET hRequest, DWORD dwInfoLevel, LPVOID lpBuffer,
+    LPDWORD lpdwBufferLength, LPDWORD lpdwIndex);
+
+/**
+ * The W form of HttpQueryInfoA. Source: wininet.h, HttpQueryInfoW.
+ *
+ * # Safety
+ * As HttpQueryInfoA.
+ */
+BOOLAPI HttpQueryInfoW(HINTERNET hRequest, DWORD dwInfoLevel, LPVOID lpBuffer,
+    LPDWORD lpdwBufferLength, LPDWORD lpdwIndex);
+
+/**
+ * Reads the body until the buffer is full or the body ends.
+ *
+ * Parameters:
+ * - hFile: a request whose answer has begun.
+ * - lpBuffer: takes the bytes. Asynchronously it must live until the read is completed or the
+ *   handle is closed.
+ * - dwNumberOfBytesToRead: its size in bytes.
+ * - lpdwNumberOfBytesRead: takes the number of bytes, 0 at the end of the body; must live as long.
+ *
+ * Returns TRUE, or FALSE. Asynchronously FALSE with ERROR_IO_PENDING if not enough is there: bytes
+ * come into the buffer as they arrive, and buffer and count are complete before
+ * INTERNET_STATUS_REQUEST_COMPLETE {1, 0}. A second read while one is pending waits for its turn.
+ *
+ * Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
+ * ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer, ERROR_INVALID_PARAMETER for NULL,
+ * ERROR_INTERNET_TIMEOUT, ERROR_INTERNET_CONNECTION_ABORTED or _RESET for a body that is cut short,
+ * ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_OPERATION_CANCELLED.
+ *
+ * Statuses: none if the bytes are there; else RECEIVING_RESPONSE on the calling thread,
+ * [CLOSING_CONNECTION, CONNECTION_CLOSED], RESPONSE_RECEIVED, and asynchronously REQUEST_COMPLETE
+ * if it was pending. Threads: any.
+ * Source: wininet.h, InternetReadFile.
+ *
+ * # Safety
+ * Buffer and count are as described.
+ */
+BOOLAPI InternetReadFile(HINTERNET hFile, LPVOID lpBuffer, DWORD dwNumberOfBytesToRead,
+    LPDWORD lpdwNumberOfBytesRead);
+
+/**
+ * Reads the body into an INTERNET_BUFFERS.
+ *
+ * Parameters:
+ * - hFile: a request whose answer has begun.
+ * - lpBuffersOut: dwStructSize, lpvBuffer and dwBufferLength count: where to, and its size in bytes;
+ *   the length becomes the number of bytes read.
+ * - dwFlags: 0, IRF_ASYNC and IRF_SYNC: as InternetReadFile; the length keeps the requested size
+ *   while the read is pending. IRF_NO_WAIT: gives what is there without a notification; if nothing
+ *   is, FALSE with ERROR_IO_PENDING, neither struct nor buffer is touched any more, and
+ *   INTERNET_STATUS_REQUEST_COMPLETE {1, 0} says to call again.
+ * - dwContext: not used; notifications carry the context of the handle.
+ *
+ * Returns, last errors, statuses, threads: as InternetReadFile; ERROR_INVALID_PARAMETER also for a
+ * wrong dwStructSize or an unknown flag. A buffer of length 0 gives TRUE.
+ * Source: wininet.h, InternetReadFileExA.
+ *
+ * # Safety
+ * Struct and buffer are as described, and without IRF_NO_WAIT live until the read is completed or
+ * the handle is closed.
+ */
+BOOLAPI InternetReadFileExA(HINTERNET hFile, LPINTERNET_BUFFERSA lpBuffersOut, DWORD dwFlags,
+    DWORD_PTR dwContext);
+
+/**
+ * The W form of InternetReadFileExA. Source: wininet.h, InternetReadFileExW.
+ *
+ * # Safety
+ * As InternetReadFileExA.
+ */
+BOOLAPI InternetReadFileExW(HINTERNET hFile, LPINTERNET_BUFFERSW lpBuffersOut, DWORD dwFlags,
+    DWORD_PTR dwContext);
+
+/**
+ * Tells how many bytes of the body can be read without waiting.
+ *
+ * Parameters:
+ * - hFile: a request whose answer has begun.
+ * - lpdwNumberOfBytesAvailable: takes the number, 0 at the end of the body.
+ * - dwFlags, dwContext: reserved.
+ *
+ * Returns TRUE, or FALSE. If nothing is there: synchronously it waits; asynchronously FALSE with
+ * ERROR_IO_PENDING, and INTERNET_STATUS_REQUEST_COMPLETE {1, the number} once something is.
+ * Last errors: as InternetReadFile. Statuses: none if something is there; else RECEIVING_RESPONSE on
+ * the calling thread, [CLOSING_CONNECTION, CONNECTION_CLOSED], RESPONSE_RECEIVED, and asynchronously
+ * REQUEST_COMPLETE. Threads: any.
+ * Source: wininet.h, InternetQueryDataAvailable.
+ *
+ * # Safety
+ * The variable lives until the call is completed or the handle is closed.
+ */
+BOOLAPI InternetQueryDataAvailable(HINTERNET hFile, LPDWORD lpdwNumberOfBytesAvailable,
+    DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Opens a request. Nothing is sent.
+ *
+ * Parameters:
+ * - hConnect: a connection.
+ * - lpszVerb: the method; NULL or "": GET.
+ * - lpszObjectName: path and query; NULL or "": "/". A leading slash is added where it lacks, dot
+ *   segments are resolved, and what cannot stand in a request line is percent-encoded.
+ * - lpszVersion: "HTTP/1.0", else HTTP/1.1 is spoken.
+ * - lpszReferrer: what Referer says; NULL: none.
+ * - lplpszAcceptTypes: what Accept lists: strings, then a NULL; NULL: none.
+ * - dwFlags: INTERNET_FLAG_SECURE for https; INTERNET_FLAG_KEEP_CONNECTION,
+ *   INTERNET_FLAG_NO_CACHE_WRITE, INTERNET_FLAG_RELOAD and INTERNET_FLAG_PRAGMA_NOCACHE as
+ *   documented; INTERNET_FLAG_IGNORE_CERT_CN_INVALID and INTERNET_FLAG_IGNORE_CERT_DATE_INVALID
+ *   excuse a certificate. Others have no meaning yet.
+ * - dwContext: the context value of the new handle; 0: no notifications.
+ *
+ * Returns the request, or NULL, at once also in an asynchronous session. Last errors:
+ * ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for a verb
+ * that is none, ERROR_HTTP_INVALID_HEADER for line breaks in a string. Statuses:
+ * INTERNET_STATUS_HANDLE_CREATED, before the call returns. Threads: any.
+ * Source: wininet.h, HttpOpenRequestA.
+ *
+ * # Safety
+ * Strings are NULL or end with a NUL; the list ends with a NULL.
+ */
+INTERNETAPI_(HINTERNET) HttpOpenRequestA(HINTERNET hConnect, LPCSTR lpszVerb, LPCSTR lpszObjectName,
+    LPCSTR lpszVersion, LPCSTR lpszReferrer, LPCSTR *lplpszAcceptTypes, DWORD dwFlags,
+    DWORD_PTR dwContext);
+
+/**
+ * The W form of HttpOpenRequestA. Source: wininet.h, HttpOpenRequestW.
+ *
+ * # Safety
+ * As HttpOpenRequestA.
+ */
+INTERNETAPI_(HINTERNET) HttpOpenRequestW(HINTERNET hConnect, LPCWSTR lpszVerb,
+    LPCWSTR lpszObjectName, LPCWSTR lpszVersion, LPCWSTR lpszReferrer, LPCWSTR *lplpszAcceptTypes,
+    DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Adds headers to a request.
+ *
+ * Parameters:
+ * - hRequest: a request.
+ * - lpszHeaders: lines, each ended by CRLF or LF but the last. Blank lines and those without a name
+ *   and a colon are skipped.
+ * - dwHeadersLength: their length in characters, or (DWORD)-1 if they end with a NUL.
+ * - dwModifiers: HTTP_ADDREQ_FLAG_ADD, _ADD_IF_NEW, _REPLACE (the first of that name; an empty value
+ *   removes it), _COALESCE, _COALESCE_WITH_COMMA, _COALESCE_WITH_SEMICOLON; 0 adds.
+ *
+ * Either all lines are applied or none. Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE,
+ * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for NULL, a length of 0 or an
+ * unknown modifier, ERROR_HTTP_INVALID_HEADER for a name or value with a NUL, a CR or a character
+ * that no name has, ERROR_HTTP_HEADER_ALREADY_EXISTS, ERROR_HTTP_HEADER_NOT_FOUND. Statuses: none.
+ * Threads: any.
+ * Source: wininet.h, HttpAddRequestHeadersA.
+ *
+ * # Safety
+ * The string has the length given.
+ */
+BOOLAPI HttpAddRequestHeadersA(HINTERNET hRequest, LPCSTR lpszHeaders, DWORD dwHeadersLength,
+    DWORD dwModifiers);
+
+/**
+ * The W form of HttpAddRequestHeadersA. A length of 0 also means that the string ends with a NUL.
+ * Source: wininet.h, HttpAddRequestHeadersW.
+ *
+ * # Safety
+ * As HttpAddRequestHeadersA.
+ */
+BOOLAPI HttpAddRequestHeadersW(HINTERNET hRequest, LPCWSTR lpszHeaders, DWORD dwHeadersLength,
+    DWORD dwModifiers);
+
+/**
+ * Sends a request and waits for the head of the answer.
+ *
+ * Parameters:
+ * - hRequest: a request. It may be sent again: what is left of a former answer is read away.
+ * - lpszHeaders, dwHeadersLength: header lines as for HttpAddRequestHeaders, added or put in the
+ *   place of those of that name; NULL: none. A length of 0 also means that they end with a NUL.
+ * - lpOptional, dwOptionalLength: what follows the head, and its length in bytes. It is copied in
+ *   an asynchronous session, so that the program need not keep it.
+ *
+ * Synchronous: returns TRUE when the head is there, or FALSE. Asynchronous: always FALSE, with
+ * ERROR_IO_PENDING once it is on its way; INTERNET_STATUS_REQUEST_COMPLETE tells the end.
+ *
+ * Last errors, or those in INTERNET_ASYNC_RESULT: ERROR_INVALID_HANDLE,
+ * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_INCORRECT_HANDLE_STATE while another
+ * operation is pending, ERROR_INVALID_PARAMETER, ERROR_HTTP_INVALID_HEADER,
+ * ERROR_INTERNET_NAME_NOT_RESOLVED, ERROR_INTERNET_CANNOT_CONNECT, ERROR_INTERNET_TIMEOUT,
+ * ERROR_INTERNET_CONNECTION_ABORTED, ERROR_INTERNET_CONNECTION_RESET,
+ * ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_INVALID_CA,
+ * ERROR_INTERNET_SEC_CERT_DATE_INVALID, ERROR_INTERNET_SEC_CERT_CN_INVALID,
+ * ERROR_INTERNET_SEC_INVALID_CERT, ERROR_INTERNET_SECURITY_CHANNEL_ERROR,
+ * ERROR_INTERNET_OPERATION_CANCELLED, ERROR_NOT_ENOUGH_MEMORY.
+ *
+ * Statuses: [RESOLVING_NAME, NAME_RESOLVED], [CONNECTING_TO_SERVER, CONNECTED_TO_SERVER],
+ * SENDING_REQUEST, REQUEST_SENT, RECEIVING_RESPONSE, [INTERMEDIATE_RESPONSE], RESPONSE_RECEIVED,
+ * [CLOSING_CONNECTION, CONNECTION_CLOSED], and asynchronously REQUEST_COMPLETE. Synchronous: on the
+ * calling thread. Asynchronous: on a thread of the library's. Threads: any.
+ * Source: wininet.h, HttpSendRequestA.
+ *
+ * # Safety
+ * The string and the buffer have the lengths given.
+ */
+BOOLAPI HttpSendRequestA(HINTERNET hRequest, LPCSTR lpszHeaders, DWORD dwHeadersLength,
+    LPVOID lpOptional, DWORD dwOptionalLength);
+
+/**
+ * The W form of HttpSendRequestA. Source: wininet.h, HttpSendRequestW.
+ *
+ * # Safety
+ * As HttpSendRequestA.
+ */
+BOOLAPI HttpSendRequestW(HINTERNET hRequest, LPCWSTR lpszHeaders, DWORD dwHeadersLength,
+    LPVOID lpOptional, DWORD dwOptionalLength);
+
+/**
+ * Requests a URL: session, connection and request in one.
+ *
+ * Parameters:
+ * - hInternet: a session.
+ * - lpszUrl: an http or https URL. A fragment is not sent.
+ * - lpszHeaders, dwHeadersLength: header lines as for HttpSendRequest.
+ * - dwFlags: as for HttpOpenRequest.
+ * - dwContext: the context value of the new handle; 0: no notifications.
+ *
+ * Synchronous: returns the request when the head of the answer is there, or NULL. Asynchronous:
+ * always NULL, with ERROR_IO_PENDING once it is on its way; INTERNET_STATUS_REQUEST_COMPLETE gives
+ * the handle as dwResult, or 0 and the error, and then the library closes the handle itself.
+ *
+ * Last errors: as HttpSendRequest, and ERROR_INTERNET_UNRECOGNIZED_SCHEME,
+ * ERROR_INTERNET_INVALID_URL. Statuses: HANDLE_CREATED in the name of the session, then as
+ * HttpSendRequest. Threads: any.
+ * Source: wininet.h, InternetOpenUrlA.
+ *
+ * # Safety
+ * Strings are NULL or end with a NUL, or have the length given.
+ */
+INTERNETAPI_(HINTERNET) InternetOpenUrlA(HINTERNET hInternet, LPCSTR lpszUrl, LPCSTR lpszHeaders,
+    DWORD dwHeadersLength, DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * The W form of InternetOpenUrlA. Source: wininet.h, InternetOpenUrlW.
+ *
+ * # Safety
+ * As InternetOpenUrlA.
+ */
+INTERNETAPI_(HINTERNET) InternetOpenUrlW(HINTERNET hInternet, LPCWSTR lpszUrl, LPCWSTR lpszHeaders,
+    DWORD dwHeadersLength, DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Opens a session, the root of all other handles.
+ *
+ * Parameters:
+ * - lpszAgent: what the User-Agent header says; NULL or "" sends none.
+ * - dwAccessType: INTERNET_OPEN_TYPE_PRECONFIG, _DIRECT or _PRECONFIG_WITH_NO_AUTOPROXY. Requests go
+ *   to the server directly; INTERNET_OPEN_TYPE_PROXY is refused for the time being.
+ * - lpszProxy, lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY.
+ * - dwFlags: INTERNET_FLAG_ASYNC makes every operation below the session asynchronous.
+ *
+ * Returns the session, or NULL. Last errors: ERROR_INVALID_PARAMETER for an unknown access type,
+ * ERROR_CALL_NOT_IMPLEMENTED for a proxy. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetOpenA.
+ *
+ * # Safety
+ * Strings are NULL or end with a NUL.
+ */
+INTERNETAPI_(HINTERNET) InternetOpenA(LPCSTR lpszAgent, DWORD dwAccessType, LPCSTR lpszProxy,
+    LPCSTR lpszProxyBypass, DWORD dwFlags);
+
+/**
+ * The W form of InternetOpenA. Source: wininet.h, InternetOpenW.
+ *
+ * # Safety
+ * As InternetOpenA.
+ */
+INTERNETAPI_(HINTERNET) InternetOpenW(LPCWSTR lpszAgent, DWORD dwAccessType, LPCWSTR lpszProxy,
+    LPCWSTR lpszProxyBypass, DWORD dwFlags);
+
+/**
+ * Names a server. Nothing is sent, and no socket is opened.
+ *
+ * Parameters:
+ * - hInternet: a session.
+ * - lpszServerName: host name or address; an IPv6 address may have brackets.
+ * - nServerPort: the port, or INTERNET_INVALID_PORT_NUMBER (0) for the default of each request.
+ * - lpszUserName, lpszPassword: not used for the time being.
+ * - dwService: INTERNET_SERVICE_HTTP. INTERNET_SERVICE_FTP and _GOPHER are refused.
+ * - dwFlags: none has a meaning for HTTP.
+ * - dwContext: the context value of the new handle; 0: no notifications of its own.
+ *
+ * Returns the connection, or NULL, at once also in an asynchronous session. Last errors:
+ * ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for an empty
+ * name or unknown service, ERROR_INTERNET_INVALID_URL for a name that cannot be one,
+ * ERROR_CALL_NOT_IMPLEMENTED for FTP and Gopher. Statuses: INTERNET_STATUS_HANDLE_CREATED, before
+ * the call returns. Threads: any.
+ * Source: wininet.h, InternetConnectA.
+ *
+ * # Safety
+ * Strings are NULL or end with a NUL.
+ */
+INTERNETAPI_(HINTERNET) InternetConnectA(HINTERNET hInternet, LPCSTR lpszServerName,
+    INTERNET_PORT nServerPort, LPCSTR lpszUserName, LPCSTR lpszPassword, DWORD dwService,
+    DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * The W form of InternetConnectA. Source: wininet.h, InternetConnectW.
+ *
+ * # Safety
+ * As InternetConnectA.
+ */
+INTERNETAPI_(HINTERNET) InternetConnectW(HINTERNET hInternet, LPCWSTR lpszServerName,
+    INTERNET_PORT nServerPort, LPCWSTR lpszUserName, LPCWSTR lpszPassword, DWORD dwService,
+    DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Closes a handle and every handle below it.
+ *
+ * The values are invalid at once, inside callbacks too. A pending operation is cancelled: it ends
+ * with INTERNET_STATUS_REQUEST_COMPLETE {0, ERROR_INTERNET_OPERATION_CANCELLED}. The call never
+ * waits for a callback that is running, and the program's buffers are not touched after it.
+ *
+ * Returns TRUE, or FALSE with ERROR_INVALID_HANDLE, also for a second close. Statuses: for every
+ * handle with a context INTERNET_STATUS_HANDLE_CLOSING, children first, as its very last: before
+ * this returns if nothing is pending, otherwise from the thread that ends what is. Threads: any,
+ * also from a callback of the handle itself.
+ * Source: wininet.h, InternetCloseHandle.
+ *
+ * # Safety
+ * Safe with any value.
+ */
+BOOLAPI InternetCloseHandle(HINTERNET hInternet);
+
+/**
+ * Sets the function that is told how operations on a handle go on. Strings come as char.
+ *
+ * The callback is inherited by handles made from now on; those that exist keep theirs. The change
+ * holds at once: no notification that begins after this returns uses the former callback. It does
+ * not wait for one that is running.
+ *
+ * Parameters:
+ * - hInternet: any handle.
+ * - lpfnInternetCallback: the callback, or NULL to remove it.
+ *
+ * Returns the former callback, NULL if there was none, INTERNET_INVALID_STATUS_CALLBACK on failure.
+ * Last errors: ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER for INTERNET_INVALID_STATUS_CALLBACK.
+ * Statuses: none. Threads: any.
+ * Source: wininet.h, InternetSetStatusCallback.
+ *
+ * # Safety
+ * The callback is a function of that type, for as long as it is set.
+ */
+INTERNETAPI_(INTERNET_STATUS_CALLBACK) InternetSetStatusCallback(HINTERNET hInternet,
+    INTERNET_STATUS_CALLBACK lpfnInternetCallback);
+
+/**
+ * The same as InternetSetStatusCallback. Source: wininet.h, InternetSetStatusCallbackA.
+ *
+ * # Safety
+ * As InternetSetStatusCallback.
+ */
+INTERNETAPI_(INTERNET_STATUS_CALLBACK) InternetSetStatusCallbackA(HINTERNET hInternet,
+    INTERNET_STATUS_CALLBACK lpfnInternetCallback);
+
+/**
+ * The W form of InternetSetStatusCallback: host names and URLs come as wchar_t, addresses still as
+ * char. Source: wininet.h, InternetSetStatusCallbackW.
+ *
+ * # Safety
+ * As InternetSetStatusCallback.
+ */
+INTERNETAPI_(INTERNET_STATUS_CALLBACK) InternetSetStatusCallbackW(HINTERNET hInternet,
+    INTERNET_STATUS_CALLBACK lpfnInternetCallback);
+
+/**
+ * Gives what a server said in its own words about the last failure on this thread. HTTP servers
+ * have no such words: the text is empty and the code 0.
+ *
+ * Parameters:
+ * - lpdwError: takes the code.
+ * - lpszBuffer: takes the text; may be NULL.
+ * - lpdwBufferLength: in: its size in characters; out: the length of the text without the NUL.
+ *
+ * Returns TRUE, or FALSE with ERROR_INVALID_PARAMETER. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetGetLastResponseInfoA.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say.
+ */
+BOOLAPI InternetGetLastResponseInfoA(LPDWORD lpdwError, LPSTR lpszBuffer, LPDWORD lpdwBufferLength);
+
+/**
+ * The W form of InternetGetLastResponseInfoA. Source: wininet.h, InternetGetLastResponseInfoW.
+ *
+ * # Safety
+ * As InternetGetLastResponseInfoA.
+ */
+BOOLAPI InternetGetLastResponseInfoW(LPDWORD lpdwError, LPWSTR lpszBuffer,
+    LPDWORD lpdwBufferLength);
+
+/**
+ * Takes a URL apart.
+ *
+ * Parameters:
+ * - lpszUrl: the URL.
+ * - dwUrlLength: its length in characters, or 0 if it ends with a NUL.
+ * - dwFlags: ICU_DECODE and ICU_ESCAPE decode percent-encoded characters in copies.
+ * - lpUrlComponents: dwStructSize must be right. For each part: a NULL pointer with a length of 0
+ *   is not wanted; a NULL pointer with another length becomes a pointer into lpszUrl, with the
+ *   part's length; a pointer to a buffer gets a copy with a NUL, and the length becomes the copy's
+ *   without it. The path has the query and fragment too if lpszExtraInfo is not wanted.
+ *
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER, ERROR_INTERNET_UNRECOGNIZED_SCHEME,
+ * ERROR_INTERNET_INVALID_URL, ERROR_INSUFFICIENT_BUFFER with the lengths needed, NULs counted.
+ * Statuses: none. Threads: any.
+ * Source: wininet.h, InternetCrackUrlA.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say.
+ */
+BOOLAPI InternetCrackUrlA(LPCSTR lpszUrl, DWORD dwUrlLength, DWORD dwFlags,
+    LPURL_COMPONENTSA lpUrlComponents);
+
+/**
+ * The W form of InternetCrackUrlA. Source: wininet.h, InternetCrackUrlW.
+ *
+ * # Safety
+ * As InternetCrackUrlA.
+ */
+BOOLAPI InternetCrackUrlW(LPCWSTR lpszUrl, DWORD dwUrlLength, DWORD dwFlags,
+    LPURL_COMPONENTSW lpUrlComponents);
+
+#ifdef UNICODE
+#define InternetQueryOption InternetQueryOptionW
+#define InternetSetOption InternetSetOptionW
+#define HttpQueryInfo HttpQueryInfoW
+#define InternetReadFileEx InternetReadFileExW
+#define HttpOpenRequest HttpOpenRequestW
+#define HttpAddRequestHeaders HttpAddRequestHeadersW
+#define HttpSendRequest HttpSendRequestW
+#define InternetOpenUrl InternetOpenUrlW
+#define InternetOpen InternetOpenW
+#define InternetConnect InternetConnectW
+#define InternetSetStatusCallback InternetSetStatusCallbackW
+#define InternetGetLastResponseInfo InternetGetLastResponseInfoW
+#define InternetCrackUrl InternetCrackUrlW
+typedef INTERNET_PROXY_INFOW INTERNET_PROXY_INFO;
+typedef LPINTERNET_PROXY_INFOW LPINTERNET_PROXY_INFO;
+typedef INTERNET_PER_CONN_OPTION_VALUEW INTERNET_PER_CONN_OPTION_VALUE;
+typedef INTERNET_PER_CONN_OPTIONW INTERNET_PER_CONN_OPTION;
+typedef LPINTERNET_PER_CONN_OPTIONW LPINTERNET_PER_CONN_OPTION;
+typedef INTERNET_PER_CONN_OPTION_LISTW INTERNET_PER_CONN_OPTION_LIST;
+typedef LPINTERNET_PER_CONN_OPTION_LISTW LPINTERNET_PER_CONN_OPTION_LIST;
+typedef URL_COMPONENTSW URL_COMPONENTS;
+typedef LPURL_COMPONENTSW LPURL_COMPONENTS;
+typedef INTERNET_CERTIFICATE_INFOW INTERNET_CERTIFICATE_INFO;
+typedef LPINTERNET_CERTIFICATE_INFOW LPINTERNET_CERTIFICATE_INFO;
+typedef INTERNET_BUFFERSW INTERNET_BUFFERS;
+typedef LPINTERNET_BUFFERSW LPINTERNET_BUFFERS;
+#else
+#define InternetQueryOption InternetQueryOptionA
+#define InternetSetOption InternetSetOptionA
+#define HttpQueryInfo HttpQueryInfoA
+#define InternetReadFileEx InternetReadFileExA
+#define HttpOpenRequest HttpOpenRequestA
+#define HttpAddRequestHeaders HttpAddRequestHeadersA
+#define HttpSendRequest HttpSendRequestA
+#define InternetOpenUrl InternetOpenUrlA
+#define InternetOpen InternetOpenA
+#define InternetConnect InternetConnectA
+#define InternetGetLastResponseInfo InternetGetLastResponseInfoA
+#define InternetCrackUrl InternetCrackUrlA
+typedef INTERNET_PROXY_INFOA INTERNET_PROXY_INFO;
+typedef LPINTERNET_PROXY_INFOA LPINTERNET_PROXY_INFO;
+typedef INTERNET_PER_CONN_OPTION_VALUEA INTERNET_PER_CONN_OPTION_VALUE;
+typedef INTERNET_PER_CONN_OPTIONA INTERNET_PER_CONN_OPTION;
+typedef LPINTERNET_PER_CONN_OPTIONA LPINTERNET_PER_CONN_OPTION;
+typedef INTERNET_PER_CONN_OPTION_LISTA INTERNET_PER_CONN_OPTION_LIST;
+typedef LPINTERNET_PER_CONN_OPTION_LISTA LPINTERNET_PER_CONN_OPTION_LIST;
+typedef URL_COMPONENTSA URL_COMPONENTS;
+typedef LPURL_COMPONENTSA LPURL_COMPONENTS;
+typedef INTERNET_CERTIFICATE_INFOA INTERNET_CERTIFICATE_INFO;
+typedef LPINTERNET_CERTIFICATE_INFOA LPINTERNET_CERTIFICATE_INFO;
+typedef INTERNET_BUFFERSA INTERNET_BUFFERS;
+typedef LPINTERNET_BUFFERSA LPINTERNET_BUFFERS;
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* _WININET_ */

@@ -1,0 +1,55 @@
+//! The base types that `windows.h` gives to a C program, as include/posix/windef.h defines them.
+
+use std::ffi::{c_char, c_void};
+
+pub type BOOL = i32;
+pub type INT = i32;
+pub type UINT = u32;
+pub type LONG = i32;
+pub type ULONG = u32;
+pub type WORD = u16;
+pub type DWORD = u32;
+pub type BYTE = u8;
+pub type LONGLONG = i64;
+pub type ULONGLONG = u64;
+pub type DWORD_PTR = usize;
+
+pub type CHAR = c_char;
+/// The platform's `wchar_t`: 32 bit on Linux, 16 on Windows.
+pub type WCHAR = libc::wchar_t;
+
+pub type PVOID = *mut c_void;
+pub type LPVOID = *mut c_void;
+pub type LPCVOID = *const c_void;
+pub type LPSTR = *mut CHAR;
+pub type LPCSTR = *const CHAR;
+pub type LPWSTR = *mut WCHAR;
+pub type LPCWSTR = *const WCHAR;
+pub type LPBOOL = *mut BOOL;
+pub type LPDWORD = *mut DWORD;
+pub type LPBYTE = *mut BYTE;
+pub type HANDLE = *mut c_void;
+pub type HWND = *mut c_void;
+
+pub const FALSE: BOOL = 0;
+pub const TRUE: BOOL = 1;
+
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FILETIME {
+    pub dwLowDateTime: DWORD,
+    pub dwHighDateTime: DWORD,
+}
+
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SYSTEMTIME {
+    pub wYear: WORD,
+    pub wMonth: WORD,
+    pub wDayOfWeek: WORD,
+    pub wDay: WORD,
+    pub wHour: WORD,
+    pub wMinute: WORD,
+    pub wSecond: WORD,
+    pub wMilliseconds: WORD,
+}

@@ -1,0 +1,298 @@
+//! Sessions, connections, closing, and who is told.
+
+use super::guard::guard;
+use super::inward::{handle, read, string, write, CodeUnit, INVALID_PARAMETER};
+use super::last_error::SetLastError;
+use super::outward;
+use crate::abi::*;
+use crate::wininet::{self, Error, HandleId, Listener, Result};
+
+/// Opens a session, the root of all other handles.
+///
+/// Parameters:
+/// - lpszAgent: what the User-Agent header says; NULL or "" sends none.
+/// - dwAccessType: INTERNET_OPEN_TYPE_PRECONFIG, _DIRECT or _PRECONFIG_WITH_NO_AUTOPROXY. Requests go
+///   to the server directly; INTERNET_OPEN_TYPE_PROXY is refused for the time being.
+/// - lpszProxy, lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY.
+/// - dwFlags: INTERNET_FLAG_ASYNC makes every operation below the session asynchronous.
+///
+/// Returns the session, or NULL. Last errors: ERROR_INVALID_PARAMETER for an unknown access type,
+/// ERROR_CALL_NOT_IMPLEMENTED for a proxy. Statuses: none. Threads: any.
+/// Source: wininet.h, InternetOpenA.
+///
+/// # Safety
+/// Strings are NULL or end with a NUL.
+#[no_mangle]
+pub unsafe extern "C" fn InternetOpenA(
+    lpszAgent: LPCSTR,
+    dwAccessType: DWORD,
+    lpszProxy: LPCSTR,
+    lpszProxyBypass: LPCSTR,
+    dwFlags: DWORD,
+) -> HINTERNET {
+    let _ = (lpszProxy, lpszProxyBypass);
+    // SAFETY: the same promise.
+    guard(|| unsafe { open(lpszAgent.cast::<u8>(), dwAccessType, dwFlags) })
+}
+
+/// The W form of InternetOpenA. Source: wininet.h, InternetOpenW.
+///
+/// # Safety
+/// As InternetOpenA.
+#[no_mangle]
+pub unsafe extern "C" fn InternetOpenW(
+    lpszAgent: LPCWSTR,
+    dwAccessType: DWORD,
+    lpszProxy: LPCWSTR,
+    lpszProxyBypass: LPCWSTR,
+    dwFlags: DWORD,
+) -> HINTERNET {
+    let _ = (lpszProxy, lpszProxyBypass);
+    // SAFETY: the same promise.
+    guard(|| unsafe { open(lpszAgent, dwAccessType, dwFlags) })
+}
+
+unsafe fn open<U: CodeUnit>(agent: *const U, access: DWORD, flags: DWORD) -> Result<HandleId> {
+    match access {
+        INTERNET_OPEN_TYPE_PRECONFIG
+        | INTERNET_OPEN_TYPE_DIRECT
+        | INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY => {}
+        INTERNET_OPEN_TYPE_PROXY => return Err(Error(ERROR_CALL_NOT_IMPLEMENTED)),
+        _ => return Err(INVALID_PARAMETER),
+    }
+    // SAFETY: the caller's promise.
+    let agent = unsafe { string(agent) }?;
+    let could_break_a_head = |byte: &u8| matches!(byte, b'\r' | b'\n');
+    if agent
+        .as_ref()
+        .is_some_and(|it| it.iter().any(could_break_a_head))
+    {
+        return Err(INVALID_PARAMETER);
+    }
+    wininet::open_session(agent, flags & INTERNET_FLAG_ASYNC != 0)
+}
+
+/// Names a server. Nothing is sent, and no socket is opened.
+///
+/// Parameters:
+/// - hInternet: a session.
+/// - lpszServerName: host name or address; an IPv6 address may have brackets.
+/// - nServerPort: the port, or INTERNET_INVALID_PORT_NUMBER (0) for the default of each request.
+/// - lpszUserName, lpszPassword: not used for the time being.
+/// - dwService: INTERNET_SERVICE_HTTP. INTERNET_SERVICE_FTP and _GOPHER are refused.
+/// - dwFlags: none has a meaning for HTTP.
+/// - dwContext: the context value of the new handle; 0: no notifications of its own.
+///
+/// Returns the connection, or NULL, at once also in an asynchronous session. Last errors:
+/// ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for an empty
+/// name or unknown service, ERROR_INTERNET_INVALID_URL for a name that cannot be one,
+/// ERROR_CALL_NOT_IMPLEMENTED for FTP and Gopher. Statuses: INTERNET_STATUS_HANDLE_CREATED, before
+/// the call returns. Threads: any.
+/// Source: wininet.h, InternetConnectA.
+///
+/// # Safety
+/// Strings are NULL or end with a NUL.
+#[no_mangle]
+pub unsafe extern "C" fn InternetConnectA(
+    hInternet: HINTERNET,
+    lpszServerName: LPCSTR,
+    nServerPort: INTERNET_PORT,
+    lpszUserName: LPCSTR,
+    lpszPassword: LPCSTR,
+    dwService: DWORD,
+    dwFlags: DWORD,
+    dwContext: DWORD_PTR,
+) -> HINTERNET {
+    let _ = (lpszUserName, lpszPassword, dwFlags);
+    let name = lpszServerName.cast::<u8>();
+    // SAFETY: the same promise.
+    guard(|| unsafe { connect(hInternet, name, nServerPort, dwService, dwContext) })
+}
+
+/// The W form of InternetConnectA. Source: wininet.h, InternetConnectW.
+///
+/// # Safety
+/// As InternetConnectA.
+#[no_mangle]
+pub unsafe extern "C" fn InternetConnectW(
+    hInternet: HINTERNET,
+    lpszServerName: LPCWSTR,
+    nServerPort: INTERNET_PORT,
+    lpszUserName: LPCWSTR,
+    lpszPassword: LPCWSTR,
+    dwService: DWORD,
+    dwFlags: DWORD,
+    dwContext: DWORD_PTR,
+) -> HINTERNET {
+    let _ = (lpszUserName, lpszPassword, dwFlags);
+    // SAFETY: the same promise.
+    guard(|| unsafe { connect(hInternet, lpszServerName, nServerPort, dwService, dwContext) })
+}
+
+unsafe fn connect<U: CodeUnit>(
+    session: HINTERNET,
+    name: *const U,
+    port: INTERNET_PORT,
+    service: DWORD,
+    context: DWORD_PTR,
+) -> Result<HandleId> {
+    let session = wininet::session(handle(session)?)?;
+    // SAFETY: the caller's promise.
+    let name = unsafe { string(name) }?.unwrap_or_default();
+    match service {
+        INTERNET_SERVICE_HTTP if !name.is_empty() => {}
+        INTERNET_SERVICE_FTP | INTERNET_SERVICE_GOPHER => {
+            return Err(Error(ERROR_CALL_NOT_IMPLEMENTED))
+        }
+        _ => return Err(INVALID_PARAMETER),
+    }
+    wininet::connect(&session, wininet::url::target(&name, port)?, context)
+}
+
+/// Closes a handle and every handle below it.
+///
+/// The values are invalid at once, inside callbacks too. A pending operation is cancelled: it ends
+/// with INTERNET_STATUS_REQUEST_COMPLETE {0, ERROR_INTERNET_OPERATION_CANCELLED}. The call never
+/// waits for a callback that is running, and the program's buffers are not touched after it.
+///
+/// Returns TRUE, or FALSE with ERROR_INVALID_HANDLE, also for a second close. Statuses: for every
+/// handle with a context INTERNET_STATUS_HANDLE_CLOSING, children first, as its very last: before
+/// this returns if nothing is pending, otherwise from the thread that ends what is. Threads: any,
+/// also from a callback of the handle itself.
+/// Source: wininet.h, InternetCloseHandle.
+///
+/// # Safety
+/// Safe with any value.
+#[no_mangle]
+pub unsafe extern "C" fn InternetCloseHandle(hInternet: HINTERNET) -> BOOL {
+    guard(|| wininet::close(handle(hInternet)?))
+}
+
+/// Sets the function that is told how operations on a handle go on. Strings come as char.
+///
+/// The callback is inherited by handles made from now on; those that exist keep theirs. The change
+/// holds at once: no notification that begins after this returns uses the former callback. It does
+/// not wait for one that is running.
+///
+/// Parameters:
+/// - hInternet: any handle.
+/// - lpfnInternetCallback: the callback, or NULL to remove it.
+///
+/// Returns the former callback, NULL if there was none, INTERNET_INVALID_STATUS_CALLBACK on failure.
+/// Last errors: ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER for INTERNET_INVALID_STATUS_CALLBACK.
+/// Statuses: none. Threads: any.
+/// Source: wininet.h, InternetSetStatusCallback.
+///
+/// # Safety
+/// The callback is a function of that type, for as long as it is set.
+#[no_mangle]
+pub unsafe extern "C" fn InternetSetStatusCallback(
+    hInternet: HINTERNET,
+    lpfnInternetCallback: INTERNET_STATUS_CALLBACK,
+) -> INTERNET_STATUS_CALLBACK {
+    set_callback(hInternet, lpfnInternetCallback, outward::narrow)
+}
+
+/// The same as InternetSetStatusCallback. Source: wininet.h, InternetSetStatusCallbackA.
+///
+/// # Safety
+/// As InternetSetStatusCallback.
+#[no_mangle]
+pub unsafe extern "C" fn InternetSetStatusCallbackA(
+    hInternet: HINTERNET,
+    lpfnInternetCallback: INTERNET_STATUS_CALLBACK,
+) -> INTERNET_STATUS_CALLBACK {
+    set_callback(hInternet, lpfnInternetCallback, outward::narrow)
+}
+
+/// The W form of InternetSetStatusCallback: host names and URLs come as wchar_t, addresses still as
+/// char. Source: wininet.h, InternetSetStatusCallbackW.
+///
+/// # Safety
+/// As InternetSetStatusCallback.
+#[no_mangle]
+pub unsafe extern "C" fn InternetSetStatusCallbackW(
+    hInternet: HINTERNET,
+    lpfnInternetCallback: INTERNET_STATUS_CALLBACK,
+) -> INTERNET_STATUS_CALLBACK {
+    set_callback(hInternet, lpfnInternetCallback, outward::wide)
+}
+
+fn set_callback(
+    of: HINTERNET,
+    callback: INTERNET_STATUS_CALLBACK,
+    flavour: fn(INTERNET_STATUS_CALLBACK) -> Option<Listener>,
+) -> INTERNET_STATUS_CALLBACK {
+    let set = || {
+        let found = wininet::find(handle(of)?)?;
+        match outward::is_invalid(callback) {
+            true => Err(INVALID_PARAMETER),
+            false => Ok(found.common().set_listener(flavour(callback))),
+        }
+    };
+    match set() {
+        Ok(former) => {
+            SetLastError(0);
+            outward::callback(former)
+        }
+        Err(Error(code)) => {
+            SetLastError(code);
+            outward::invalid_callback()
+        }
+    }
+}
+
+/// Gives what a server said in its own words about the last failure on this thread. HTTP servers
+/// have no such words: the text is empty and the code 0.
+///
+/// Parameters:
+/// - lpdwError: takes the code.
+/// - lpszBuffer: takes the text; may be NULL.
+/// - lpdwBufferLength: in: its size in characters; out: the length of the text without the NUL.
+///
+/// Returns TRUE, or FALSE with ERROR_INVALID_PARAMETER. Statuses: none. Threads: any.
+/// Source: wininet.h, InternetGetLastResponseInfoA.
+///
+/// # Safety
+/// Pointers are NULL or point to what they say.
+#[no_mangle]
+pub unsafe extern "C" fn InternetGetLastResponseInfoA(
+    lpdwError: LPDWORD,
+    lpszBuffer: LPSTR,
+    lpdwBufferLength: LPDWORD,
+) -> BOOL {
+    let text = lpszBuffer.cast::<u8>();
+    // SAFETY: the same promise.
+    guard(|| unsafe { last_response_info(lpdwError, text, lpdwBufferLength) })
+}
+
+/// The W form of InternetGetLastResponseInfoA. Source: wininet.h, InternetGetLastResponseInfoW.
+///
+/// # Safety
+/// As InternetGetLastResponseInfoA.
+#[no_mangle]
+pub unsafe extern "C" fn InternetGetLastResponseInfoW(
+    lpdwError: LPDWORD,
+    lpszBuffer: LPWSTR,
+    lpdwBufferLength: LPDWORD,
+) -> BOOL {
+    // SAFETY: the same promise.
+    guard(|| unsafe { last_response_info(lpdwError, lpszBuffer, lpdwBufferLength) })
+}
+
+unsafe fn last_response_info<U: CodeUnit>(
+    code: LPDWORD,
+    text: *mut U,
+    length: LPDWORD,
+) -> Result<()> {
+    // SAFETY: the caller's promise, for every pointer here; the text has room for its NUL if it has
+    // any.
+    unsafe {
+        let room = read(length)?;
+        write(code, 0)?;
+        if room > 0 && !text.is_null() {
+            write(text, U::NUL)?;
+        }
+        write(length, 0)
+    }
+}

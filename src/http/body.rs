@@ -1,0 +1,255 @@
+//! Where a body ends (RFC 9112, section 6.3), and stripping its framing.
+
+mod chunked;
+
+use super::request::RequestKind;
+use super::response::ResponseHead;
+use super::{list, Violation};
+use chunked::Chunked;
+pub use chunked::{MAX_CHUNK_LINE, MAX_TRAILERS};
+
+#[cfg(test)]
+mod tests;
+
+/// How the end of a body is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Framing {
+    /// There is no body.
+    Empty,
+    /// So many bytes.
+    Length(u64),
+    /// The chunked coding.
+    Chunked,
+    /// Everything until the server closes.
+    UntilClose,
+}
+
+/// The framing of the body behind `head`, the answer to a request of that kind.
+pub fn framing(head: &ResponseHead, kind: RequestKind) -> Result<Framing, Violation> {
+    let bodiless = match kind {
+        RequestKind::Head => true,
+        // The bytes that follow belong to the tunnel.
+        RequestKind::Connect => (200..300).contains(&head.status()),
+        RequestKind::Other => false,
+    };
+    if bodiless || matches!(head.status(), 100..=199 | 204 | 304) {
+        return Ok(Framing::Empty);
+    }
+    // "identity" is what older servers write for no coding at all.
+    let codings = head
+        .values("Transfer-Encoding")
+        .flat_map(list)
+        .filter(|coding| !coding.eq_ignore_ascii_case(b"identity"));
+    if let Some(last) = codings.last() {
+        if head.get("Content-Length").is_some() {
+            return Err(Violation::Field);
+        }
+        return Ok(if last.eq_ignore_ascii_case(b"chunked") {
+            Framing::Chunked
+        } else {
+            Framing::UntilClose
+        });
+    }
+    Ok(match content_length(head)? {
+        Some(length) => Framing::Length(length),
+        None => Framing::UntilClose,
+    })
+}
+
+/// The value of Content-Length. Repetitions, in one field or several, must agree.
+pub fn content_length(head: &ResponseHead) -> Result<Option<u64>, Violation> {
+    let mut length = None;
+    for value in head.values("Content-Length") {
+        for element in value.split(|&byte| byte == b',').map(super::trim_ows) {
+            let number = decimal(element).ok_or(Violation::ContentLength)?;
+            if length.is_some_and(|other| other != number) {
+                return Err(Violation::ContentLength);
+            }
+            length = Some(number);
+        }
+    }
+    Ok(length)
+}
+
+/// Digits and nothing else, as `str::parse` would let a sign through.
+fn decimal(digits: &[u8]) -> Option<u64> {
+    if digits.is_empty() {
+        return None;
+    }
+    digits.iter().try_fold(0u64, |sum, byte| {
+        let digit = byte.is_ascii_digit().then(|| byte - b'0')?;
+        sum.checked_mul(10)?.checked_add(digit.into())
+    })
+}
+
+/// What one step of decoding did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Decoded {
+    /// Bytes of the input that are done with.
+    pub consumed: usize,
+    /// Bytes of payload that were written.
+    pub produced: usize,
+}
+
+/// A body on its way: takes wire bytes, gives payload.
+#[derive(Debug, Clone)]
+pub struct Body {
+    state: State,
+}
+
+#[derive(Debug, Clone)]
+enum State {
+    /// So much payload is to come; never 0.
+    Length(u64),
+    UntilClose,
+    Chunked(Chunked),
+    Done,
+    /// Reported by the next call, after the payload before it.
+    Failed(Violation),
+}
+
+impl Body {
+    /// A body of which nothing has come yet.
+    pub fn new(framing: Framing) -> Body {
+        let state = match framing {
+            Framing::Empty | Framing::Length(0) => State::Done,
+            Framing::Length(length) => State::Length(length),
+            Framing::Chunked => State::Chunked(Chunked::default()),
+            Framing::UntilClose => State::UntilClose,
+        };
+        Body { state }
+    }
+
+    /// Whether the end has been reached.
+    pub fn is_done(&self) -> bool {
+        matches!(self.state, State::Done)
+    }
+
+    /// Payload that is still to come, when the framing tells.
+    pub fn remaining(&self) -> Option<u64> {
+        match self.state {
+            State::Done => Some(0),
+            State::Length(length) => Some(length),
+            _ => None,
+        }
+    }
+
+    /// How many of the next wire bytes are payload and nothing else: these may be
+    /// read straight to where they are wanted, see [`took`](Self::took). 0 when
+    /// framing comes next, `u64::MAX` when all is payload until the close.
+    pub fn plain(&self) -> u64 {
+        match &self.state {
+            State::Length(length) => *length,
+            State::UntilClose => u64::MAX,
+            State::Chunked(chunked) => chunked.plain(),
+            State::Done | State::Failed(_) => 0,
+        }
+    }
+
+    /// Notes that `n` bytes, at most [`plain`](Self::plain), were taken from the
+    /// wire without [`decode`](Self::decode).
+    pub fn took(&mut self, n: u64) {
+        debug_assert!(n <= self.plain());
+        match &mut self.state {
+            State::Length(length) => {
+                *length = length.saturating_sub(n);
+                if *length == 0 {
+                    self.state = State::Done;
+                }
+            }
+            State::Chunked(chunked) => chunked.took(n),
+            State::UntilClose | State::Done | State::Failed(_) => {}
+        }
+    }
+
+    /// Moves payload from `input` to `output`, until one of them is used up or
+    /// the body ends. Framing is consumed as far as it has come, also when
+    /// `output` has no room; no byte behind the body is ever consumed.
+    ///
+    /// A violation behind payload of the same input is reported by the next call.
+    pub fn decode(&mut self, input: &[u8], output: &mut [u8]) -> Result<Decoded, Violation> {
+        let mut done = Decoded::default();
+        loop {
+            done.consumed += self.skip_framing(&input[done.consumed..], done.produced > 0)?;
+            let from = &input[done.consumed..];
+            let n = self.payload(from.len().min(output.len() - done.produced));
+            if n == 0 {
+                return Ok(done);
+            }
+            output[done.produced..done.produced + n].copy_from_slice(&from[..n]);
+            self.advance(&mut done, n);
+        }
+    }
+
+    /// Like [`decode`](Self::decode), with the payload moved to the front of the
+    /// buffer that holds the input.
+    pub fn decode_in_place(&mut self, buf: &mut [u8]) -> Result<Decoded, Violation> {
+        let mut done = Decoded::default();
+        loop {
+            done.consumed += self.skip_framing(&buf[done.consumed..], done.produced > 0)?;
+            let n = self.payload(buf.len() - done.consumed);
+            if n == 0 {
+                return Ok(done);
+            }
+            if done.consumed != done.produced {
+                buf.copy_within(done.consumed..done.consumed + n, done.produced);
+            }
+            self.advance(&mut done, n);
+        }
+    }
+
+    /// The server closed. That ends a body that lasts until the close, and cuts
+    /// short any other that is not done.
+    pub fn end_of_stream(&mut self) -> Result<(), Violation> {
+        match self.state {
+            State::Done => Ok(()),
+            State::UntilClose => {
+                self.state = State::Done;
+                Ok(())
+            }
+            State::Failed(violation) => Err(violation),
+            State::Length(_) | State::Chunked(_) => {
+                self.state = State::Failed(Violation::Truncated);
+                Err(Violation::Truncated)
+            }
+        }
+    }
+
+    /// Consumes framing at the front of `input`. With `later`, a violation is
+    /// kept for the next call. The byte that violates is never consumed, so that
+    /// whoever decodes while there is input makes that call.
+    fn skip_framing(&mut self, input: &[u8], later: bool) -> Result<usize, Violation> {
+        let result = match &mut self.state {
+            State::Chunked(chunked) => chunked.skip_framing(input),
+            State::Failed(violation) => Err(*violation),
+            State::Length(_) | State::UntilClose | State::Done => Ok(0),
+        };
+        match result {
+            Ok(consumed) => {
+                if matches!(&self.state, State::Chunked(chunked) if chunked.is_done()) {
+                    self.state = State::Done;
+                }
+                Ok(consumed)
+            }
+            Err(violation) => {
+                self.state = State::Failed(violation);
+                if later {
+                    Ok(0)
+                } else {
+                    Err(violation)
+                }
+            }
+        }
+    }
+
+    /// How many of the next `at_most` bytes are payload.
+    fn payload(&self, at_most: usize) -> usize {
+        usize::try_from(self.plain()).map_or(at_most, |plain| plain.min(at_most))
+    }
+
+    fn advance(&mut self, done: &mut Decoded, n: usize) {
+        self.took(n as u64);
+        done.consumed += n;
+        done.produced += n;
+    }
+}

@@ -1,0 +1,86 @@
+use super::*;
+
+fn head(method: &str, target: &str, automatic: &[(&str, &[u8])], fields: &Fields) -> String {
+    let mut out = Vec::new();
+    let (method, target) = (method.as_bytes(), target.as_bytes());
+    render_head(&mut out, method, target, Version::Http11, automatic, fields);
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn automatic_fields_come_first() {
+    let mut fields = Fields::default();
+    fields.append(b"X-Mine", b"1").unwrap();
+    let automatic: [(&str, &[u8]); 2] = [("User-Agent", b"agent"), ("Host", b"example")];
+    assert_eq!(
+        head("GET", "/path?q", &automatic, &fields),
+        "GET /path?q HTTP/1.1\r\nUser-Agent: agent\r\nHost: example\r\nX-Mine: 1\r\n\r\n"
+    );
+}
+
+#[test]
+fn appends_without_fields_and_with_the_old_version() {
+    let mut out = b"before".to_vec();
+    render_head(
+        &mut out,
+        b"HEAD",
+        b"*",
+        Version::Http10,
+        &[],
+        &Fields::default(),
+    );
+    assert_eq!(out, b"beforeHEAD * HTTP/1.0\r\n\r\n");
+}
+
+#[test]
+fn reserves_once() {
+    let mut fields = Fields::default();
+    fields.append(b"A", b"b").unwrap();
+    let mut out = Vec::new();
+    render_head(
+        &mut out,
+        b"GET",
+        b"/",
+        Version::Http11,
+        &[("H", b"v")],
+        &fields,
+    );
+    assert!(
+        out.capacity() - out.len() < 8,
+        "the reckoning of the length is off"
+    );
+}
+
+#[test]
+fn an_automatic_value_cannot_begin_a_line() {
+    let text = head(
+        "GET",
+        "/",
+        &[("User-Agent", b"a\r\nEvil: 1\0")],
+        &Fields::default(),
+    );
+    assert_eq!(text, "GET / HTTP/1.1\r\nUser-Agent: a  Evil: 1 \r\n\r\n");
+}
+
+#[test]
+fn methods_and_targets() {
+    for good in ["GET", "get", "M-SEARCH", "X!#$%&'*+.^_`|~9"] {
+        assert!(is_method(good.as_bytes()));
+    }
+    for bad in ["", "GET ", "G ET", "A\r\n", "A:", "(", "\u{e4}", "A\0"] {
+        assert!(!is_method(bad.as_bytes()), "{bad:?}");
+    }
+    for good in ["/", "*", "http://a/b?c#d", "/\u{e4}"] {
+        assert!(is_target(good.as_bytes()));
+    }
+    for bad in ["", "/a b", "/a\r\nX: y", "/\t", "/\0", "/\x7f"] {
+        assert!(!is_target(bad.as_bytes()), "{bad:?}");
+    }
+}
+
+#[test]
+fn kinds() {
+    assert_eq!(RequestKind::of(b"HEAD"), RequestKind::Head);
+    assert_eq!(RequestKind::of(b"CONNECT"), RequestKind::Connect);
+    assert_eq!(RequestKind::of(b"head"), RequestKind::Other);
+}

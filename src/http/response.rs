@@ -1,0 +1,176 @@
+//! The head of an answer: kept as it came, looked into by offsets.
+
+mod parse;
+
+pub(super) use parse::{is_informational, parse_at_front, parse_lines, Front, LineScan};
+
+#[cfg(test)]
+mod tests;
+
+/// The largest head that is accepted, in bytes.
+pub const MAX_HEAD: usize = 256 * 1024;
+
+/// A head with this many field lines is refused.
+pub const MAX_FIELDS: usize = 1000;
+
+/// The head of a response. Its bytes are those the server sent; status, reason
+/// and fields are offsets into them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResponseHead {
+    /// The head, and behind it the values that were folded over several lines,
+    /// now in one piece.
+    text: Box<[u8]>,
+    raw_len: u32,
+    status: u16,
+    version: (u8, u8),
+    line_len: u32,
+    reason: Span,
+    fields: Box<[FieldSpan]>,
+    http09: bool,
+}
+
+/// A part of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    /// The offsets are those of a head, which is far smaller than 4 GiB. All
+    /// empty spans are the same, wherever they were found.
+    fn new(start: usize, end: usize) -> Span {
+        if start == end {
+            return Span { start: 0, end: 0 };
+        }
+        Span {
+            start: start as u32,
+            end: end as u32,
+        }
+    }
+
+    fn of(self, text: &[u8]) -> &[u8] {
+        &text[self.start as usize..self.end as usize]
+    }
+}
+
+/// One field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct FieldSpan {
+    name: Span,
+    value: Span,
+}
+
+impl ResponseHead {
+    /// The head that stands for an answer without one (HTTP/0.9).
+    pub fn http09() -> ResponseHead {
+        let raw = b"HTTP/1.0 200 OK\r\n\r\n";
+        ResponseHead {
+            text: Box::from(&raw[..]),
+            raw_len: raw.len() as u32,
+            status: 200,
+            version: (1, 0),
+            line_len: 15,
+            reason: Span::new(13, 15),
+            fields: Box::default(),
+            http09: true,
+        }
+    }
+
+    /// Whether the server sent no head at all.
+    pub fn is_http09(&self) -> bool {
+        self.http09
+    }
+
+    /// The status code, 100 to 999.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The version, major and minor.
+    pub fn version(&self) -> (u8, u8) {
+        self.version
+    }
+
+    /// The reason phrase; may be empty.
+    pub fn reason(&self) -> &[u8] {
+        self.reason.of(&self.text)
+    }
+
+    /// The status line without its line end.
+    pub fn status_line(&self) -> &[u8] {
+        &self.text[..self.line_len as usize]
+    }
+
+    /// The head as the server sent it, from the status line to the empty line.
+    /// The empty line is always CRLF, even when the server sent a bare LF.
+    pub fn raw(&self) -> &[u8] {
+        &self.text[..self.raw_len as usize]
+    }
+
+    /// The lines of [`raw`](Self::raw), status line first, without line ends and
+    /// without the empty line.
+    pub fn lines(&self) -> impl Iterator<Item = &[u8]> {
+        parse::lines(self.raw()).take_while(|line| !line.is_empty())
+    }
+
+    /// Name and value of every field, in order. Lines that are no fields are
+    /// left out; a folded value is one line.
+    pub fn fields(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
+        self.fields
+            .iter()
+            .map(|field| (field.name.of(&self.text), field.value.of(&self.text)))
+    }
+
+    /// The value of the first field of that name, whatever its case.
+    pub fn get(&self, name: &str) -> Option<&[u8]> {
+        self.fields()
+            .find(|(candidate, _)| candidate.eq_ignore_ascii_case(name.as_bytes()))
+            .map(|(_, value)| value)
+    }
+
+    /// The values of all fields of that name, in order.
+    pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a [u8]> {
+        self.fields()
+            .filter(move |(candidate, _)| candidate.eq_ignore_ascii_case(name.as_bytes()))
+            .map(|(_, value)| value)
+    }
+
+    /// Whether `token` stands in the comma-separated list that the fields of
+    /// that name make together, whatever its case.
+    pub fn has_token(&self, name: &str, token: &str) -> bool {
+        self.values(name)
+            .flat_map(super::list)
+            .any(|element| element.eq_ignore_ascii_case(token.as_bytes()))
+    }
+
+    /// The head without the fields of these names, as if the server had not sent
+    /// them; for a body that was decoded on the way. Lines that are no fields
+    /// are kept.
+    pub fn without(&self, names: &[&str]) -> ResponseHead {
+        let dropped = |line: &[u8]| {
+            parse::field(line).is_some_and(|(name, _)| {
+                names
+                    .iter()
+                    .any(|n| name.eq_ignore_ascii_case(n.as_bytes()))
+            })
+        };
+        let mut raw = Vec::with_capacity(self.raw_len as usize);
+        let mut dropping = false;
+        for (index, line) in self.raw().split_inclusive(|&b| b == b'\n').enumerate() {
+            dropping = index > 0
+                && if parse::is_folded(line) {
+                    dropping
+                } else {
+                    dropped(line)
+                };
+            if !dropping {
+                raw.extend_from_slice(line);
+            }
+        }
+        ResponseHead {
+            http09: self.http09,
+            ..parse_lines(&raw).unwrap_or_else(|_| self.clone())
+        }
+    }
+}

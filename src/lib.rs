@@ -1,0 +1,11 @@
+//! WinINet's status-callback API as a native library: see README.md for programs that use it,
+//! ARCHITECTURE.md for the way of a call through these modules.
+
+pub mod abi;
+// Unsafe code has its place here; names and lists of parameters are Microsoft's.
+#[allow(unsafe_code, non_snake_case, clippy::too_many_arguments)]
+pub mod ffi;
+mod http;
+mod net;
+mod notify;
+mod wininet;

@@ -1,0 +1,69 @@
+//! Cancels an operation that a thread may be blocked in.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
+use std::thread::Thread;
+
+use parking_lot::Mutex;
+
+use super::socket::Socket;
+use super::Failure;
+
+/// The cancel switch of one request. Once raised it stays raised.
+#[derive(Debug, Default)]
+pub struct Cancel {
+    raised: AtomicBool,
+    blocked_in: Mutex<BlockedIn>,
+}
+
+/// What the blocking driver may be waiting for just now.
+#[derive(Debug, Default)]
+enum BlockedIn {
+    #[default]
+    Nothing,
+    /// A name look-up; the thread is parked.
+    Lookup(Thread),
+    /// A call on this socket.
+    Socket(Arc<Socket>),
+}
+
+impl Cancel {
+    /// Whether the switch was raised.
+    pub fn is_raised(&self) -> bool {
+        self.raised.load(Ordering::Acquire)
+    }
+
+    /// Raises the switch and frees the thread that is blocked.
+    pub fn raise(&self) {
+        self.raised.store(true, Ordering::Release);
+        match &*self.blocked_in.lock() {
+            BlockedIn::Nothing => {}
+            BlockedIn::Lookup(thread) => thread.unpark(),
+            BlockedIn::Socket(socket) => socket.shut_down(),
+        }
+    }
+
+    /// The calling thread is about to park until a look-up ends.
+    pub(super) fn watch_lookup(&self) -> Result<(), Failure> {
+        self.watch(BlockedIn::Lookup(std::thread::current()))
+    }
+
+    /// The calling thread is about to make blocking calls on `socket`.
+    pub(super) fn watch_socket(&self, socket: &Arc<Socket>) -> Result<(), Failure> {
+        self.watch(BlockedIn::Socket(socket.clone()))
+    }
+
+    /// The calling thread blocks no more.
+    pub fn unwatch(&self) {
+        *self.blocked_in.lock() = BlockedIn::Nothing;
+    }
+
+    fn watch(&self, what: BlockedIn) -> Result<(), Failure> {
+        let mut blocked_in = self.blocked_in.lock();
+        if self.is_raised() {
+            return Err(Failure::Cancelled);
+        }
+        *blocked_in = what;
+        Ok(())
+    }
+}

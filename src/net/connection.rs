@@ -1,0 +1,323 @@
+//! One connection: a socket, TLS on it or not, and its place with the reactor.
+
+use std::io::{self, IoSlice, Read, Write};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rustls::ClientConnection;
+
+use super::reactor::{Readiness, Registration};
+use super::socket::{has_drained, Socket};
+use super::{tls, Driver, Failure, Origin, Timeouts};
+
+/// A connection to an origin.
+pub struct Connection {
+    socket: Arc<Socket>,
+    tls: Option<Box<ClientConnection>>,
+    registration: Option<Registration>,
+    /// Whom it connects to.
+    pub origin: Arc<Origin>,
+    /// The address that it connects to.
+    pub peer: SocketAddr,
+    /// It has served a request before.
+    pub reused: bool,
+    idle_since: Instant,
+    blocking_timeouts: Option<Timeouts>,
+}
+
+impl Connection {
+    /// Starts to connect without blocking. `registration` keeps watch over it.
+    pub fn start(
+        origin: Arc<Origin>,
+        peer: SocketAddr,
+        registration: &mut Option<Registration>,
+    ) -> io::Result<(Self, bool)> {
+        let mut socket = Socket::new(peer)?;
+        let is_through = socket.start_to_connect(peer)?;
+        if let Some(registration) = registration {
+            registration.watch(&mut socket, &origin)?;
+        }
+        let registration = registration.take();
+        let connection = Self::new(origin, peer, Arc::new(socket), registration);
+        Ok((connection, is_through))
+    }
+
+    /// Connects on the caller's thread; `watched` learns of the socket before it blocks.
+    pub fn open(
+        origin: Arc<Origin>,
+        peer: SocketAddr,
+        timeout: Option<Duration>,
+        watched: impl FnOnce(&Arc<Socket>) -> Result<(), Failure>,
+    ) -> Result<io::Result<Self>, Failure> {
+        let socket = match Socket::new(peer) {
+            Ok(socket) => Arc::new(socket),
+            Err(error) => return Ok(Err(error)),
+        };
+        watched(&socket)?;
+        let opened = socket.connect(peer, timeout);
+        Ok(opened.map(|()| Self::new(origin, peer, socket, None)))
+    }
+
+    fn new(
+        origin: Arc<Origin>,
+        peer: SocketAddr,
+        socket: Arc<Socket>,
+        registration: Option<Registration>,
+    ) -> Self {
+        Self {
+            socket,
+            tls: None,
+            registration,
+            origin,
+            peer,
+            reused: false,
+            idle_since: Instant::now(),
+            blocking_timeouts: None,
+        }
+    }
+
+    /// The socket, for whoever has to free a thread that is blocked on it.
+    pub fn socket(&self) -> &Arc<Socket> {
+        &self.socket
+    }
+
+    /// Whether the connect that [`Connection::start`] began is through.
+    pub fn is_connected(&mut self) -> io::Result<bool> {
+        match &self.registration {
+            Some(registration) => match registration.readiness().for_connect() {
+                Some(true) => Ok(true),
+                Some(false) => self.socket.is_connected(),
+                None => Ok(false),
+            },
+            None => self.socket.is_connected(),
+        }
+    }
+
+    /// Gives back the registration of a connection that was not made.
+    pub fn into_registration(mut self) -> Option<Registration> {
+        self.registration.take()
+    }
+
+    /// Its place with the reactor.
+    pub fn registration(&mut self) -> Option<&mut Registration> {
+        self.registration.as_mut()
+    }
+
+    /// Makes the connection fit for the driver: blocking or watched by the reactor.
+    pub fn adopt(&mut self, driver: &Driver<'_>) -> io::Result<()> {
+        match driver {
+            Driver::Blocking { .. } => {
+                if let Some(registration) = self.registration.take() {
+                    let socket = Arc::get_mut(&mut self.socket).ok_or(io::ErrorKind::Other)?;
+                    registration.unwatch(socket)?;
+                }
+                self.socket.set_blocking(true)
+            }
+            Driver::Reactor { task } => {
+                self.socket.set_blocking(false)?;
+                if self.registration.is_none() {
+                    let registration = Registration::reserve()?;
+                    let socket = Arc::get_mut(&mut self.socket).ok_or(io::ErrorKind::Other)?;
+                    registration.watch(socket, &self.origin)?;
+                    self.registration = Some(registration);
+                }
+                if let Some(registration) = &self.registration {
+                    registration.attach(task);
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Bounds the blocking calls; costs system calls only when something changes.
+    pub fn bound(&mut self, timeouts: Timeouts) -> io::Result<()> {
+        if self.blocking_timeouts != Some(timeouts) {
+            self.socket.set_timeouts(timeouts.receive, timeouts.send)?;
+            self.blocking_timeouts = Some(timeouts);
+        }
+        Ok(())
+    }
+
+    /// Goes to rest until `deadline`. `false`: it is not worth keeping.
+    pub fn rest(&mut self, deadline: Instant) -> bool {
+        self.idle_since = Instant::now();
+        match &mut self.registration {
+            Some(registration) => registration.rest(deadline),
+            None => true,
+        }
+    }
+
+    /// How long it has been at rest.
+    pub fn idle_for(&self) -> Duration {
+        self.idle_since.elapsed()
+    }
+
+    /// Whether a request may go out on it. `careful` asks the system even where that costs more.
+    pub fn is_usable(&self, careful: bool) -> bool {
+        if let Some(registration) = &self.registration {
+            return registration.readiness().is_quiet();
+        }
+        if !careful {
+            return true;
+        }
+        let quiet = self.socket.set_blocking(false).is_ok() && self.socket.is_quiet();
+        quiet && self.socket.set_blocking(true).is_ok()
+    }
+
+    /// Whether its place with the reactor is this one.
+    pub fn has_token(&self, token: usize) -> bool {
+        self.registration
+            .as_ref()
+            .is_some_and(|it| it.token() == token)
+    }
+
+    /// Whether the reactor has seen something to read that nobody has read yet.
+    pub fn is_readable(&self) -> bool {
+        match &self.registration {
+            Some(registration) => registration.readiness().is_readable(),
+            None => true,
+        }
+    }
+
+    /// Whether TLS has begun.
+    pub fn is_encrypted(&self) -> bool {
+        self.tls.is_some()
+    }
+
+    /// Begins TLS.
+    pub fn start_tls(&mut self) -> Result<(), Failure> {
+        // Handshake messages and records are small writes that the peer waits for.
+        self.socket
+            .set_nodelay()
+            .map_err(|_| Failure::ConnectionAborted)?;
+        self.tls = Some(tls::session(&self.origin)?);
+        Ok(())
+    }
+
+    /// Goes on with the handshake until it is through.
+    pub fn shake_hands(&mut self) -> Result<(), io::Error> {
+        let (mut wire, tls) = self.parts();
+        let Some(tls) = tls else { return Ok(()) };
+        while tls.is_handshaking() {
+            if tls.wants_write() {
+                tls.write_tls(&mut wire)?;
+            } else {
+                take_records(tls, &mut wire)?;
+            }
+        }
+        flush(tls, &mut wire)
+    }
+
+    /// Writes once; gives the number of bytes taken.
+    pub fn write(&mut self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
+        let (mut wire, tls) = self.parts();
+        let Some(tls) = tls else {
+            return wire.socket.write(parts);
+        };
+        flush(tls, &mut wire)?;
+        let taken = tls.writer().write_vectored(parts)?;
+        match flush(tls, &mut wire) {
+            Err(error) if error.kind() != io::ErrorKind::WouldBlock => Err(error),
+            _ => Ok(taken),
+        }
+    }
+
+    /// Everything that was written is on its way.
+    pub fn flush(&mut self) -> io::Result<()> {
+        let (mut wire, tls) = self.parts();
+        match tls {
+            Some(tls) => flush(tls, &mut wire),
+            None => Ok(()),
+        }
+    }
+
+    /// Reads once; 0 is the end.
+    pub fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let (mut wire, tls) = self.parts();
+        let Some(tls) = tls else {
+            return wire.read(buffer);
+        };
+        loop {
+            match tls.reader().read(buffer) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                // Servers that leave without goodbye are common; a body with a known length still
+                // notices that it was cut.
+                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(0),
+                other => return other,
+            }
+            take_records(tls, &mut wire)?;
+            // What a renewed key or a ticket makes us answer goes out when it can.
+            let _ = flush(tls, &mut wire);
+        }
+    }
+
+    fn parts(&mut self) -> (Wire<'_>, Option<&mut ClientConnection>) {
+        let readiness = self.registration.as_ref().map(Registration::readiness);
+        let wire = Wire {
+            socket: &self.socket,
+            readiness,
+        };
+        (wire, self.tls.as_deref_mut())
+    }
+}
+
+fn flush(tls: &mut ClientConnection, wire: &mut Wire<'_>) -> io::Result<()> {
+    while tls.wants_write() {
+        tls.write_tls(wire)?;
+    }
+    Ok(())
+}
+
+fn take_records(tls: &mut ClientConnection, wire: &mut Wire<'_>) -> io::Result<()> {
+    if tls.read_tls(wire)? == 0 && tls.is_handshaking() {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    if let Err(error) = tls.process_new_packets() {
+        // The alert that says why is worth one try.
+        let _ = tls.write_tls(wire);
+        return Err(io::Error::new(io::ErrorKind::InvalidData, error));
+    }
+    Ok(())
+}
+
+/// The socket as rustls reads and writes it.
+struct Wire<'a> {
+    socket: &'a Socket,
+    readiness: Option<&'a Readiness>,
+}
+
+impl Read for Wire<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let Some(readiness) = self.readiness else {
+            return self.socket.read(buffer);
+        };
+        // Taken before the read: what comes meanwhile sets it again.
+        if !readiness.take_readable() {
+            return Err(io::ErrorKind::WouldBlock.into());
+        }
+        let result = self.socket.read(buffer);
+        let is_drained = match &result {
+            Ok(count) => *count > 0 && has_drained(*count, buffer.len()),
+            Err(error) => error.kind() == io::ErrorKind::WouldBlock,
+        };
+        if !is_drained {
+            readiness.set_readable();
+        }
+        result
+    }
+}
+
+impl Write for Wire<'_> {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        self.socket.write(&[IoSlice::new(buffer)])
+    }
+
+    fn write_vectored(&mut self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
+        self.socket.write(parts)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,28 @@
+//! Who steps a transfer: the caller's thread, or the reactor.
+
+use std::sync::Arc;
+
+use super::cancel::Cancel;
+use super::reactor::Task;
+
+/// The two ways to drive a transfer.
+#[derive(Clone, Copy)]
+pub enum Driver<'a> {
+    /// On the caller's thread; a step blocks until it is through or `cancel` is raised.
+    Blocking {
+        /// Frees the thread when the request is closed meanwhile.
+        cancel: &'a Cancel,
+    },
+    /// No step blocks; the reactor runs `task` again when there is something to do.
+    Reactor {
+        /// Who owns the transfer.
+        task: &'a Arc<dyn Task>,
+    },
+}
+
+impl Driver<'_> {
+    /// Whether calls on a socket may block.
+    pub(super) fn blocks(&self) -> bool {
+        matches!(self, Driver::Blocking { .. })
+    }
+}

@@ -1,0 +1,308 @@
+//! The reactor: one poller for all asynchronous requests, and the threads that take turns at it.
+//!
+//! A task is run when its socket, its timer or its owner says so, without user code; then it speaks,
+//! which is when the program's callbacks run. No lock is held then, and if a callback does not come
+//! back soon another thread takes the poller over ([`threads`]).
+
+mod readiness;
+mod threads;
+mod timers;
+
+use std::collections::VecDeque;
+use std::io;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+use mio::{Poll, Registry, Waker};
+use parking_lot::Mutex;
+use slab::Slab;
+
+pub use readiness::Readiness;
+
+use super::socket::Socket;
+use super::{pool, Origin};
+use threads::Threads;
+use timers::{Timer, Timers};
+
+/// Something that the reactor drives.
+pub trait Task: Send + Sync {
+    /// Does what can be done without blocking. No user code runs. `true`: there is something to say.
+    fn run(self: Arc<Self>) -> bool;
+
+    /// Says it: calls user code.
+    fn speak(self: Arc<Self>);
+}
+
+/// The token of the eventfd; slots count from 0.
+const WAKER: usize = usize::MAX;
+
+struct Reactor {
+    registry: Registry,
+    waker: Waker,
+    desk: Mutex<Desk>,
+    threads: Threads,
+}
+
+/// What all threads share.
+struct Desk {
+    slots: Slab<Slot>,
+    timers: Timers,
+    ready: VecDeque<Arc<dyn Task>>,
+    /// The poller sleeps, or is about to: it must be rung.
+    asleep: bool,
+}
+
+/// What the reactor knows of one registration.
+struct Slot {
+    readiness: Arc<Readiness>,
+    /// Who is to be run; none for an idle connection.
+    task: Option<Arc<dyn Task>>,
+    origin: Option<Arc<Origin>>,
+    timer: Option<Timer>,
+}
+
+static REACTOR: OnceLock<Reactor> = OnceLock::new();
+
+/// The reactor; its threads start with the first call.
+fn reactor() -> io::Result<&'static Reactor> {
+    static STARTING: Mutex<()> = Mutex::new(());
+    if let Some(reactor) = REACTOR.get() {
+        return Ok(reactor);
+    }
+    let _one_at_a_time = STARTING.lock();
+    if let Some(reactor) = REACTOR.get() {
+        return Ok(reactor);
+    }
+    let poll = Poll::new()?;
+    let reactor = Reactor {
+        registry: poll.registry().try_clone()?,
+        waker: Waker::new(poll.registry(), mio::Token(WAKER))?,
+        desk: Mutex::new(Desk {
+            slots: Slab::new(),
+            timers: Timers::new(),
+            ready: VecDeque::new(),
+            asleep: false,
+        }),
+        threads: Threads::new(poll),
+    };
+    let reactor = REACTOR.get_or_init(|| reactor);
+    threads::start(reactor)?;
+    Ok(reactor)
+}
+
+/// Makes sure that the reactor runs.
+pub fn start() -> io::Result<()> {
+    reactor().map(drop)
+}
+
+/// Has `task` run soon, on the poller.
+pub fn wake(task: Arc<dyn Task>) {
+    // A task exists only once the reactor was started.
+    let Some(reactor) = REACTOR.get() else { return };
+    let ring = {
+        let mut desk = reactor.desk.lock();
+        desk.ready.push_back(task);
+        std::mem::take(&mut desk.asleep)
+    };
+    if ring {
+        reactor.ring();
+    }
+}
+
+impl Reactor {
+    fn ring(&self) {
+        // The eventfd's counter cannot overflow: it is only rung while somebody sleeps.
+        let _ = self.waker.wake();
+    }
+}
+
+/// A place with the reactor, for one connection or for the wait for one. Freed when dropped.
+pub struct Registration {
+    reactor: &'static Reactor,
+    token: usize,
+    readiness: Arc<Readiness>,
+    /// The timer rings no later than this, if it has not rung yet.
+    rings_at: Option<Instant>,
+}
+
+impl Registration {
+    /// A place without a socket.
+    pub fn reserve() -> io::Result<Self> {
+        let reactor = reactor()?;
+        let readiness = Arc::new(Readiness::default());
+        let slot = Slot {
+            readiness: readiness.clone(),
+            task: None,
+            origin: None,
+            timer: None,
+        };
+        let token = reactor.desk.lock().slots.insert(slot);
+        Ok(Self {
+            reactor,
+            token,
+            readiness,
+            rings_at: None,
+        })
+    }
+
+    /// The number of the place.
+    pub fn token(&self) -> usize {
+        self.token
+    }
+
+    /// What the poller saw.
+    pub fn readiness(&self) -> &Readiness {
+        &self.readiness
+    }
+
+    /// Watches `socket`, a connection to `origin`.
+    pub fn watch(&self, socket: &mut Socket, origin: &Arc<Origin>) -> io::Result<()> {
+        self.readiness.forget();
+        self.desk(|slot| slot.origin = Some(origin.clone()));
+        socket.register(&self.reactor.registry, self.token)
+    }
+
+    /// Watches it no more.
+    pub fn unwatch(&self, socket: &mut Socket) -> io::Result<()> {
+        socket.deregister(&self.reactor.registry)
+    }
+
+    /// Runs `task` whenever something happens from now on.
+    pub fn attach(&self, task: &Arc<dyn Task>) {
+        let before = self.desk(|slot| slot.task.replace(task.clone()));
+        drop(before);
+    }
+
+    /// The timer rings at `deadline` or before.
+    pub fn ring_by(&mut self, deadline: Instant) {
+        if !self.rings_before(deadline) {
+            self.rings_at = Some(deadline);
+            self.reactor.set_timer(self.token, deadline);
+        }
+    }
+
+    /// Nobody is to be run from now on. `false`: the connection has ended or has something to say.
+    pub fn rest(&mut self, deadline: Instant) -> bool {
+        let task = self.desk(|slot| slot.task.take());
+        drop(task);
+        self.ring_by(deadline);
+        self.readiness.settle()
+    }
+
+    fn rings_before(&self, deadline: Instant) -> bool {
+        // A time that is past has rung already.
+        self.rings_at
+            .is_some_and(|at| at <= deadline && at > Instant::now())
+    }
+
+    fn desk<T>(&self, change: impl FnOnce(&mut Slot) -> T) -> T {
+        change(&mut self.reactor.desk.lock().slots[self.token])
+    }
+}
+
+impl Drop for Registration {
+    fn drop(&mut self) {
+        let mut desk = self.reactor.desk.lock();
+        let slot = desk.slots.remove(self.token);
+        if let Some(timer) = slot.timer {
+            desk.unset(timer);
+        }
+        drop(desk);
+        drop(slot); // the task may have been the last to hold its request
+    }
+}
+
+impl Reactor {
+    fn set_timer(&self, token: usize, deadline: Instant) {
+        let mut desk = self.desk.lock();
+        if let Some(timer) = desk.slots[token].timer.take() {
+            desk.unset(timer);
+        }
+        let timer = desk.timers.set(token, deadline);
+        desk.slots[token].timer = Some(timer);
+        let ring = desk.asleep && desk.timers.is_next(timer);
+        if ring {
+            desk.asleep = false;
+        }
+        drop(desk);
+        if ring {
+            self.ring();
+        }
+    }
+
+    /// Hands out what is to be run, or says how long the poller may sleep. `look`: the sockets come
+    /// first.
+    fn next(&self, look: bool) -> Result<Arc<dyn Task>, Option<Duration>> {
+        let mut desk = self.desk.lock();
+        if look && !desk.ready.is_empty() {
+            return Err(Some(Duration::ZERO));
+        }
+        if let Some(task) = desk.ready.pop_front() {
+            return Ok(task);
+        }
+        desk.asleep = true;
+        Err(desk.timers.until_next(Instant::now()))
+    }
+
+    /// The poller is awake again: notes what it saw and whose time has come.
+    fn take_in(&self, events: &mio::Events) {
+        let mut examined = Vec::new();
+        let mut desk = self.desk.lock();
+        desk.asleep = false;
+        for event in events {
+            if let Some(slot) = desk.slots.get(event.token().0) {
+                slot.readiness.add(event);
+                match (slot.task.clone(), &slot.origin) {
+                    (Some(task), _) => desk.ready.push_back(task),
+                    (None, Some(origin)) => examined.push((origin.clone(), event.token().0)),
+                    (None, None) => {}
+                }
+            }
+        }
+        if desk.timers.has_any() {
+            let now = Instant::now();
+            while let Some(token) = desk.expire(now) {
+                let slot = &mut desk.slots[token];
+                match (slot.task.clone(), &slot.origin) {
+                    (Some(task), _) => desk.ready.push_back(task),
+                    (None, Some(origin)) => examined.push((origin.clone(), token)),
+                    (None, None) => {}
+                }
+            }
+        }
+        drop(desk);
+        for (origin, token) in examined {
+            if let Some(rest) = pool::examine(&origin, token) {
+                self.set_timer_if_there(token, Instant::now() + rest);
+            }
+        }
+    }
+
+    fn set_timer_if_there(&self, token: usize, deadline: Instant) {
+        if self.desk.lock().slots.contains(token) {
+            self.set_timer(token, deadline);
+        }
+    }
+}
+
+impl Desk {
+    /// One whose time has come.
+    fn expire(&mut self, now: Instant) -> Option<usize> {
+        let (token, moved) = self.timers.expire(now)?;
+        self.slots[token].timer = None;
+        self.note(moved);
+        Some(token)
+    }
+
+    fn unset(&mut self, timer: Timer) {
+        let moved = self.timers.unset(timer);
+        self.note(moved);
+    }
+
+    /// Taking a timer out moves another one into its place.
+    fn note(&mut self, moved: Option<(usize, Timer)>) {
+        if let Some((token, timer)) = moved {
+            self.slots[token].timer = Some(timer);
+        }
+    }
+}

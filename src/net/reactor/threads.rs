@@ -1,0 +1,156 @@
+//! Leader and followers: the threads that take turns at the poller.
+//!
+//! The leader polls, runs tasks and speaks, so a quick callback costs no thread switch. The watch
+//! looks every millisecond whether the leader is still in the same callback; then the watch leads and
+//! a new thread keeps watch. The old leader, back from its callback, finds another leading and ends.
+
+use std::io;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread::{Builder, Thread};
+use std::time::Duration;
+
+use mio::{Events, Poll};
+use parking_lot::Mutex;
+
+use super::Reactor;
+
+/// A callback that takes longer than this, twice at the most, costs a change of the leader.
+const PATIENCE: Duration = Duration::from_millis(1);
+/// After this many looks at an idle leader the watch sleeps until it is called.
+const IDLE_LOOKS: u32 = 16;
+const EVENTS: usize = 256;
+/// The sockets are looked at after this many tasks even if there are more.
+const TURNS: u32 = 1024;
+
+/// The state of the threads.
+pub struct Threads {
+    poller: Mutex<Poller>,
+    /// Counts the leader's callbacks, in and out: odd while it is in one.
+    beat: AtomicU64,
+    watch_sleeps: AtomicBool,
+    watch: Mutex<Option<Thread>>,
+}
+
+struct Poller {
+    poll: Poll,
+    events: Events,
+}
+
+impl Threads {
+    /// No thread yet.
+    pub fn new(poll: Poll) -> Self {
+        Self {
+            poller: Mutex::new(Poller {
+                poll,
+                events: Events::with_capacity(EVENTS),
+            }),
+            beat: AtomicU64::new(0),
+            watch_sleeps: AtomicBool::new(false),
+            watch: Mutex::new(None),
+        }
+    }
+}
+
+/// Starts the leader and the watch.
+pub fn start(reactor: &'static Reactor) -> io::Result<()> {
+    spawn("wininet-poll", move || lead(reactor))?;
+    // Without a watch a callback that blocks holds up the others; that beats not working at all.
+    let _ = spawn("wininet-watch", move || watch(reactor));
+    Ok(())
+}
+
+fn spawn(name: &str, life: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    Builder::new().name(name.into()).spawn(life).map(drop)
+}
+
+/// The leader's life: until another has taken over.
+fn lead(reactor: &'static Reactor) {
+    let threads = &reactor.threads;
+    let mut poller = threads.poller.lock();
+    let mut turns = 0_u32;
+    loop {
+        turns = turns.wrapping_add(1);
+        match reactor.next(turns % TURNS == 0) {
+            Ok(task) => {
+                if !task.clone().run() {
+                    continue;
+                }
+                drop(poller);
+                let beat = threads.enter_callback();
+                task.speak();
+                if !threads.end_callback(beat) {
+                    return;
+                }
+                poller = threads.poller.lock();
+            }
+            Err(sleep) => {
+                let Poller { poll, events } = &mut *poller;
+                // An interrupted or failed wait is one without events.
+                if poll.poll(events, sleep).is_err() {
+                    events.clear();
+                }
+                reactor.take_in(events);
+            }
+        }
+    }
+}
+
+impl Threads {
+    fn enter_callback(&self) -> u64 {
+        // Sequentially consistent, and so are the watch's two steps to sleep: one of them sees the
+        // other, or a callback could block unseen.
+        let beat = self.beat.fetch_add(1, Ordering::SeqCst) + 1;
+        if self.watch_sleeps.load(Ordering::SeqCst)
+            && self.watch_sleeps.swap(false, Ordering::SeqCst)
+        {
+            if let Some(watch) = &*self.watch.lock() {
+                watch.unpark();
+            }
+        }
+        beat
+    }
+
+    /// One of the leader and the watch can end a callback; the other has lost, and if that is the
+    /// leader it leads no more.
+    fn end_callback(&self, beat: u64) -> bool {
+        self.beat
+            .compare_exchange(beat, beat + 1, Ordering::AcqRel, Ordering::Relaxed)
+            .is_ok()
+    }
+
+    /// Sleeps until the leader enters a callback again.
+    fn sleep_until_called(&self, last: u64) {
+        self.watch_sleeps.store(true, Ordering::SeqCst);
+        if self.beat.load(Ordering::SeqCst) == last {
+            std::thread::park();
+        }
+        self.watch_sleeps.store(false, Ordering::Relaxed);
+    }
+}
+
+/// The watch's life: until it leads.
+fn watch(reactor: &'static Reactor) {
+    let threads = &reactor.threads;
+    *threads.watch.lock() = Some(std::thread::current());
+    let mut last = threads.beat.load(Ordering::Acquire);
+    let mut idle_looks = 0;
+    loop {
+        std::thread::sleep(PATIENCE);
+        let beat = threads.beat.load(Ordering::Acquire);
+        let in_callback = beat % 2 == 1;
+        if beat != last {
+            (last, idle_looks) = (beat, 0);
+        } else if in_callback {
+            if threads.end_callback(beat) {
+                let _ = spawn("wininet-watch", move || watch(reactor));
+                return lead(reactor);
+            }
+        } else {
+            idle_looks += 1;
+            if idle_looks > IDLE_LOOKS {
+                threads.sleep_until_called(last);
+                idle_looks = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Name look-up: getaddrinfo on helper threads, and what it said, for a while.
+//!
+//! The system's resolver cannot be interrupted and has no other interface that honours nsswitch and
+//! /etc/hosts, so it runs on threads of its own and whoever waits can go away.
+
+use std::collections::{HashMap, VecDeque};
+use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
+use std::sync::Arc;
+use std::thread::Thread;
+use std::time::{Duration, Instant};
+
+use parking_lot::{Condvar, Mutex};
+
+use super::reactor::{self, Task};
+
+/// The addresses of one host, in the order in which to try them; their ports are 0.
+pub type Addresses = Arc<[SocketAddr]>;
+
+/// Windows keeps names for half an hour.
+const KEEP: Duration = Duration::from_secs(30 * 60);
+/// More names than this are not kept.
+const KEEP_AT_MOST: usize = 4096;
+const THREADS: usize = 2;
+/// A helper thread that has nothing to do for this long ends.
+const LINGER: Duration = Duration::from_secs(10);
+
+/// Who wants to know that a look-up has ended.
+pub enum Waiter {
+    /// A parked thread.
+    Thread(Thread),
+    /// A task of the reactor.
+    Task(Arc<dyn Task>),
+}
+
+/// A look-up under way.
+pub struct Lookup {
+    host: String,
+    state: Mutex<State>,
+}
+
+enum State {
+    Waited(Vec<Waiter>),
+    Found(Addresses),
+    Failed,
+}
+
+impl Lookup {
+    /// The outcome, once there is one.
+    pub fn outcome(&self) -> Option<Result<Addresses, ()>> {
+        match &*self.state.lock() {
+            State::Waited(_) => None,
+            State::Found(addresses) => Some(Ok(addresses.clone())),
+            State::Failed => Some(Err(())),
+        }
+    }
+
+    fn end(&self, outcome: State) {
+        let before = std::mem::replace(&mut *self.state.lock(), outcome);
+        if let State::Waited(waiters) = before {
+            for waiter in waiters {
+                waiter.wake();
+            }
+        }
+    }
+}
+
+impl Waiter {
+    fn wake(self) {
+        match self {
+            Waiter::Thread(thread) => thread.unpark(),
+            Waiter::Task(task) => reactor::wake(task),
+        }
+    }
+}
+
+/// The address that a literal names, or those that an earlier look-up gave.
+pub fn known(host: &str) -> Option<Addresses> {
+    if let Ok(address) = host.parse::<IpAddr>() {
+        return Some(Arc::new([SocketAddr::new(address, 0)]));
+    }
+    let mut desk = DESK.lock();
+    let (addresses, since) = desk.kept().get(host)?;
+    if since.elapsed() < KEEP {
+        return Some(addresses.clone());
+    }
+    desk.kept().remove(host);
+    None
+}
+
+/// Forgets what an earlier look-up gave: its addresses do not answer.
+pub fn forget(host: &str) {
+    DESK.lock().kept().remove(host);
+}
+
+/// Starts a look-up, or joins one that is under way.
+pub fn look_up(host: &str, waiter: Waiter) -> std::io::Result<Arc<Lookup>> {
+    let mut desk = DESK.lock();
+    let under_way = desk.under_way.iter().find(|lookup| lookup.host == host);
+    if let Some(lookup) = under_way.cloned() {
+        if let State::Waited(waiters) = &mut *lookup.state.lock() {
+            waiters.push(waiter);
+            return Ok(lookup.clone());
+        }
+    }
+    if desk.idle == 0 && desk.threads < THREADS {
+        let thread = std::thread::Builder::new().name("wininet-names".into());
+        match thread.spawn(serve) {
+            Ok(_) => desk.threads += 1,
+            Err(error) if desk.threads == 0 => return Err(error),
+            Err(_) => {} // the thread that there is takes it after its own
+        }
+    }
+    let lookup = Arc::new(Lookup {
+        host: host.to_owned(),
+        state: Mutex::new(State::Waited(vec![waiter])),
+    });
+    desk.under_way.push(lookup.clone());
+    desk.queue.push_back(lookup.clone());
+    drop(desk);
+    WORK.notify_one();
+    Ok(lookup)
+}
+
+struct Desk {
+    queue: VecDeque<Arc<Lookup>>,
+    under_way: Vec<Arc<Lookup>>,
+    kept: Option<HashMap<String, (Addresses, Instant)>>,
+    threads: usize,
+    idle: usize,
+}
+
+static WORK: Condvar = Condvar::new();
+static DESK: Mutex<Desk> = Mutex::new(Desk {
+    queue: VecDeque::new(),
+    under_way: Vec::new(),
+    kept: None,
+    threads: 0,
+    idle: 0,
+});
+
+impl Desk {
+    fn kept(&mut self) -> &mut HashMap<String, (Addresses, Instant)> {
+        self.kept.get_or_insert_default()
+    }
+
+    fn keep(&mut self, host: &str, addresses: &Addresses) {
+        let kept = self.kept();
+        if kept.len() >= KEEP_AT_MOST {
+            kept.clear();
+        }
+        kept.insert(host.to_owned(), (addresses.clone(), Instant::now()));
+    }
+}
+
+/// A helper thread's life.
+fn serve() {
+    let mut desk = DESK.lock();
+    loop {
+        if let Some(lookup) = desk.queue.pop_front() {
+            drop(desk);
+            let found = ask_the_system(&lookup.host);
+            desk = DESK.lock();
+            desk.under_way.retain(|other| !Arc::ptr_eq(other, &lookup));
+            let outcome = match found {
+                Some(addresses) => {
+                    desk.keep(&lookup.host, &addresses);
+                    State::Found(addresses)
+                }
+                None => State::Failed,
+            };
+            drop(desk);
+            lookup.end(outcome);
+            desk = DESK.lock();
+            continue;
+        }
+        desk.idle += 1;
+        let timed_out = WORK.wait_for(&mut desk, LINGER).timed_out();
+        desk.idle -= 1;
+        if timed_out && desk.queue.is_empty() {
+            desk.threads -= 1;
+            return;
+        }
+    }
+}
+
+fn ask_the_system(host: &str) -> Option<Addresses> {
+    let mut found: Vec<SocketAddr> = (host, 0).to_socket_addrs().ok()?.collect();
+    let mut seen = std::collections::HashSet::new();
+    found.retain(|address| seen.insert(*address));
+    (!found.is_empty()).then(|| found.into())
+}

@@ -1,0 +1,162 @@
+//! One TCP socket, blocking for the caller's thread or not for the reactor.
+
+use std::io::{self, IoSlice, Read};
+use std::net::{Shutdown, SocketAddr};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use mio::net::TcpStream;
+use mio::{Interest, Registry, Token};
+use socket2::{Domain, Protocol, SockAddr, SockRef, Type};
+
+/// A short read leaves nothing behind on systems whose poller is edge-triggered by itself; elsewhere
+/// only a read that would block arms the poller again.
+const SHORT_READ_DRAINS: bool = cfg!(any(target_os = "linux", target_os = "android"));
+
+/// A TCP socket.
+#[derive(Debug)]
+pub struct Socket {
+    stream: TcpStream,
+    blocks: AtomicBool,
+}
+
+impl Socket {
+    /// A new socket for the family of `address`, not connected and not blocking.
+    pub fn new(address: SocketAddr) -> io::Result<Self> {
+        let kind = Type::STREAM;
+        #[cfg(any(target_os = "linux", target_os = "android"))]
+        let kind = kind.cloexec().nonblocking();
+        let domain = Domain::for_address(address);
+        let socket = if cfg!(any(target_os = "linux", target_os = "android")) {
+            socket2::Socket::new_raw(domain, kind, Some(Protocol::TCP))?
+        } else {
+            let socket = socket2::Socket::new(domain, kind, Some(Protocol::TCP))?;
+            socket.set_nonblocking(true)?;
+            socket
+        };
+        Ok(Self {
+            stream: TcpStream::from_std(socket.into()),
+            blocks: AtomicBool::new(false),
+        })
+    }
+
+    /// Starts to connect. `false`: it is under way, writability or an error will tell.
+    pub fn start_to_connect(&self, address: SocketAddr) -> io::Result<bool> {
+        match self.raw().connect(&SockAddr::from(address)) {
+            Ok(()) => Ok(true),
+            Err(error) if is_under_way(&error) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether a connect that is under way has come to its end.
+    pub fn is_connected(&self) -> io::Result<bool> {
+        if let Some(error) = self.stream.take_error()? {
+            return Err(error);
+        }
+        match self.stream.peer_addr() {
+            Ok(_) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::NotConnected => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Connects on the caller's thread.
+    pub fn connect(&self, address: SocketAddr, timeout: Option<Duration>) -> io::Result<()> {
+        // Two days are for ever here; socket2 refuses nothing shorter than what poll can count.
+        const FOR_EVER: Duration = Duration::from_secs(2 * 24 * 3600);
+        let timeout = timeout.unwrap_or(FOR_EVER).min(FOR_EVER);
+        self.raw()
+            .connect_timeout(&SockAddr::from(address), timeout)?;
+        self.blocks.store(true, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Chooses whether reads and writes block.
+    pub fn set_blocking(&self, blocks: bool) -> io::Result<()> {
+        if self.blocks.swap(blocks, Ordering::Relaxed) == blocks {
+            return Ok(());
+        }
+        self.raw().set_nonblocking(!blocks)
+    }
+
+    /// Bounds each blocking read and write.
+    pub fn set_timeouts(&self, read: Option<Duration>, write: Option<Duration>) -> io::Result<()> {
+        self.raw().set_read_timeout(read)?;
+        self.raw().set_write_timeout(write)
+    }
+
+    /// Small writes are sent at once.
+    pub fn set_nodelay(&self) -> io::Result<()> {
+        self.raw().set_tcp_nodelay(true)
+    }
+
+    /// Reads once.
+    pub fn read(&self, buffer: &mut [u8]) -> io::Result<usize> {
+        retry(|| (&self.stream).read(buffer))
+    }
+
+    /// Writes once, all of `parts` in one call; the process gets no SIGPIPE.
+    pub fn write(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
+        retry(|| {
+            self.stream.try_io(|| match parts {
+                [one] => self.raw().send_with_flags(one, NO_SIGNAL),
+                many => self.raw().send_vectored_with_flags(many, NO_SIGNAL),
+            })
+        })
+    }
+
+    /// Whether an idle connection has neither ended nor been sent anything. Must not block.
+    pub fn is_quiet(&self) -> bool {
+        matches!(self.stream.peek(&mut [0]), Err(error) if error.kind() == io::ErrorKind::WouldBlock)
+    }
+
+    /// Ends both directions; a thread that is blocked on the socket returns.
+    pub fn shut_down(&self) {
+        // An error says that the socket is not connected any more: that is what was asked for.
+        let _ = self.stream.shutdown(Shutdown::Both);
+    }
+
+    /// Makes the poller watch the socket, once and for all events.
+    pub fn register(&mut self, registry: &Registry, token: usize) -> io::Result<()> {
+        let both = Interest::READABLE | Interest::WRITABLE;
+        registry.register(&mut self.stream, Token(token), both)
+    }
+
+    /// Makes the poller forget the socket.
+    pub fn deregister(&mut self, registry: &Registry) -> io::Result<()> {
+        registry.deregister(&mut self.stream)
+    }
+
+    fn raw(&self) -> SockRef<'_> {
+        SockRef::from(&self.stream)
+    }
+}
+
+/// Whether a read of `count` bytes into a buffer of `room` has emptied the socket.
+pub fn has_drained(count: usize, room: usize) -> bool {
+    SHORT_READ_DRAINS && count < room
+}
+
+#[cfg(unix)]
+const NO_SIGNAL: i32 = libc::MSG_NOSIGNAL;
+#[cfg(not(unix))]
+const NO_SIGNAL: i32 = 0;
+
+fn is_under_way(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    if error.raw_os_error() == Some(libc::EINPROGRESS) {
+        return true;
+    }
+    error.kind() == io::ErrorKind::WouldBlock
+}
+
+/// A signal that interrupts a call is nobody's business here.
+fn retry<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    loop {
+        match call() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            result => return result,
+        }
+    }
+}

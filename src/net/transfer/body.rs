@@ -1,0 +1,299 @@
+//! The body of the answer: what has come, what is read next, and what becomes of the connection.
+
+use std::cell::RefCell;
+
+use super::{after, is_wait, lost, pool, Stage, Transfer};
+use crate::http::Violation;
+use crate::net::{Driver, Failure};
+
+/// One system call takes this much: small reads are served from a large one.
+const SCRATCH: usize = 64 * 1024;
+/// A caller's buffer of this size is read into directly.
+const DIRECT: usize = 16 * 1024;
+/// At most this much of an unwanted body is read away to keep its connection.
+const DRAIN: usize = 256 * 1024;
+
+/// What a read from the wire came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fetched {
+    /// So many bytes of the body are in the caller's buffer; there may be more in ours.
+    Bytes(usize),
+    /// Nothing has come; the reactor will run the task again.
+    Blocked,
+}
+
+/// Bytes of the body that have come and that nobody has asked for yet.
+#[derive(Debug, Default)]
+pub struct Buffered {
+    bytes: Vec<u8>,
+    /// So many at the front are taken.
+    taken: usize,
+}
+
+impl Buffered {
+    fn len(&self) -> usize {
+        self.bytes.len() - self.taken
+    }
+
+    fn take(&mut self, target: &mut [u8]) -> usize {
+        let count = self.len().min(target.len());
+        target[..count].copy_from_slice(&self.bytes[self.taken..self.taken + count]);
+        self.taken += count;
+        if self.len() == 0 {
+            // Its room is given back: an idle request keeps no buffer.
+            *self = Self::default();
+        }
+        count
+    }
+
+    pub(super) fn add(&mut self, bytes: Vec<u8>) {
+        if self.bytes.is_empty() {
+            self.bytes = bytes;
+        } else {
+            self.bytes.extend_from_slice(&bytes);
+        }
+    }
+}
+
+impl Transfer {
+    /// How many bytes of the body have come and wait to be taken.
+    pub fn buffered(&self) -> usize {
+        self.buffered.len()
+    }
+
+    /// Takes of them what fits.
+    pub fn take_buffered(&mut self, target: &mut [u8]) -> usize {
+        self.buffered.take(target)
+    }
+
+    /// Whether all of the body has been taken.
+    pub fn is_at_end(&self) -> bool {
+        matches!(self.stage, Stage::Open)
+            && self.exchange.head().is_some()
+            && self.exchange.body().is_done()
+            && self.buffered.len() == 0
+            && self.failure.is_none()
+    }
+
+    /// The body stays unread for so long from now at most.
+    pub fn await_body(&mut self) {
+        self.deadline = after(self.request.timeouts.receive);
+    }
+
+    /// Reads from the wire once. What does not fit `target` is buffered.
+    pub fn fetch(&mut self, driver: &Driver<'_>, target: &mut [u8]) -> Result<Fetched, Failure> {
+        let result = self.try_fetch(driver, target);
+        if let Err(failure) = result {
+            self.failure = Some(failure);
+        }
+        result
+    }
+
+    fn try_fetch(&mut self, driver: &Driver<'_>, target: &mut [u8]) -> Result<Fetched, Failure> {
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
+        let Some(connection) = &mut self.connection else {
+            return Err(Failure::ConnectionAborted);
+        };
+        if let Driver::Blocking { cancel } = driver {
+            cancel.watch_socket(connection.socket())?;
+        }
+        let plain = self.exchange.body().plain();
+        let room = plain.min(target.len() as u64) as usize;
+        let is_direct = room >= DIRECT || (room > 0 && room as u64 == plain);
+        let result = if is_direct {
+            connection.read(&mut target[..room])
+        } else {
+            return with_scratch(|scratch| self.fetch_by(scratch, driver, target));
+        };
+        match result {
+            Ok(0) => self.end_of_stream(),
+            Ok(count) => {
+                self.wire += count as u64;
+                self.exchange.body_mut().took(count as u64);
+                self.await_body();
+                self.settle(driver);
+                Ok(Fetched::Bytes(count))
+            }
+            Err(error) => self.not_read(driver, &error),
+        }
+    }
+
+    /// Reads into a large buffer of the thread's first.
+    fn fetch_by(
+        &mut self,
+        scratch: &mut [u8],
+        driver: &Driver<'_>,
+        target: &mut [u8],
+    ) -> Result<Fetched, Failure> {
+        let Some(connection) = &mut self.connection else {
+            return Err(Failure::ConnectionAborted);
+        };
+        match connection.read(scratch) {
+            Ok(0) => self.end_of_stream(),
+            Ok(count) => {
+                self.wire += count as u64;
+                self.await_body();
+                Ok(Fetched::Bytes(self.take_payload(
+                    driver,
+                    &scratch[..count],
+                    target,
+                )))
+            }
+            Err(error) => self.not_read(driver, &error),
+        }
+    }
+
+    /// Strips the framing: payload goes to `target` and what does not fit is buffered. Broken framing
+    /// fails the next read, so that what came before it is not lost.
+    pub(super) fn take_payload(
+        &mut self,
+        driver: &Driver<'_>,
+        input: &[u8],
+        target: &mut [u8],
+    ) -> usize {
+        let mut produced = 0;
+        match self.strip_framing(input, target, &mut produced) {
+            Ok(rest) => {
+                // Who sends more than the answer cannot be trusted with another request.
+                self.connection_is_spoiled |= !rest.is_empty();
+                self.settle(driver);
+            }
+            Err(violation) => self.failure = Some(violation.into()),
+        }
+        produced
+    }
+
+    /// Gives what is behind the end of the body.
+    fn strip_framing<'a>(
+        &mut self,
+        mut input: &'a [u8],
+        target: &mut [u8],
+        produced: &mut usize,
+    ) -> Result<&'a [u8], Violation> {
+        loop {
+            let decoded = self
+                .exchange
+                .body_mut()
+                .decode(input, &mut target[*produced..])?;
+            *produced += decoded.produced;
+            input = &input[decoded.consumed..];
+            if decoded.consumed == 0 && decoded.produced == 0 || input.is_empty() {
+                break;
+            }
+        }
+        while !input.is_empty() && !self.exchange.body().is_done() {
+            let plain = self.exchange.body().plain().min(input.len() as u64) as usize;
+            let consumed = if plain > 0 {
+                self.buffered.bytes.extend_from_slice(&input[..plain]);
+                self.exchange.body_mut().took(plain as u64);
+                plain
+            } else {
+                self.exchange.body_mut().decode(input, &mut [])?.consumed
+            };
+            input = &input[consumed..];
+        }
+        Ok(input)
+    }
+
+    fn end_of_stream(&mut self) -> Result<Fetched, Failure> {
+        self.exchange.body_mut().end_of_stream()?;
+        Ok(Fetched::Bytes(0))
+    }
+
+    fn not_read(
+        &mut self,
+        driver: &Driver<'_>,
+        error: &std::io::Error,
+    ) -> Result<Fetched, Failure> {
+        if !is_wait(error) {
+            return Err(lost(error));
+        }
+        if driver.blocks() || self.is_late() {
+            return Err(Failure::TimedOut);
+        }
+        Ok(Fetched::Blocked)
+    }
+
+    /// The body is through: a connection that may be used again goes to the pool.
+    pub(super) fn settle(&mut self, driver: &Driver<'_>) {
+        if !self.exchange.body().is_done() {
+            return;
+        }
+        self.deadline = None;
+        if self.exchange.keeps_connection() && !self.connection_is_spoiled {
+            if let Some(connection) = self.connection.take() {
+                if let Driver::Blocking { cancel } = driver {
+                    // From here on it belongs to whoever is next.
+                    cancel.unwatch();
+                }
+                pool::keep(connection);
+            }
+        }
+    }
+
+    /// Whether a read would find something new, so that waiting for the reactor could be in vain.
+    pub fn has_news(&self) -> bool {
+        let connection = self.connection.as_ref();
+        self.failure.is_some() || connection.is_none_or(|it| it.is_encrypted() || it.is_readable())
+    }
+
+    /// Whether there is a connection that was not given to the pool; the one who is told closes it
+    /// with [`Transfer::hang_up`].
+    pub fn holds_connection(&self) -> bool {
+        self.connection.is_some()
+    }
+
+    /// Closes the connection.
+    pub fn hang_up(&mut self) {
+        self.end();
+    }
+
+    /// Reads an unwanted rest of the body away, as far as that does not block, so that the
+    /// connection can be used again.
+    pub fn drain(&mut self, driver: &Driver<'_>) {
+        if driver.blocks() {
+            let quiet = self
+                .connection
+                .as_ref()
+                .map(|it| it.socket().set_blocking(false));
+            if !matches!(quiet, Some(Ok(()))) {
+                return;
+            }
+        }
+        self.buffered = Buffered::default();
+        let is_open = matches!(self.stage, Stage::Open) && self.failure.is_none();
+        let mut left = DRAIN;
+        while is_open && left > 0 && self.connection.is_some() && !self.exchange.body().is_done() {
+            match self.discard(driver) {
+                Some(count) => left = left.saturating_sub(count),
+                None => return,
+            }
+        }
+    }
+
+    fn discard(&mut self, driver: &Driver<'_>) -> Option<usize> {
+        with_scratch(|scratch| {
+            let count = self.connection.as_mut()?.read(scratch).ok()?;
+            if count == 0 {
+                return None;
+            }
+            self.take_payload(driver, &scratch[..count], &mut []);
+            self.buffered = Buffered::default();
+            Some(count)
+        })
+    }
+}
+
+/// Lends the thread's buffer.
+pub fn with_scratch<T>(use_it: impl FnOnce(&mut [u8]) -> T) -> T {
+    thread_local!(static OURS: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) });
+    OURS.with(|ours| {
+        let mut ours = ours.borrow_mut();
+        if ours.is_empty() {
+            ours.resize(SCRATCH, 0);
+        }
+        use_it(&mut ours)
+    })
+}

@@ -1,0 +1,233 @@
+//! The way to a connection: the pool, or a name, an address, a socket, TLS.
+
+use std::io;
+use std::sync::Arc;
+
+use super::{after, event, is_timeout, is_wait, lost, pool, Stage, Step, Transfer};
+use crate::net::connection::Connection;
+use crate::net::reactor::Registration;
+use crate::net::resolve::{self, Addresses, Lookup, Waiter};
+use crate::net::{Driver, Event, Failure};
+
+impl Transfer {
+    pub(super) fn begin(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
+        self.deadline = after(self.request.timeouts.connect);
+        if !self.wants_new {
+            let careful = !self.request.is_idempotent;
+            if let Some(connection) = pool::take(&self.request.origin, driver, careful) {
+                return self.use_pooled(driver, connection).map(|()| None);
+            }
+        }
+        if let Driver::Reactor { task } = driver {
+            let registration = Registration::reserve().map_err(|_| Failure::OutOfResources)?;
+            registration.attach(task);
+            self.registration = Some(registration);
+        }
+        match resolve::known(&self.request.origin.host) {
+            Some(addresses) => {
+                self.stage = Stage::NextAddress(addresses, 0);
+                Ok(None)
+            }
+            None => {
+                self.stage = Stage::LookUp;
+                Ok(event(Event::Resolving))
+            }
+        }
+    }
+
+    fn use_pooled(
+        &mut self,
+        driver: &Driver<'_>,
+        mut connection: Connection,
+    ) -> Result<(), Failure> {
+        if let Driver::Blocking { cancel } = driver {
+            cancel.watch_socket(connection.socket())?;
+            let bounded = connection.bound(self.request.timeouts);
+            bounded.map_err(|_| Failure::ConnectionAborted)?;
+        }
+        self.connection = Some(connection);
+        self.stage = Stage::BeginToSend;
+        Ok(())
+    }
+
+    pub(super) fn look_up(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
+        let waiter = match driver {
+            Driver::Blocking { cancel } => {
+                cancel.watch_lookup()?;
+                Waiter::Thread(std::thread::current())
+            }
+            Driver::Reactor { task } => Waiter::Task(Arc::clone(task)),
+        };
+        let lookup = resolve::look_up(&self.request.origin.host, waiter)
+            .map_err(|_| Failure::OutOfResources)?;
+        self.stage = Stage::AwaitName(lookup);
+        Ok(None)
+    }
+
+    pub(super) fn await_name(
+        &mut self,
+        driver: &Driver<'_>,
+        lookup: Arc<Lookup>,
+    ) -> Result<Option<Step>, Failure> {
+        if let Some(outcome) = lookup.outcome() {
+            let addresses = outcome.map_err(|()| Failure::NameNotResolved)?;
+            let first = addresses[0].ip();
+            self.stage = Stage::NextAddress(addresses, 0);
+            return Ok(event(Event::Resolved(first)));
+        }
+        let Driver::Blocking { cancel } = driver else {
+            return self.wait(driver, Stage::AwaitName(lookup));
+        };
+        if cancel.is_raised() {
+            return Err(Failure::Cancelled);
+        }
+        match self.deadline {
+            None => std::thread::park(),
+            Some(deadline) => {
+                let now = std::time::Instant::now();
+                if deadline <= now {
+                    return Err(Failure::TimedOut);
+                }
+                std::thread::park_timeout(deadline - now);
+            }
+        }
+        self.stage = Stage::AwaitName(lookup);
+        Ok(None)
+    }
+
+    pub(super) fn next_address(&mut self, addresses: Addresses, index: usize) -> Option<Step> {
+        let peer = addresses[index].ip();
+        self.stage = Stage::Dial(addresses, index);
+        event(Event::Connecting(peer))
+    }
+
+    pub(super) fn dial(
+        &mut self,
+        driver: &Driver<'_>,
+        addresses: Addresses,
+        index: usize,
+    ) -> Result<Option<Step>, Failure> {
+        let origin = self.request.origin.clone();
+        let mut peer = addresses[index];
+        peer.set_port(origin.port);
+        match driver {
+            Driver::Blocking { cancel } => {
+                let timeouts = self.request.timeouts;
+                let opened = Connection::open(origin, peer, timeouts.connect, |socket| {
+                    cancel.watch_socket(socket)
+                })?;
+                if cancel.is_raised() {
+                    return Err(Failure::Cancelled);
+                }
+                let bounded = opened.and_then(|mut connection| {
+                    connection.bound(timeouts)?;
+                    Ok(connection)
+                });
+                match bounded {
+                    Ok(connection) => Ok(self.connected(connection)),
+                    Err(error) => self.refused(error, addresses, index),
+                }
+            }
+            Driver::Reactor { .. } => {
+                match Connection::start(origin, peer, &mut self.registration) {
+                    Ok((connection, true)) => Ok(self.connected(connection)),
+                    Ok((connection, false)) => {
+                        self.connecting = Some(connection);
+                        self.stage = Stage::AwaitConnect(addresses, index);
+                        Ok(None)
+                    }
+                    Err(error) => self.refused(error, addresses, index),
+                }
+            }
+        }
+    }
+
+    pub(super) fn await_connect(
+        &mut self,
+        driver: &Driver<'_>,
+        addresses: Addresses,
+        index: usize,
+    ) -> Result<Option<Step>, Failure> {
+        let Some(mut connection) = self.connecting.take() else {
+            return Err(Failure::CannotConnect);
+        };
+        match connection.is_connected() {
+            Ok(true) => Ok(self.connected(connection)),
+            Ok(false) => {
+                self.connecting = Some(connection);
+                self.wait(driver, Stage::AwaitConnect(addresses, index))
+            }
+            Err(error) => {
+                self.registration = connection.into_registration();
+                self.refused(error, addresses, index)
+            }
+        }
+    }
+
+    fn connected(&mut self, connection: Connection) -> Option<Step> {
+        let peer = connection.peer.ip();
+        self.connection = Some(connection);
+        self.stage = Stage::Handshake;
+        event(Event::Connected(peer))
+    }
+
+    /// One address does not answer: the next, or the end.
+    fn refused(
+        &mut self,
+        error: io::Error,
+        addresses: Addresses,
+        index: usize,
+    ) -> Result<Option<Step>, Failure> {
+        if is_exhaustion(&error) {
+            return Err(Failure::OutOfResources);
+        }
+        let is_late = self.is_late();
+        if index + 1 < addresses.len() && !is_late {
+            self.stage = Stage::NextAddress(addresses, index + 1);
+            return Ok(None);
+        }
+        // They may have moved: the next request asks again.
+        resolve::forget(&self.request.origin.host);
+        if is_late || is_timeout(&error) {
+            return Err(Failure::TimedOut);
+        }
+        Err(Failure::CannotConnect)
+    }
+
+    pub(super) fn shake_hands(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
+        let Some(connection) = &mut self.connection else {
+            return Err(Failure::ConnectionAborted);
+        };
+        if self.request.origin.secure && !connection.is_encrypted() {
+            connection.start_tls()?;
+        }
+        match connection.shake_hands() {
+            Ok(()) => {
+                self.stage = Stage::BeginToSend;
+                Ok(None)
+            }
+            Err(error) if is_wait(&error) => self.wait(driver, Stage::Handshake),
+            Err(error) => Err(match lost(&error) {
+                failure @ (Failure::Certificate(_) | Failure::TimedOut) => failure,
+                // A peer that hangs up in the handshake speaks another TLS, or none.
+                _ => Failure::SecureChannel,
+            }),
+        }
+    }
+}
+
+/// No descriptor, port or memory is left: another address would not help.
+fn is_exhaustion(error: &io::Error) -> bool {
+    if error.kind() == io::ErrorKind::OutOfMemory {
+        return true;
+    }
+    #[cfg(unix)]
+    {
+        let exhausted = [libc::EMFILE, libc::ENFILE, libc::ENOBUFS, libc::ENOMEM];
+        error
+            .raw_os_error()
+            .is_some_and(|it| exhausted.contains(&it))
+    }
+    #[cfg(not(unix))]
+    false
+}

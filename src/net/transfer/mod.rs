@@ -1,0 +1,377 @@
+//! One request on its way: from the pool or a look-up to the end of the body.
+
+mod body;
+mod connect;
+
+use std::collections::VecDeque;
+use std::io::{self, IoSlice};
+use std::sync::Arc;
+use std::time::Instant;
+
+use rustls::Error as TlsError;
+
+use super::connection::Connection;
+use super::reactor::Registration;
+use super::resolve::{Addresses, Lookup};
+use super::{pool, tls, Driver, Event, Failure, Origin, Timeouts};
+use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
+
+use body::Buffered;
+pub use body::Fetched;
+
+/// What a transfer is to do.
+#[derive(Debug)]
+pub struct Request {
+    /// The other end.
+    pub origin: Arc<Origin>,
+    /// The bounds of each phase.
+    pub timeouts: Timeouts,
+    /// The request line and the fields as they go out.
+    pub head: Vec<u8>,
+    /// The method, which decides how the answer is framed.
+    pub method: Box<[u8]>,
+    /// Whether the request may be sent twice without harm (RFC 9110, section 9.2.2).
+    pub is_idempotent: bool,
+}
+
+/// What a step came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Something happened; step again.
+    Event(Event),
+    /// The reactor will run the task again.
+    Blocked,
+    /// The head of the answer is there.
+    Done,
+}
+
+/// A request and its answer.
+pub struct Transfer {
+    request: Request,
+    stage: Stage,
+    connection: Option<Connection>,
+    /// One that is being made.
+    connecting: Option<Connection>,
+    /// The place with the reactor while there is no connection.
+    registration: Option<Registration>,
+    exchange: Exchange,
+    buffered: Buffered,
+    /// Bytes of the answer that this operation took from the wire.
+    wire: u64,
+    /// The phase that is under way fails at this time.
+    deadline: Option<Instant>,
+    failure: Option<Failure>,
+    /// The server sent more than the answer.
+    connection_is_spoiled: bool,
+    /// Pooled connections were found dead: only a new one will do.
+    wants_new: bool,
+}
+
+enum Stage {
+    Begin,
+    LookUp,
+    AwaitName(Arc<Lookup>),
+    NextAddress(Addresses, usize),
+    Dial(Addresses, usize),
+    AwaitConnect(Addresses, usize),
+    Handshake,
+    BeginToSend,
+    Send(u64),
+    Sent,
+    AwaitHead,
+    /// The head is there: the body is read, or through.
+    Open,
+    /// What is still to be told before the failure is.
+    Failing(VecDeque<Event>),
+}
+
+impl Transfer {
+    /// A transfer that has not begun.
+    pub fn new(request: Request) -> Self {
+        Self {
+            exchange: Exchange::new(&request.method),
+            request,
+            stage: Stage::Begin,
+            connection: None,
+            connecting: None,
+            registration: None,
+            buffered: Buffered::default(),
+            wire: 0,
+            deadline: None,
+            failure: None,
+            connection_is_spoiled: false,
+            wants_new: false,
+        }
+    }
+
+    /// Goes on until something happens, until it must wait, or until the head of the answer is
+    /// there. `body` is what follows the head of the request, the same in every step.
+    pub fn step(&mut self, driver: &Driver<'_>, body: &[u8]) -> Result<Step, Failure> {
+        loop {
+            match self.go_on(driver, body) {
+                Ok(Some(step)) => return Ok(step),
+                Ok(None) => {}
+                Err(failure) => self.fail(failure),
+            }
+            if let Stage::Failing(events) = &mut self.stage {
+                if let Some(event) = events.pop_front() {
+                    return Ok(Step::Event(event));
+                }
+                self.end();
+                return Err(self.failure.unwrap_or(Failure::ConnectionAborted));
+            }
+        }
+    }
+
+    /// The head of the answer, once it is there.
+    pub fn head(&self) -> Option<&Arc<ResponseHead>> {
+        self.exchange.head()
+    }
+
+    /// The bytes of the answer that came since the last call of this.
+    pub fn take_wire_count(&mut self) -> u64 {
+        std::mem::take(&mut self.wire)
+    }
+
+    /// Has the reactor run the task when the present phase takes too long.
+    pub fn set_alarm(&mut self) {
+        let Some(deadline) = self.deadline else {
+            return;
+        };
+        let connection = self.connection.as_mut().or(self.connecting.as_mut());
+        let registration = match connection {
+            Some(connection) => connection.registration(),
+            None => self.registration.as_mut(),
+        };
+        if let Some(registration) = registration {
+            registration.ring_by(deadline);
+        }
+    }
+
+    fn go_on(&mut self, driver: &Driver<'_>, body: &[u8]) -> Result<Option<Step>, Failure> {
+        match std::mem::replace(&mut self.stage, Stage::Open) {
+            Stage::Begin => self.begin(driver),
+            Stage::LookUp => self.look_up(driver),
+            Stage::AwaitName(lookup) => self.await_name(driver, lookup),
+            Stage::NextAddress(addresses, index) => Ok(self.next_address(addresses, index)),
+            Stage::Dial(addresses, index) => self.dial(driver, addresses, index),
+            Stage::AwaitConnect(addresses, index) => self.await_connect(driver, addresses, index),
+            Stage::Handshake => self.shake_hands(driver),
+            Stage::BeginToSend => Ok(self.begin_to_send()),
+            Stage::Send(sent) => self.send(driver, body, sent),
+            Stage::Sent => {
+                self.stage = Stage::AwaitHead;
+                self.deadline = after(self.request.timeouts.receive);
+                Ok(event(Event::Receiving))
+            }
+            Stage::AwaitHead => self.await_head(driver),
+            Stage::Open => Ok(Some(Step::Done)),
+            Stage::Failing(events) => {
+                self.stage = Stage::Failing(events);
+                Ok(None)
+            }
+        }
+    }
+
+    fn begin_to_send(&mut self) -> Option<Step> {
+        self.stage = Stage::Send(0);
+        self.deadline = after(self.request.timeouts.send);
+        event(Event::Sending)
+    }
+
+    fn send(
+        &mut self,
+        driver: &Driver<'_>,
+        body: &[u8],
+        mut sent: u64,
+    ) -> Result<Option<Step>, Failure> {
+        let head = &self.request.head;
+        let total = (head.len() + body.len()) as u64;
+        let Some(connection) = &mut self.connection else {
+            return Err(Failure::ConnectionAborted);
+        };
+        while sent < total {
+            let from_head = &head[head.len().min(sent as usize)..];
+            let from_body = &body[(sent as usize).saturating_sub(head.len())..];
+            let result = match (from_head, from_body) {
+                (head, []) => connection.write(&[IoSlice::new(head)]),
+                ([], body) => connection.write(&[IoSlice::new(body)]),
+                (head, body) => connection.write(&[IoSlice::new(head), IoSlice::new(body)]),
+            };
+            match result {
+                Ok(0) if !driver.blocks() => return self.wait(driver, Stage::Send(sent)),
+                Ok(count) => {
+                    sent += count as u64;
+                    self.deadline = after(self.request.timeouts.send);
+                }
+                Err(error) if is_wait(&error) => return self.wait(driver, Stage::Send(sent)),
+                Err(error) => return self.send_failed(&error),
+            }
+        }
+        match connection.flush() {
+            Ok(()) => {}
+            Err(error) if is_wait(&error) => return self.wait(driver, Stage::Send(sent)),
+            Err(error) => return self.send_failed(&error),
+        }
+        self.stage = Stage::Sent;
+        Ok(event(Event::Sent(total)))
+    }
+
+    /// A server may answer and hang up before it has read everything: its answer counts.
+    fn send_failed(&mut self, error: &io::Error) -> Result<Option<Step>, Failure> {
+        if self.may_try_again() {
+            return Ok(None);
+        }
+        if is_timeout(error) {
+            return Err(Failure::TimedOut);
+        }
+        self.stage = Stage::Sent;
+        Ok(None)
+    }
+
+    fn await_head(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
+        body::with_scratch(|scratch| loop {
+            let Some(connection) = &mut self.connection else {
+                return Err(Failure::ConnectionAborted);
+            };
+            let count = match connection.read(scratch) {
+                Ok(count) => count,
+                Err(error) if is_wait(&error) => return self.wait(driver, Stage::AwaitHead),
+                Err(_) if self.may_try_again() => return Ok(None),
+                Err(error) => return Err(lost(&error)),
+            };
+            if count == 0 && self.may_try_again() {
+                return Ok(None);
+            }
+            self.wire += count as u64;
+            self.deadline = after(self.request.timeouts.receive);
+            let step = if count == 0 {
+                self.end_in_head(driver)?
+            } else {
+                self.take_head(driver, &scratch[..count])?
+            };
+            if step.is_some() {
+                return Ok(step);
+            }
+        })
+    }
+
+    /// Feeds what came to the exchange. An interim answer that came along with others is told only
+    /// by the last of them: the steps between would have to keep the rest.
+    fn take_head(
+        &mut self,
+        driver: &Driver<'_>,
+        mut input: &[u8],
+    ) -> Result<Option<Step>, Failure> {
+        let mut interim = None;
+        while !input.is_empty() {
+            let (consumed, found) = self.exchange.receive(input)?;
+            input = &input[consumed..];
+            match found {
+                Some(HeadEvent::Informational(status)) if status != 100 => interim = Some(status),
+                Some(HeadEvent::Informational(_)) => {}
+                Some(HeadEvent::Head) => return self.open(driver, input),
+                None => break,
+            }
+        }
+        self.stage = Stage::AwaitHead;
+        Ok(interim.and_then(|status| event(Event::Informational(status))))
+    }
+
+    fn end_in_head(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
+        match self.exchange.end_of_stream_in_head()? {
+            Some(_) => self.open(driver, &[]),
+            None => Err(Failure::InvalidResponse),
+        }
+    }
+
+    fn open(&mut self, driver: &Driver<'_>, rest: &[u8]) -> Result<Option<Step>, Failure> {
+        self.buffered.add(self.exchange.take_early_body());
+        self.deadline = None;
+        self.take_payload(driver, rest, &mut []);
+        self.stage = Stage::Open;
+        Ok(event(Event::Received(self.wire)))
+    }
+
+    /// Begins anew on another connection, in silence, if that can do no harm.
+    fn may_try_again(&mut self) -> bool {
+        let reused = self.connection.as_ref().is_some_and(|it| it.reused);
+        if !reused || self.exchange.has_begun() || !self.request.is_idempotent {
+            return false;
+        }
+        self.connection = None;
+        self.wants_new = true;
+        self.stage = Stage::Begin;
+        true
+    }
+
+    /// The driver waits in `stage`; on the caller's thread only a timeout brings it here.
+    fn wait(&mut self, driver: &Driver<'_>, stage: Stage) -> Result<Option<Step>, Failure> {
+        if driver.blocks() || self.is_late() {
+            return Err(Failure::TimedOut);
+        }
+        self.stage = stage;
+        Ok(Some(Step::Blocked))
+    }
+
+    fn is_late(&self) -> bool {
+        self.deadline.is_some_and(|at| at <= Instant::now())
+    }
+
+    fn fail(&mut self, failure: Failure) {
+        let mut events = VecDeque::new();
+        // A connection that was never made is not told to close.
+        if self.connection.is_some() {
+            events.extend([Event::Closing, Event::Closed]);
+        }
+        self.failure = Some(failure);
+        self.stage = Stage::Failing(events);
+    }
+
+    fn end(&mut self) {
+        self.connection = None;
+        self.connecting = None;
+        self.registration = None;
+        self.deadline = None;
+    }
+}
+
+fn event(event: Event) -> Option<Step> {
+    Some(Step::Event(event))
+}
+
+fn after(timeout: Option<std::time::Duration>) -> Option<Instant> {
+    timeout.and_then(|timeout| Instant::now().checked_add(timeout))
+}
+
+fn is_wait(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::WouldBlock
+}
+
+/// A blocking call that took too long says so by either of these, as the system likes.
+fn is_timeout(error: &io::Error) -> bool {
+    is_wait(error) || error.kind() == io::ErrorKind::TimedOut
+}
+
+/// What the loss of a connection means to the request.
+fn lost(error: &io::Error) -> Failure {
+    let tls_error = error.get_ref().and_then(|it| it.downcast_ref::<TlsError>());
+    if let Some(tls_error) = tls_error {
+        return tls::failure(tls_error.clone());
+    }
+    match error.kind() {
+        io::ErrorKind::TimedOut => Failure::TimedOut,
+        io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe => Failure::ConnectionReset,
+        _ => Failure::ConnectionAborted,
+    }
+}
+
+impl From<Violation> for Failure {
+    fn from(violation: Violation) -> Self {
+        match violation {
+            // Only a body can be cut short without being nonsense.
+            Violation::Truncated => Failure::ConnectionAborted,
+            _ => Failure::InvalidResponse,
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The gate of one handle: its queue of notices, who is inside, and the last notice.
+
+use std::collections::VecDeque;
+
+use parking_lot::{Mutex, MutexGuard};
+
+/// The handle is closed or closing: nothing new begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Closed;
+
+/// Notices are waiting for somebody to [`Gate::drain`] them.
+#[must_use = "somebody has to drain the gate"]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pending(pub bool);
+
+/// The gate that every notice of one handle goes through.
+///
+/// One thread at a time speaks for a handle. Another thread that has something to say leaves it in
+/// the queue, and the speaker's end reports that the queue wants draining. No lock is held while
+/// `speak` runs, so it may call back into the gate.
+#[derive(Debug)]
+pub struct Gate<N> {
+    state: Mutex<State<N>>,
+}
+
+#[derive(Debug)]
+struct State<N> {
+    queue: VecDeque<Queued<N>>,
+    /// Operations and calls that have begun and not ended.
+    inside: usize,
+    /// The thread that is in `speak` now, 0 for none.
+    speaker: usize,
+    last: Last<N>,
+}
+
+#[derive(Debug)]
+struct Queued<N> {
+    notice: N,
+    /// Saying this notice ends the operation that posted it.
+    leaves: bool,
+}
+
+#[derive(Debug)]
+enum Last<N> {
+    Open,
+    Due(N),
+    Said,
+}
+
+impl<N> Default for Gate<N> {
+    fn default() -> Self {
+        Self {
+            state: Mutex::new(State {
+                queue: VecDeque::new(),
+                inside: 0,
+                speaker: 0,
+                last: Last::Open,
+            }),
+        }
+    }
+}
+
+impl<N> Gate<N> {
+    /// Begins an operation or a call. Every success is paired with [`Gate::leave`] or with one
+    /// notice given to [`Gate::post_last_of_operation`].
+    pub fn enter(&self) -> Result<(), Closed> {
+        let mut state = self.state.lock();
+        match state.last {
+            Last::Open => {
+                state.inside += 1;
+                Ok(())
+            }
+            Last::Due(_) | Last::Said => Err(Closed),
+        }
+    }
+
+    /// Ends a call that [`Gate::enter`] began. The last one out of a closing gate says the last
+    /// notice.
+    pub fn leave(&self, speak: impl FnMut(N)) -> Pending {
+        let mut state = self.state.lock();
+        state.inside -= 1;
+        self.settle(state, speak)
+    }
+
+    /// Queues a notice for the next [`Gate::drain`].
+    pub fn post(&self, notice: N) {
+        let queued = Queued {
+            notice,
+            leaves: false,
+        };
+        self.state.lock().queue.push_back(queued);
+    }
+
+    /// Queues the notice that ends an operation: when its turn comes the operation is no longer
+    /// inside, so that the program may close the handle from that very notice.
+    pub fn post_last_of_operation(&self, notice: N) {
+        let queued = Queued {
+            notice,
+            leaves: true,
+        };
+        self.state.lock().queue.push_back(queued);
+    }
+
+    /// Says a notice on this thread, now, unless others are before it: then it is queued.
+    pub fn say(&self, notice: N, mut speak: impl FnMut(N)) -> Pending {
+        let me = thread_mark();
+        let mut state = self.state.lock();
+        let outer = state.speaker;
+        if outer != me && (outer != 0 || !state.queue.is_empty()) {
+            state.queue.push_back(Queued {
+                notice,
+                leaves: false,
+            });
+            return Pending(outer == 0);
+        }
+        state.speaker = me;
+        drop(state);
+        speak(notice);
+        state = self.state.lock();
+        state.speaker = outer;
+        self.settle(state, speak)
+    }
+
+    /// Says everything that is queued, in order, unless another thread is speaking.
+    pub fn drain(&self, mut speak: impl FnMut(N)) {
+        let mut state = self.state.lock();
+        if state.speaker != 0 {
+            return;
+        }
+        while let Some(Queued { notice, leaves }) = state.queue.pop_front() {
+            if leaves {
+                state.inside -= 1;
+            }
+            state.speaker = thread_mark();
+            drop(state);
+            speak(notice);
+            state = self.state.lock();
+            state.speaker = 0;
+        }
+        let _nothing_is_queued = self.settle(state, speak);
+    }
+
+    /// Whether notices wait for [`Gate::drain`].
+    pub fn is_pending(&self) -> bool {
+        let state = self.state.lock();
+        !state.queue.is_empty() && state.speaker == 0
+    }
+
+    /// Closes the gate. `last` is said before this returns when nothing is inside and nobody else
+    /// is speaking; otherwise by the last one out.
+    pub fn close(&self, last: N, mut speak: impl FnMut(N)) -> Result<(), Closed> {
+        let mut state = self.state.lock();
+        if !matches!(state.last, Last::Open) {
+            return Err(Closed);
+        }
+        let speaks_here = state.speaker == 0 || state.speaker == thread_mark();
+        if speaks_here && state.is_quiet() {
+            state.last = Last::Said;
+            drop(state);
+            speak(last);
+        } else {
+            state.last = Last::Due(last);
+        }
+        Ok(())
+    }
+
+    /// The end of every way out: the last notice if its time has come.
+    fn settle(&self, mut state: MutexGuard<'_, State<N>>, mut speak: impl FnMut(N)) -> Pending {
+        if state.speaker != 0 {
+            return Pending(false);
+        }
+        if !state.is_quiet() {
+            return Pending(!state.queue.is_empty());
+        }
+        if let Last::Due(_) = state.last {
+            if let Last::Due(last) = std::mem::replace(&mut state.last, Last::Said) {
+                drop(state);
+                speak(last);
+            }
+        }
+        Pending(false)
+    }
+}
+
+impl<N> State<N> {
+    fn is_quiet(&self) -> bool {
+        self.inside == 0 && self.queue.is_empty()
+    }
+}
+
+/// A number that no other living thread has: the address of a variable of this thread's own.
+fn thread_mark() -> usize {
+    thread_local!(static MARK: u8 = const { 0 });
+    MARK.with(|mark| std::ptr::from_ref(mark) as usize)
+}

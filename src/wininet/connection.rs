@@ -1,0 +1,47 @@
+//! A connection handle: a server to talk to. It holds no socket.
+
+use super::common::Common;
+use super::handle::HandleId;
+use super::session::Session;
+
+/// The server that a connection handle names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// Host name or address, lower case, an IPv6 address without its brackets.
+    pub host: String,
+    /// The port; 0: what the scheme of the request has by default.
+    pub port: u16,
+}
+
+/// A server below a session.
+#[derive(Debug)]
+pub struct Connection {
+    /// What every handle has.
+    pub common: Common,
+    /// The server.
+    pub target: Target,
+    /// Everything below it works asynchronously.
+    pub is_async: bool,
+    /// InternetOpenUrl made it: it is closed with its only request and never spoken of.
+    pub is_hidden: bool,
+}
+
+impl Connection {
+    /// A connection handle with this value.
+    pub fn new(id: HandleId, session: &Session, target: Target, context: usize) -> Self {
+        Self {
+            common: Common::child(id, &session.common, context),
+            target,
+            is_async: session.is_async,
+            is_hidden: false,
+        }
+    }
+
+    /// One that the program does not know of.
+    pub fn hidden(id: HandleId, session: &Session, target: Target) -> Self {
+        Self {
+            is_hidden: true,
+            ..Self::new(id, session, target, 0)
+        }
+    }
+}

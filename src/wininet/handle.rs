@@ -1,0 +1,198 @@
+//! Handles: making them, finding them, closing them.
+
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+
+use super::common::Common;
+use super::connection::{Connection, Target};
+use super::error::{Error, Result};
+use super::registry::Registry;
+use super::request::{Request, RequestLine};
+use super::send::Body;
+use super::session::Session;
+use super::status::Status;
+use super::url;
+use crate::abi::{ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_HANDLE};
+
+static HANDLES: Registry = Registry::new();
+
+/// The value of a handle: a number, never an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct HandleId(NonZeroUsize);
+
+impl HandleId {
+    /// The handle with this value; the registry alone makes new ones.
+    pub(super) fn new(value: usize) -> Self {
+        Self(NonZeroUsize::new(value).unwrap_or(NonZeroUsize::MAX))
+    }
+
+    /// A value that a program gave.
+    pub fn given(value: usize) -> Result<Self> {
+        let value = NonZeroUsize::new(value);
+        value.map(Self).ok_or(Error(ERROR_INVALID_HANDLE))
+    }
+
+    /// The value that the program knows.
+    pub fn value(self) -> usize {
+        self.0.get()
+    }
+}
+
+/// What a handle stands for.
+#[derive(Clone)]
+pub enum Handle {
+    /// InternetOpen's.
+    Session(Arc<Session>),
+    /// InternetConnect's.
+    Connection(Arc<Connection>),
+    /// HttpOpenRequest's and InternetOpenUrl's.
+    Request(Arc<Request>),
+}
+
+impl Handle {
+    /// What every handle has.
+    pub fn common(&self) -> &Common {
+        match self {
+            Handle::Session(session) => &session.common,
+            Handle::Connection(connection) => &connection.common,
+            Handle::Request(request) => &request.common,
+        }
+    }
+}
+
+/// The handle with this value.
+pub fn find(id: HandleId) -> Result<Handle> {
+    HANDLES.find(id)
+}
+
+/// The session with this value.
+pub fn session(id: HandleId) -> Result<Arc<Session>> {
+    match find(id)? {
+        Handle::Session(session) => Ok(session),
+        _ => Err(Error(ERROR_INTERNET_INCORRECT_HANDLE_TYPE)),
+    }
+}
+
+/// The connection with this value.
+pub fn connection(id: HandleId) -> Result<Arc<Connection>> {
+    match find(id)? {
+        Handle::Connection(connection) => Ok(connection),
+        _ => Err(Error(ERROR_INTERNET_INCORRECT_HANDLE_TYPE)),
+    }
+}
+
+/// The request with this value.
+pub fn request(id: HandleId) -> Result<Arc<Request>> {
+    match find(id)? {
+        Handle::Request(request) => Ok(request),
+        _ => Err(Error(ERROR_INTERNET_INCORRECT_HANDLE_TYPE)),
+    }
+}
+
+/// Makes a session.
+pub fn open_session(agent: Option<Vec<u8>>, is_async: bool) -> Result<HandleId> {
+    let handle = HANDLES.add(None, |id| {
+        Handle::Session(Arc::new(Session::new(id, agent, is_async)))
+    })?;
+    Ok(handle.common().id)
+}
+
+/// Makes a connection handle and tells of it.
+pub fn connect(session: &Session, target: Target, context: usize) -> Result<HandleId> {
+    let handle = HANDLES.add(Some(session.common.id), |id| {
+        Handle::Connection(Arc::new(Connection::new(id, session, target, context)))
+    })?;
+    tell_created(handle.common(), session.common.id);
+    Ok(handle.common().id)
+}
+
+/// Makes a request handle and tells of it.
+pub fn open_request(
+    connection: &Arc<Connection>,
+    line: RequestLine,
+    context: usize,
+) -> Result<HandleId> {
+    let request = add_request(connection, line, context)?;
+    tell_created(&request.common, connection.common.id);
+    Ok(request.common.id)
+}
+
+/// Makes a request to a URL, with a connection handle that nobody sees, and sends it. Gives the
+/// handle, or ERROR_IO_PENDING with the handle to come in REQUEST_COMPLETE.
+pub fn open_url(
+    session: &Session,
+    url: &[u8],
+    headers: &[u8],
+    flags: u32,
+    context: usize,
+) -> Result<HandleId> {
+    let (target, line) = url::request_of(url, flags)?;
+    let hidden = HANDLES.add(Some(session.common.id), |id| {
+        Handle::Connection(Arc::new(Connection::hidden(id, session, target)))
+    })?;
+    let Handle::Connection(hidden) = hidden else {
+        return Err(Error::INTERNAL);
+    };
+    let opened = add_request(&hidden, line, context).and_then(|request| {
+        open_added(&request, session.common.id, headers)?;
+        Ok(request.common.id)
+    });
+    if opened.is_err_and(|error| error != Error::IO_PENDING) {
+        // Its request is closed with it.
+        let _ = close(hidden.common.id);
+    }
+    opened
+}
+
+fn open_added(request: &Arc<Request>, session: HandleId, headers: &[u8]) -> Result<()> {
+    request.add_headers(headers, crate::abi::HTTP_ADDREQ_FLAG_ADD)?;
+    let created = Status::HandleCreated { parent: session };
+    if request.is_async {
+        return request.open_async(created);
+    }
+    let _nothing_was_queued = request.common.say(created);
+    request.send(Body::default())
+}
+
+fn add_request(
+    connection: &Arc<Connection>,
+    line: RequestLine,
+    context: usize,
+) -> Result<Arc<Request>> {
+    let mut made = None;
+    HANDLES.add(Some(connection.common.id), |id| {
+        let request = Arc::new(Request::new(id, connection.clone(), line, context));
+        made = Some(request.clone());
+        Handle::Request(request)
+    })?;
+    made.ok_or(Error::INTERNAL)
+}
+
+fn tell_created(child: &Common, parent: HandleId) {
+    let _nothing_was_queued = child.say(Status::HandleCreated { parent });
+}
+
+/// Closes a handle and everything below it. The values are invalid at once; what is pending is
+/// cancelled, and each handle's last notice is HANDLE_CLOSING.
+pub fn close(id: HandleId) -> Result<()> {
+    let whole = match find(id)? {
+        Handle::Request(request) if request.connection.is_hidden => request.connection.common.id,
+        _ => id,
+    };
+    for handle in HANDLES.remove(whole)? {
+        if let Handle::Request(request) = &handle {
+            request.cancel();
+        }
+        handle.common().close();
+    }
+    Ok(())
+}
+
+/// Closes a request of InternetOpenUrl that failed. Its operation has just ended, so nothing of it is
+/// pending but its notices.
+pub(super) fn forget_failed(request: &Request) -> Result<()> {
+    for handle in HANDLES.remove(request.connection.common.id)? {
+        handle.common().close();
+    }
+    Ok(())
+}

@@ -1,0 +1,280 @@
+//! Asynchronous operations: what is under way on a request, and how the reactor drives it.
+
+use std::sync::Arc;
+
+use super::error::{Error, Result};
+use super::handle;
+use super::read::Destination;
+use super::request::{Request, State};
+use super::status::Status;
+use crate::net::reactor::Task;
+use crate::net::{Driver, Fetched, Step, Transfer};
+use crate::notify::{Completes, Completion};
+
+/// An operation that ends with REQUEST_COMPLETE.
+pub struct Operation {
+    completion: Completion<Request>,
+    work: Work,
+}
+
+/// What is to be done.
+pub enum Work {
+    /// HttpSendRequest.
+    Send {
+        /// What follows the head.
+        body: Vec<u8>,
+        /// InternetOpenUrl: success gives the handle, failure closes it.
+        gives_handle: bool,
+    },
+    /// InternetReadFile and its like: until the buffer is full or the body ends.
+    Read {
+        /// Where to.
+        destination: Box<dyn Destination>,
+        /// So much of it is filled.
+        filled: usize,
+    },
+    /// Until there is something to read.
+    Await {
+        /// Who wants to know how much: InternetQueryDataAvailable.
+        count: Option<Box<dyn Destination>>,
+    },
+}
+
+/// How an operation ended: the two members of INTERNET_ASYNC_RESULT.
+#[derive(Debug, Clone, Copy)]
+pub struct Outcome {
+    result: usize,
+    error: u32,
+}
+
+impl Completes for Request {
+    type Outcome = Outcome;
+
+    fn abandoned() -> Outcome {
+        Outcome::failure(Error::INTERNAL)
+    }
+
+    fn complete(self: &Arc<Self>, outcome: Outcome) {
+        let Outcome { result, error } = outcome;
+        let complete = Status::RequestComplete { result, error };
+        self.common.gate.post_last_of_operation(complete);
+    }
+}
+
+impl Outcome {
+    fn success(result: usize, count: u32) -> Self {
+        Self {
+            result,
+            error: count,
+        }
+    }
+
+    fn failure(error: Error) -> Self {
+        Self {
+            result: 0,
+            error: error.0,
+        }
+    }
+}
+
+impl Operation {
+    /// Whether the head of the answer is still awaited.
+    pub fn is_send(&self) -> bool {
+        matches!(self.work, Work::Send { .. })
+    }
+
+    /// Ends without success.
+    pub fn fail(self, error: Error) {
+        self.completion.report(Outcome::failure(error));
+    }
+}
+
+/// How far the work on an operation came.
+enum Progress {
+    Blocked,
+    Ended(std::result::Result<Outcome, Error>),
+}
+
+impl Request {
+    /// Takes on an operation: from here on it ends with REQUEST_COMPLETE.
+    pub(super) fn begin_operation(self: &Arc<Self>, work: Work) -> Result<Operation> {
+        self.common.gate.enter()?;
+        Ok(Operation {
+            completion: Completion::new(self.clone()),
+            work,
+        })
+    }
+
+    /// Does what can be done without blocking; notices are queued.
+    pub(super) fn advance(self: &Arc<Self>, state: &mut State) {
+        let task: Arc<dyn Task> = self.clone();
+        let driver = Driver::Reactor { task: &task };
+        while let Some(mut operation) = state.operation.take() {
+            match self.work(state, &driver, &mut operation.work) {
+                Progress::Blocked => {
+                    if let Some(transfer) = &mut state.transfer {
+                        transfer.set_alarm();
+                    }
+                    state.operation = Some(operation);
+                    return;
+                }
+                Progress::Ended(Ok(outcome)) => operation.completion.report(outcome),
+                Progress::Ended(Err(error)) => self.end_in_failure(state, operation, error),
+            }
+            state.operation = state.waiting.pop_front();
+        }
+    }
+
+    fn work(self: &Arc<Self>, state: &mut State, driver: &Driver<'_>, work: &mut Work) -> Progress {
+        let Some(transfer) = &mut state.transfer else {
+            return Progress::Ended(Err(Error::INCORRECT_STATE));
+        };
+        match work {
+            Work::Send { body, gives_handle } => {
+                let result = match gives_handle {
+                    true => self.common.id.value(),
+                    false => 1,
+                };
+                self.send_on(state, driver, body, result)
+            }
+            Work::Read {
+                destination,
+                filled,
+            } => match fill(transfer, driver, destination.buffer(), filled) {
+                Ok(true) => {
+                    destination.set_count(*filled);
+                    self.end_read(transfer, Outcome::success(1, 0))
+                }
+                Ok(false) => Progress::Blocked,
+                Err(error) => Progress::Ended(Err(error)),
+            },
+            Work::Await { count } => match await_bytes(transfer, driver) {
+                Ok(Some(available)) => {
+                    let told = count.as_mut().map(|count| {
+                        count.set_count(available);
+                        available as u32
+                    });
+                    self.end_read(transfer, Outcome::success(1, told.unwrap_or(0)))
+                }
+                Ok(None) => Progress::Blocked,
+                Err(error) => Progress::Ended(Err(error)),
+            },
+        }
+    }
+
+    fn send_on(
+        &self,
+        state: &mut State,
+        driver: &Driver<'_>,
+        body: &[u8],
+        result: usize,
+    ) -> Progress {
+        let State {
+            transfer, response, ..
+        } = state;
+        let Some(transfer) = transfer else {
+            return Progress::Ended(Err(Error::INCORRECT_STATE));
+        };
+        loop {
+            match transfer.step(driver, body) {
+                Ok(Step::Event(event)) => {
+                    if response.is_none() {
+                        *response = transfer.head().cloned();
+                    }
+                    let status = Status::of(event, &self.connection.target.host);
+                    self.common.gate.post(status);
+                }
+                Ok(Step::Blocked) => return Progress::Blocked,
+                Ok(Step::Done) => {
+                    transfer.take_wire_count();
+                    self.post_end_of_connection(transfer);
+                    return Progress::Ended(Ok(Outcome::success(result, 0)));
+                }
+                Err(failure) => return Progress::Ended(Err(failure.into())),
+            }
+        }
+    }
+
+    fn end_read(&self, transfer: &mut Transfer, outcome: Outcome) -> Progress {
+        self.post_end_of_connection(transfer);
+        let wire = transfer.take_wire_count();
+        self.common.gate.post(Status::ResponseReceived(wire));
+        Progress::Ended(Ok(outcome))
+    }
+
+    /// A connection that is not kept is closed when the last byte of the body has been taken.
+    fn post_end_of_connection(&self, transfer: &mut Transfer) {
+        if transfer.is_at_end() && transfer.holds_connection() {
+            transfer.hang_up();
+            self.common.gate.post(Status::ClosingConnection);
+            self.common.gate.post(Status::ConnectionClosed);
+        }
+    }
+
+    fn end_in_failure(self: &Arc<Self>, state: &mut State, operation: Operation, error: Error) {
+        let transfer = state.transfer.as_mut();
+        if transfer.is_some_and(|transfer| {
+            let held = transfer.holds_connection();
+            transfer.hang_up();
+            held
+        }) {
+            self.common.gate.post(Status::ClosingConnection);
+            self.common.gate.post(Status::ConnectionClosed);
+        }
+        let closes = matches!(
+            operation.work,
+            Work::Send {
+                gives_handle: true,
+                ..
+            }
+        );
+        operation.fail(error);
+        if closes {
+            // The program never learns of this handle but by its notices. An error says that the
+            // program was faster.
+            let _ = handle::forget_failed(self);
+        }
+    }
+}
+
+/// Fills the buffer from what has come and what comes. `true`: it is full, or the body has ended.
+pub(super) fn fill(
+    transfer: &mut Transfer,
+    driver: &Driver<'_>,
+    buffer: &mut [u8],
+    filled: &mut usize,
+) -> Result<bool> {
+    loop {
+        *filled += transfer.take_buffered(&mut buffer[*filled..]);
+        if *filled == buffer.len() || transfer.is_at_end() {
+            return Ok(true);
+        }
+        match transfer.fetch(driver, &mut buffer[*filled..])? {
+            Fetched::Bytes(count) => *filled += count,
+            Fetched::Blocked => return Ok(false),
+        }
+    }
+}
+
+/// How much of the body can be taken, once there is some or it has ended.
+pub(super) fn await_bytes(transfer: &mut Transfer, driver: &Driver<'_>) -> Result<Option<usize>> {
+    loop {
+        if transfer.buffered() > 0 || transfer.is_at_end() {
+            return Ok(Some(transfer.buffered()));
+        }
+        if transfer.fetch(driver, &mut [])? == Fetched::Blocked {
+            return Ok(None);
+        }
+    }
+}
+
+impl Task for Request {
+    fn run(self: Arc<Self>) -> bool {
+        self.advance(&mut self.state.lock());
+        self.common.gate.is_pending()
+    }
+
+    fn speak(self: Arc<Self>) {
+        self.common.drain();
+    }
+}

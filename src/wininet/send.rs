@@ -1,0 +1,209 @@
+//! HttpSendRequest: the head as it goes out, and the two ways to send it.
+
+use std::sync::Arc;
+
+use parking_lot::MutexGuard;
+
+use super::error::{Error, Result};
+use super::headers;
+use super::operation::Work;
+use super::request::{Request, State};
+use super::status::Status;
+use crate::abi::{
+    HTTP_ADDREQ_FLAG_ADD, HTTP_ADDREQ_FLAG_REPLACE, INTERNET_FLAG_KEEP_CONNECTION,
+    INTERNET_FLAG_NO_CACHE_WRITE, INTERNET_FLAG_PRAGMA_NOCACHE, INTERNET_FLAG_RELOAD,
+};
+use crate::http::request::render_head;
+use crate::net::{self, reactor, Step, Transfer};
+use crate::notify::Pending;
+
+/// What goes out along with a request.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Body<'a> {
+    /// More header lines.
+    pub headers: &'a [u8],
+    /// What follows the head.
+    pub bytes: &'a [u8],
+}
+
+impl Request {
+    /// Sends the request. Synchronous: until the head of the answer is there. Asynchronous: always
+    /// ERROR_IO_PENDING once it is on its way.
+    pub fn send(self: &Arc<Self>, body: Body<'_>) -> Result<()> {
+        if self.is_async {
+            self.send_async(body, None)
+        } else {
+            self.inside(|| self.send_blocking(body))
+        }
+    }
+
+    /// Sends the request of InternetOpenUrl, whose handle is told of first.
+    pub(super) fn open_async(self: &Arc<Self>, created: Status) -> Result<()> {
+        self.send_async(Body::default(), Some(created))
+    }
+
+    fn send_async(self: &Arc<Self>, body: Body<'_>, created: Option<Status>) -> Result<()> {
+        reactor::start().map_err(|_| Error::NO_RESOURCES)?;
+        let mut state = self.state.lock();
+        if state.operation.is_some() {
+            return Err(Error::INCORRECT_STATE);
+        }
+        headers::apply(&mut state.fields, body.headers, ADD_OR_REPLACE)?;
+        let operation = self.begin_operation(Work::Send {
+            body: body.bytes.to_vec(),
+            gives_handle: created.is_some(),
+        })?;
+        if let Some(created) = created {
+            self.common.gate.post(created);
+        }
+        if let Some(mut former) = state.transfer.take() {
+            if self.drain(&mut former) {
+                self.common.gate.post(Status::ClosingConnection);
+                self.common.gate.post(Status::ConnectionClosed);
+            }
+        }
+        self.prepare(&mut state, body.bytes.len());
+        state.operation = Some(operation);
+        self.advance(&mut state);
+        drop(state);
+        self.see_to(Pending(self.common.gate.is_pending()));
+        Err(Error::IO_PENDING)
+    }
+
+    fn send_blocking(self: &Arc<Self>, body: Body<'_>) -> Result<()> {
+        let mut state = self.state.lock();
+        headers::apply(&mut state.fields, body.headers, ADD_OR_REPLACE)?;
+        if let Some(mut former) = state.transfer.take() {
+            if MutexGuard::unlocked(&mut state, || self.drain(&mut former)) {
+                drop(former);
+                MutexGuard::unlocked(&mut state, || self.say_closed());
+            }
+        }
+        self.prepare(&mut state, body.bytes.len());
+        drop(state);
+        let driver = self.blocking();
+        loop {
+            match self.lend(|transfer| transfer.step(&driver, body.bytes))?? {
+                Step::Event(event) => {
+                    self.note_head();
+                    self.say(Status::of(event, &self.connection.target.host));
+                    if self.cancel.is_raised() {
+                        return Err(Error::CANCELLED);
+                    }
+                }
+                Step::Done => break,
+                Step::Blocked => return Err(Error::INTERNAL),
+            }
+        }
+        self.end_connection()
+    }
+
+    /// A connection that is not kept is closed when the last byte of the body has been taken.
+    pub(super) fn end_connection(self: &Arc<Self>) -> Result<()> {
+        let closed = self.lend(|transfer| {
+            let ends = transfer.is_at_end() && transfer.holds_connection();
+            if ends {
+                transfer.hang_up();
+            }
+            ends
+        })?;
+        if closed {
+            self.say_closed();
+        }
+        Ok(())
+    }
+
+    pub(super) fn say_closed(self: &Arc<Self>) {
+        self.say(Status::ClosingConnection);
+        self.say(Status::ConnectionClosed);
+    }
+
+    fn note_head(&self) {
+        let mut state = self.state.lock();
+        if state.response.is_none() {
+            state.response = state.transfer.as_ref().and_then(|it| it.head().cloned());
+        }
+    }
+
+    /// Makes the transfer that carries the request out.
+    fn prepare(&self, state: &mut State, body_length: usize) {
+        let mut head = Vec::with_capacity(256);
+        self.render(state, body_length, &mut head);
+        state.sent_head.clone_from(&head);
+        state.response = None;
+        let request = net::Request {
+            origin: Arc::new(self.origin(state)),
+            timeouts: self.options().timeouts(),
+            head,
+            method: self.method.clone(),
+            is_idempotent: is_idempotent(&self.method),
+        };
+        state.transfer = Some(Box::new(Transfer::new(request)));
+    }
+
+    /// The head as it was sent, or as it would be.
+    pub(super) fn head_to_send(&self, state: &State) -> Vec<u8> {
+        let mut head = state.sent_head.clone();
+        if head.is_empty() {
+            self.render(state, 0, &mut head);
+        }
+        head
+    }
+
+    /// The head: what the program set, and what it left to us.
+    fn render(&self, state: &State, body_length: usize, head: &mut Vec<u8>) {
+        let options = self.options();
+        let host = self.authority(state.secure);
+        let length = body_length.to_string();
+        let is_bare = body_length == 0 && matches!(&*self.method, b"GET" | b"HEAD");
+        let reloads = INTERNET_FLAG_RELOAD | INTERNET_FLAG_PRAGMA_NOCACHE;
+        let is_get = &*self.method == b"GET";
+        let candidates: [(bool, &str, &[u8]); 6] = [
+            (
+                !options.user_agent.is_empty(),
+                "User-Agent",
+                &options.user_agent,
+            ),
+            (true, "Host", host.as_bytes()),
+            (!is_bare, "Content-Length", length.as_bytes()),
+            (
+                self.flags & INTERNET_FLAG_KEEP_CONNECTION != 0,
+                "Connection",
+                b"Keep-Alive",
+            ),
+            (
+                !is_get && self.flags & INTERNET_FLAG_NO_CACHE_WRITE != 0,
+                "Cache-Control",
+                b"no-cache",
+            ),
+            (self.flags & reloads != 0, "Pragma", b"no-cache"),
+        ];
+        let mut automatic: [(&str, &[u8]); 6] = [("", b""); 6];
+        let mut count = 0;
+        for (applies, name, value) in candidates {
+            if applies && !state.fields.contains(name) {
+                automatic[count] = (name, value);
+                count += 1;
+            }
+        }
+        render_head(
+            head,
+            &self.method,
+            &state.target,
+            self.version,
+            &automatic[..count],
+            &state.fields,
+        );
+    }
+}
+
+/// What HttpSendRequest does with header lines.
+const ADD_OR_REPLACE: u32 = HTTP_ADDREQ_FLAG_ADD | HTTP_ADDREQ_FLAG_REPLACE;
+
+/// RFC 9110, section 9.2.2.
+fn is_idempotent(method: &[u8]) -> bool {
+    matches!(
+        method,
+        b"GET" | b"HEAD" | b"PUT" | b"DELETE" | b"OPTIONS" | b"TRACE"
+    )
+}

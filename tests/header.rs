@@ -1,0 +1,72 @@
+//! The C headers and the exported names: they are what the sources say, every compiler takes them,
+//! and their numbers and layouts are Microsoft's.
+
+#![cfg(target_os = "linux")]
+
+#[path = "header/constants.rs"]
+mod constants;
+#[path = "header/exports.rs"]
+mod exports;
+#[path = "header/layouts.rs"]
+mod layouts;
+#[path = "header/microsoft.rs"]
+mod microsoft;
+#[path = "header/tools.rs"]
+mod tools;
+
+use std::fs;
+
+use tools::{compilers, include_dir, repository, run, scratch};
+
+#[test]
+fn committed_headers_are_the_generated_ones() {
+    for (committed, generated) in [
+        ("wininet.h", env!("WININET_GENERATED_HEADER")),
+        ("posix/winerror.h", env!("WININET_GENERATED_WINERROR")),
+    ] {
+        let committed = include_dir().join(committed);
+        assert!(
+            fs::read(&committed).ok() == fs::read(generated).ok(),
+            "{} is not what build.rs makes of src/abi and src/ffi: see {generated}, and write it \
+             anew with `make header` (WININET_UPDATE_HEADER=1 cargo build)",
+            committed.display(),
+        );
+    }
+}
+
+#[test]
+fn every_compiler_takes_the_headers() {
+    let dir = scratch("compilers");
+    let source = repository().join("tests/header/uses.c");
+    for compiler in compilers() {
+        for standard in compiler.standards {
+            for unicode in [&[][..], &["-DUNICODE", "-D_UNICODE"]] {
+                let object = dir.join(format!("{}-{standard}-{}.o", compiler.name, unicode.len()));
+                let mut command = compiler.strict(standard);
+                command.args(unicode).arg("-c").arg(&source);
+                run(command.arg("-o").arg(object));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_header_stands_alone() {
+    let dir = scratch("alone");
+    let posix = include_dir().join("posix");
+    let mut headers = vec![include_dir().join("wininet.h")];
+    let entries = fs::read_dir(&posix).unwrap();
+    headers.extend(entries.map(|entry| entry.unwrap().path()));
+    for (i, header) in headers.iter().enumerate() {
+        let source = dir.join(format!("{i}.c"));
+        let text = format!(
+            "#include \"{0}\"\n#include \"{0}\"\nint alone;\n",
+            header.display()
+        );
+        fs::write(&source, text).unwrap();
+        for compiler in compilers() {
+            let mut command = compiler.strict(compiler.standards[0]);
+            run(command.arg("-fsyntax-only").arg(&source));
+        }
+    }
+}

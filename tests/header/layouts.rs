@@ -1,0 +1,170 @@
+//! The structs: C's layouts against those of src/abi and of windows-sys.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::mem::{align_of, offset_of, size_of};
+
+use windows_sys::Win32::{Foundation, Networking::WinInet};
+use wininet::abi;
+
+use crate::tools::{include_dir, print_from_c};
+
+/// The name of a struct, the fields as C names them, and size, alignment and offsets in Rust.
+struct Layout {
+    name: &'static str,
+    fields: &'static [&'static str],
+    ours: Vec<usize>,
+    microsofts: Vec<usize>,
+}
+
+macro_rules! layouts {
+    ($($name:ident = $theirs:path { $($field:ident),* })*) => {
+        vec![$(Layout {
+            name: stringify!($name),
+            fields: &[$(stringify!($field)),*],
+            ours: vec![
+                size_of::<abi::$name>(),
+                align_of::<abi::$name>(),
+                $(offset_of!(abi::$name, $field)),*
+            ],
+            microsofts: vec![
+                size_of::<$theirs>(),
+                align_of::<$theirs>(),
+                $(offset_of!($theirs, $field)),*
+            ],
+        }),*]
+    };
+}
+
+// windows-sys knows the narrow form of some, and the shapes of others, under another name.
+fn layouts() -> Vec<Layout> {
+    layouts! {
+        FILETIME = Foundation::FILETIME { dwLowDateTime, dwHighDateTime }
+        SYSTEMTIME = Foundation::SYSTEMTIME {
+            wYear, wMonth, wDayOfWeek, wDay, wHour, wMinute, wSecond, wMilliseconds
+        }
+        INTERNET_ASYNC_RESULT = WinInet::INTERNET_ASYNC_RESULT { dwResult, dwError }
+        INTERNET_DIAGNOSTIC_SOCKET_INFO = WinInet::INTERNET_DIAGNOSTIC_SOCKET_INFO {
+            Socket, SourcePort, DestPort, Flags
+        }
+        INTERNET_PROXY_INFOA = WinInet::INTERNET_PROXY_INFO {
+            dwAccessType, lpszProxy, lpszProxyBypass
+        }
+        INTERNET_PROXY_INFOW = WinInet::INTERNET_PROXY_INFO {
+            dwAccessType, lpszProxy, lpszProxyBypass
+        }
+        INTERNET_PER_CONN_OPTION_VALUEA = WinInet::INTERNET_PER_CONN_OPTIONA_0 {
+            dwValue, pszValue, ftValue
+        }
+        INTERNET_PER_CONN_OPTION_VALUEW = WinInet::INTERNET_PER_CONN_OPTIONW_0 {
+            dwValue, pszValue, ftValue
+        }
+        INTERNET_PER_CONN_OPTIONA = WinInet::INTERNET_PER_CONN_OPTIONA { dwOption, Value }
+        INTERNET_PER_CONN_OPTIONW = WinInet::INTERNET_PER_CONN_OPTIONW { dwOption, Value }
+        INTERNET_PER_CONN_OPTION_LISTA = WinInet::INTERNET_PER_CONN_OPTION_LISTA {
+            dwSize, pszConnection, dwOptionCount, dwOptionError, pOptions
+        }
+        INTERNET_PER_CONN_OPTION_LISTW = WinInet::INTERNET_PER_CONN_OPTION_LISTW {
+            dwSize, pszConnection, dwOptionCount, dwOptionError, pOptions
+        }
+        INTERNET_VERSION_INFO = WinInet::INTERNET_VERSION_INFO { dwMajorVersion, dwMinorVersion }
+        HTTP_VERSION_INFO = WinInet::INTERNET_VERSION_INFO { dwMajorVersion, dwMinorVersion }
+        INTERNET_CONNECTED_INFO = WinInet::INTERNET_CONNECTED_INFO { dwConnectedState, dwFlags }
+        INTERNET_CACHE_TIMESTAMPS = WinInet::INTERNET_CACHE_TIMESTAMPS {
+            ftExpires, ftLastModified
+        }
+        URL_COMPONENTSA = WinInet::URL_COMPONENTSA {
+            dwStructSize, lpszScheme, dwSchemeLength, nScheme, lpszHostName, dwHostNameLength,
+            nPort, lpszUserName, dwUserNameLength, lpszPassword, dwPasswordLength, lpszUrlPath,
+            dwUrlPathLength, lpszExtraInfo, dwExtraInfoLength
+        }
+        URL_COMPONENTSW = WinInet::URL_COMPONENTSW {
+            dwStructSize, lpszScheme, dwSchemeLength, nScheme, lpszHostName, dwHostNameLength,
+            nPort, lpszUserName, dwUserNameLength, lpszPassword, dwPasswordLength, lpszUrlPath,
+            dwUrlPathLength, lpszExtraInfo, dwExtraInfoLength
+        }
+        INTERNET_CERTIFICATE_INFOA = WinInet::INTERNET_CERTIFICATE_INFO {
+            ftExpiry, ftStart, lpszSubjectInfo, lpszIssuerInfo, lpszProtocolName,
+            lpszSignatureAlgName, lpszEncryptionAlgName, dwKeySize
+        }
+        INTERNET_CERTIFICATE_INFOW = WinInet::INTERNET_CERTIFICATE_INFO {
+            ftExpiry, ftStart, lpszSubjectInfo, lpszIssuerInfo, lpszProtocolName,
+            lpszSignatureAlgName, lpszEncryptionAlgName, dwKeySize
+        }
+        INTERNET_BUFFERSA = WinInet::INTERNET_BUFFERSA {
+            dwStructSize, Next, lpcszHeader, dwHeadersLength, dwHeadersTotal, lpvBuffer,
+            dwBufferLength, dwBufferTotal, dwOffsetLow, dwOffsetHigh
+        }
+        INTERNET_BUFFERSW = WinInet::INTERNET_BUFFERSW {
+            dwStructSize, Next, lpcszHeader, dwHeadersLength, dwHeadersTotal, lpvBuffer,
+            dwBufferLength, dwBufferTotal, dwOffsetLow, dwOffsetHigh
+        }
+    }
+}
+
+#[test]
+fn layouts_are_microsofts() {
+    let layouts = layouts();
+    let mut body = String::new();
+    for layout in &layouts {
+        let name = layout.name;
+        writeln!(
+            body,
+            "    printf(\"%zu %zu\", sizeof({name}), _Alignof({name}));"
+        )
+        .unwrap();
+        for field in layout.fields {
+            writeln!(body, "    printf(\" %zu\", offsetof({name}, {field}));").unwrap();
+        }
+        body += "    puts(\"\");\n";
+    }
+    let printed = print_from_c("layouts", &body);
+    for (layout, line) in layouts.iter().zip(printed.lines()) {
+        let c: Vec<usize> = line.split(' ').map(|word| word.parse().unwrap()).collect();
+        assert_eq!(c, layout.ours, "{} in C and in src/abi", layout.name);
+        assert_eq!(
+            c, layout.microsofts,
+            "{} here and in windows-sys",
+            layout.name
+        );
+    }
+}
+
+macro_rules! integers {
+    ($($name:ident)*) => {
+        [$((stringify!($name), size_of::<abi::$name>(), abi::$name::MIN != 0)),*]
+    };
+}
+
+#[test]
+fn base_types_are_those_of_rust() {
+    let integers = integers! {
+        BOOL INT UINT LONG ULONG WORD DWORD BYTE LONGLONG ULONGLONG DWORD_PTR CHAR WCHAR
+        INTERNET_PORT INTERNET_SCHEME
+    };
+    let mut body = String::new();
+    for (name, ..) in &integers {
+        writeln!(
+            body,
+            "    printf(\"%zu %d\\n\", sizeof({name}), ({name})-1 < 1);"
+        )
+        .unwrap();
+    }
+    let printed = print_from_c("integers", &body);
+    for ((name, size, signed), line) in integers.iter().zip(printed.lines()) {
+        assert_eq!(line, format!("{size} {}", u8::from(*signed)), "{name}");
+    }
+}
+
+#[test]
+fn every_struct_is_compared() {
+    let text = fs::read_to_string(include_dir().join("wininet.h")).unwrap();
+    let declared = text.lines().filter_map(|line| {
+        let rest = line.strip_prefix("typedef ")?.strip_suffix(" {")?;
+        rest.strip_prefix("struct ").or(rest.strip_prefix("union "))
+    });
+    let compared: BTreeSet<&str> = layouts().iter().map(|layout| layout.name).collect();
+    let left: Vec<&str> = declared.filter(|name| !compared.contains(name)).collect();
+    assert!(left.is_empty(), "not in layouts(): {left:?}");
+}

@@ -1,0 +1,27 @@
+//! What the integration tests share: a server that plays scripts, a recorder
+//! of status notifications, and thin wrappers of the exported functions.
+//!
+//! Each test file says `mod support;` and uses a part of it, so what one of
+//! them leaves alone is no dead code.
+#![allow(dead_code, unused_imports, missing_docs)]
+
+pub mod api;
+pub mod certs;
+pub mod connection;
+pub mod info;
+pub mod latch;
+pub mod ports;
+pub mod reading;
+pub mod recorder;
+pub mod reply;
+pub mod script;
+pub mod server;
+pub mod stream;
+
+pub use api::*;
+pub use info::Info;
+pub use latch::{Latch, PATIENCE};
+pub use reading::*;
+pub use recorder::{Event, Recorder};
+pub use script::Script;
+pub use server::Server;

@@ -1,0 +1,127 @@
+//! One accepted socket, plain or under TLS.
+
+use std::io::{self, Read, Write};
+use std::net::{Shutdown, TcpStream};
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
+
+/// A socket with one owner and weak on-lookers: dropping the owner really
+/// closes it, which a `try_clone` held elsewhere would prevent.
+pub struct Socket(Arc<TcpStream>);
+
+impl Socket {
+    pub fn new(stream: TcpStream) -> Self {
+        Self(Arc::new(stream))
+    }
+
+    pub fn watch(&self) -> Weak<TcpStream> {
+        Arc::downgrade(&self.0)
+    }
+}
+
+impl Read for Socket {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        (&*self.0).read(buf)
+    }
+}
+
+impl Write for Socket {
+    fn write(&mut self, buf: &[u8]) -> io::Result<usize> {
+        (&*self.0).write(buf)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+pub enum Stream {
+    Plain(Socket),
+    Tls(Box<StreamOwned<ServerConnection, Socket>>),
+    Gone,
+}
+
+impl Stream {
+    /// Does the TLS handshake on a plain stream.
+    pub fn accept_tls(&mut self, config: Arc<ServerConfig>) -> io::Result<()> {
+        let Self::Plain(socket) = std::mem::replace(self, Self::Gone) else {
+            return Err(io::Error::other("TLS on a stream that is not plain"));
+        };
+        let session = ServerConnection::new(config).map_err(io::Error::other)?;
+        let mut tls = StreamOwned::new(session, socket);
+        while tls.conn.is_handshaking() {
+            if let Err(error) = tls.conn.complete_io(&mut tls.sock) {
+                // The alert that explains it to the client, if it still goes.
+                let _ = tls.conn.write_tls(&mut tls.sock);
+                return Err(error);
+            }
+        }
+        *self = Self::Tls(Box::new(tls));
+        Ok(())
+    }
+
+    /// Reads what comes next; `Ok(0)` is the client's end of the stream.
+    pub fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(socket) => socket.read(buf),
+            Self::Tls(tls) => match tls.read(buf) {
+                // A client that hangs up without a close_notify has ended too.
+                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(0),
+                other => other,
+            },
+            Self::Gone => Ok(0),
+        }
+    }
+
+    pub fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match self {
+            Self::Plain(socket) => socket.write_all(bytes),
+            Self::Tls(tls) => tls.write_all(bytes).and_then(|()| tls.flush()),
+            Self::Gone => Err(io::ErrorKind::NotConnected.into()),
+        }
+    }
+
+    /// Ends our direction; the other one stays open.
+    pub fn half_close(&mut self) -> io::Result<()> {
+        if let Self::Tls(tls) = self {
+            tls.conn.send_close_notify();
+            tls.flush()?;
+        }
+        self.socket()
+            .map_or(Ok(()), |s| s.shutdown(Shutdown::Write))
+    }
+
+    /// Closes properly: under TLS with a close_notify.
+    pub fn close(&mut self) {
+        if let Self::Tls(tls) = self {
+            tls.conn.send_close_notify();
+            // The client may be gone already; then nobody misses the alert.
+            let _ = tls.flush();
+        }
+        *self = Self::Gone;
+    }
+
+    /// Closes the socket and says nothing in TLS: a body cut short.
+    pub fn truncate(&mut self) {
+        *self = Self::Gone;
+    }
+
+    /// Closes with a RST instead of a FIN.
+    pub fn reset(&mut self) -> io::Result<()> {
+        if let Some(socket) = self.socket() {
+            socket2::SockRef::from(socket).set_linger(Some(Duration::ZERO))?;
+        }
+        *self = Self::Gone;
+        Ok(())
+    }
+
+    fn socket(&self) -> Option<&TcpStream> {
+        match self {
+            Self::Plain(socket) => Some(&socket.0),
+            Self::Tls(tls) => Some(&tls.sock.0),
+            Self::Gone => None,
+        }
+    }
+}
