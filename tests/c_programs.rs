@@ -79,20 +79,22 @@ closed again 0, error 6
 CREATED CONNECTING CONNECTED SENDING SENT RECEIVING RECEIVED HANDLE_CLOSING
 on other threads: 0
 ";
-    wide: "wide.c", redirecting, "\
+    wide: "wide.c", wide_headers, "\
 sent 1
-CREATED CONNECTING CONNECTED SENDING SENT RECEIVING RECEIVED REDIRECT SENDING SENT RECEIVING RECEIVED
-redirected to /second, length right 1
-connecting to 127.0.0.1
+resolving localhost, length right 1
+resolved to an address 1, length right 1
 asked 0, error 122, size in wide characters 11
 asked 1: text/plain, size in wide characters 10
 ";
-    scribble: "scribble.c", redirecting, "\
+    scribble: "scribble.c", echoing_hosts, "\
 opened 0, error 997
 the handle that was announced 1, error 0
-CREATED CONNECTING CONNECTED SENDING SENT RECEIVING RECEIVED REDIRECT SENDING SENT RECEIVING RECEIVED COMPLETE
-texts right 1
-now at /second
+URL right 1, host right 1
+resolving localhost
+opened 0, error 997
+the handle that was announced 1, error 0
+URL right 1, host right 1
+CREATED SENDING SENT RECEIVING RECEIVED COMPLETE HANDLE_CLOSING
 ";
     created: "created.c", greeting, "\
 created: both readings agree 1, error 0, length right 1, type 4, told by its parent 1
@@ -137,7 +139,7 @@ again: 6
 ";
     post: "post.c", form, "\
 HttpSendRequest 0, error 997
-CREATED CONNECTING CONNECTED SENDING SENT RECEIVING RECEIVED COMPLETE
+CONNECTING CONNECTED SENDING SENT RECEIVING RECEIVED COMPLETE
 more was sent than the body 1, length 4
 answer: thank you
 ";
@@ -204,23 +206,21 @@ fn nobody() -> Server {
     Server::scripts([])
 }
 
-/// `/first` leads to `/second`. A program that asks in wide characters has its
-/// user agent and headers looked at too.
-fn redirecting() -> Server {
-    Server::respond(|request| match request.target().as_str() {
-        "/first" => {
-            let wide = request.header("X-One").is_some();
-            let agent = request.header("User-Agent");
-            let right = agent.as_deref() == Some("pr\u{fc}fer")
-                && request.header("X-One").as_deref() == Some("1")
-                && request.header("X-Two").as_deref() == Some("2");
-            match !wide || right {
-                true => reply("302 Found", &[("Location", "/second")], ""),
-                false => reply("500 Wrong Headers", &[], request.head_text()),
-            }
+/// Greets who comes with the user agent and the headers of wide.c.
+fn wide_headers() -> Server {
+    Server::respond(|request| {
+        let right = request.header("User-Agent").as_deref() == Some("pr\u{fc}fer")
+            && request.header("X-One").as_deref() == Some("1")
+            && request.header("X-Two").as_deref() == Some("2");
+        match right {
+            true => greet(request),
+            false => reply("500 Wrong Headers", &[], request.head_text()),
         }
-        _ => greet(request),
     })
+}
+
+fn echoing_hosts() -> Server {
+    Server::respond(|request| ok(request.header("Host").unwrap_or_default()))
 }
 
 /// Thanks for the one form that post.c sends, and answers others with what

@@ -6,7 +6,6 @@ use super::request::RequestKind;
 use super::response::ResponseHead;
 use super::{list, Violation};
 use chunked::Chunked;
-pub use chunked::{MAX_CHUNK_LINE, MAX_TRAILERS};
 
 #[cfg(test)]
 mod tests;
@@ -125,15 +124,6 @@ impl Body {
         matches!(self.state, State::Done)
     }
 
-    /// Payload that is still to come, when the framing tells.
-    pub fn remaining(&self) -> Option<u64> {
-        match self.state {
-            State::Done => Some(0),
-            State::Length(length) => Some(length),
-            _ => None,
-        }
-    }
-
     /// How many of the next wire bytes are payload and nothing else: these may be
     /// read straight to where they are wanted, see [`took`](Self::took). 0 when
     /// framing comes next, `u64::MAX` when all is payload until the close.
@@ -177,23 +167,6 @@ impl Body {
                 return Ok(done);
             }
             output[done.produced..done.produced + n].copy_from_slice(&from[..n]);
-            self.advance(&mut done, n);
-        }
-    }
-
-    /// Like [`decode`](Self::decode), with the payload moved to the front of the
-    /// buffer that holds the input.
-    pub fn decode_in_place(&mut self, buf: &mut [u8]) -> Result<Decoded, Violation> {
-        let mut done = Decoded::default();
-        loop {
-            done.consumed += self.skip_framing(&buf[done.consumed..], done.produced > 0)?;
-            let n = self.payload(buf.len() - done.consumed);
-            if n == 0 {
-                return Ok(done);
-            }
-            if done.consumed != done.produced {
-                buf.copy_within(done.consumed..done.consumed + n, done.produced);
-            }
             self.advance(&mut done, n);
         }
     }

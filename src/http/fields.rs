@@ -71,18 +71,6 @@ impl Fields {
         Ok(())
     }
 
-    /// The value of the first field of that name.
-    pub fn get(&self, name: &str) -> Option<&[u8]> {
-        self.find(name.as_bytes()).map(|index| self.line(index).1)
-    }
-
-    /// The values of all fields of that name, in order.
-    pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a [u8]> {
-        self.iter()
-            .filter(move |(candidate, _)| candidate.eq_ignore_ascii_case(name.as_bytes()))
-            .map(|(_, value)| value)
-    }
-
     /// Whether there is a field of that name.
     pub fn contains(&self, name: &str) -> bool {
         self.find(name.as_bytes()).is_some()
@@ -100,30 +88,6 @@ impl Fields {
             line.start -= (end - start) as u32;
         }
         true
-    }
-
-    /// Removes all fields of that name; tells how many there were.
-    pub fn remove_all(&mut self, name: &[u8]) -> usize {
-        let before = self.len();
-        while self.remove_first(name) {}
-        before - self.len()
-    }
-
-    /// Gives the first field of that name another value, in its place; tells
-    /// whether there was one.
-    pub fn replace_value_of_first(
-        &mut self,
-        name: &[u8],
-        value: &[u8],
-    ) -> Result<bool, InvalidField> {
-        let value = checked(name, value)?;
-        let Some(index) = self.find(name) else {
-            return Ok(false);
-        };
-        self.reserve(value.len())?;
-        let start = self.value_start(index);
-        self.splice(index, start, value);
-        Ok(true)
     }
 
     /// Lengthens the first field of that name to "old", `separator`, `value`, or
@@ -154,16 +118,6 @@ impl Fields {
     /// Name and value of every field, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
         (0..self.lines.len()).map(|index| self.line(index))
-    }
-
-    /// How many fields there are.
-    pub fn len(&self) -> usize {
-        self.lines.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.lines.is_empty()
     }
 
     /// Appends every field as a line with its CRLF, without the empty line that

@@ -1,7 +1,7 @@
 //! The client side of HTTP/1.1 as pure bytes: no socket, no clock, no thread.
 //!
 //! [`request::render_head`] writes what goes out; an [`Exchange`] takes what
-//! comes back, hands over the [`ResponseHead`] and leaves a [`Body`] that strips
+//! comes back, hands over the [`ResponseHead`] and leaves a [`body::Body`] that strips
 //! the framing. Whoever owns the connection moves the bytes.
 
 pub mod body;
@@ -10,10 +10,9 @@ pub mod fields;
 pub mod request;
 pub mod response;
 
-pub use body::{Body, Decoded, Framing};
 pub use exchange::{Exchange, HeadEvent};
 pub use fields::{Fields, InvalidField};
-pub use request::{RequestKind, Version};
+pub use request::Version;
 pub use response::ResponseHead;
 
 #[cfg(test)]

@@ -51,8 +51,8 @@ impl RequestKind {
 /// Appends a request head to `out`: the request line, the `automatic` fields in
 /// their order, the program's `fields`, the empty line.
 ///
-/// `method` and `target` must have passed [`is_method`] and [`is_target`], and
-/// the automatic names be tokens. A CR, LF or NUL in an automatic value goes out
+/// `method` must have passed [`is_method`], `target` be without controls and
+/// spaces, and the automatic names be tokens. A CR, LF or NUL in an automatic value goes out
 /// as a space: it can come from a user agent or a host name, and must not begin
 /// a line of its own.
 pub fn render_head(
@@ -99,10 +99,4 @@ fn push_value(out: &mut Vec<u8>, value: &[u8]) {
 /// Whether `bytes` can be a method: an RFC 9110 token.
 pub fn is_method(bytes: &[u8]) -> bool {
     super::is_token(bytes)
-}
-
-/// Whether `bytes` can be a request target: not empty, no controls, no space.
-/// Bytes over 127 are let through: programs send such paths as they are.
-pub fn is_target(bytes: &[u8]) -> bool {
-    !bytes.is_empty() && !bytes.iter().any(|&byte| byte <= b' ' || byte == 0x7f)
 }

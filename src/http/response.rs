@@ -23,7 +23,6 @@ pub struct ResponseHead {
     raw_len: u32,
     status: u16,
     version: (u8, u8),
-    line_len: u32,
     reason: Span,
     fields: Box<[FieldSpan]>,
     http09: bool,
@@ -70,7 +69,6 @@ impl ResponseHead {
             raw_len: raw.len() as u32,
             status: 200,
             version: (1, 0),
-            line_len: 15,
             reason: Span::new(13, 15),
             fields: Box::default(),
             http09: true,
@@ -95,11 +93,6 @@ impl ResponseHead {
     /// The reason phrase; may be empty.
     pub fn reason(&self) -> &[u8] {
         self.reason.of(&self.text)
-    }
-
-    /// The status line without its line end.
-    pub fn status_line(&self) -> &[u8] {
-        &self.text[..self.line_len as usize]
     }
 
     /// The head as the server sent it, from the status line to the empty line.
@@ -142,35 +135,5 @@ impl ResponseHead {
         self.values(name)
             .flat_map(super::list)
             .any(|element| element.eq_ignore_ascii_case(token.as_bytes()))
-    }
-
-    /// The head without the fields of these names, as if the server had not sent
-    /// them; for a body that was decoded on the way. Lines that are no fields
-    /// are kept.
-    pub fn without(&self, names: &[&str]) -> ResponseHead {
-        let dropped = |line: &[u8]| {
-            parse::field(line).is_some_and(|(name, _)| {
-                names
-                    .iter()
-                    .any(|n| name.eq_ignore_ascii_case(n.as_bytes()))
-            })
-        };
-        let mut raw = Vec::with_capacity(self.raw_len as usize);
-        let mut dropping = false;
-        for (index, line) in self.raw().split_inclusive(|&b| b == b'\n').enumerate() {
-            dropping = index > 0
-                && if parse::is_folded(line) {
-                    dropping
-                } else {
-                    dropped(line)
-                };
-            if !dropping {
-                raw.extend_from_slice(line);
-            }
-        }
-        ResponseHead {
-            http09: self.http09,
-            ..parse_lines(&raw).unwrap_or_else(|_| self.clone())
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! Cancels an operation that a thread may be blocked in.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::Arc;
 use std::thread::Thread;
 
@@ -13,6 +13,8 @@ use super::Failure;
 #[derive(Debug, Default)]
 pub struct Cancel {
     raised: AtomicBool,
+    /// Blocking calls under way; a callback may make one inside another.
+    calls: AtomicUsize,
     blocked_in: Mutex<BlockedIn>,
 }
 
@@ -43,6 +45,18 @@ impl Cancel {
         }
     }
 
+    /// A blocking call begins.
+    pub fn begin_call(&self) {
+        self.calls.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// It ends. The outermost one leaves nothing to be freed.
+    pub fn end_call(&self) {
+        if self.calls.fetch_sub(1, Ordering::Relaxed) == 1 {
+            self.unwatch();
+        }
+    }
+
     /// The calling thread is about to park until a look-up ends.
     pub(super) fn watch_lookup(&self) -> Result<(), Failure> {
         self.watch(BlockedIn::Lookup(std::thread::current()))
@@ -54,7 +68,7 @@ impl Cancel {
     }
 
     /// The calling thread blocks no more.
-    pub fn unwatch(&self) {
+    pub(super) fn unwatch(&self) {
         *self.blocked_in.lock() = BlockedIn::Nothing;
     }
 

@@ -6,13 +6,16 @@ use std::sync::Arc;
 use super::common::Common;
 use super::connection::{Connection, Target};
 use super::error::{Error, Result};
+use super::headers;
 use super::registry::Registry;
 use super::request::{Request, RequestLine};
 use super::send::Body;
 use super::session::Session;
 use super::status::Status;
 use super::url;
-use crate::abi::{ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_HANDLE};
+use crate::abi::{
+    ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_HANDLE, HTTP_ADDREQ_FLAG_ADD,
+};
 
 static HANDLES: Registry = Registry::new();
 
@@ -122,11 +125,12 @@ pub fn open_request(
 pub fn open_url(
     session: &Session,
     url: &[u8],
-    headers: &[u8],
+    lines: &[u8],
     flags: u32,
     context: usize,
 ) -> Result<HandleId> {
-    let (target, line) = url::request_of(url, flags)?;
+    let (target, mut line) = url::request_of(url, flags)?;
+    headers::apply(&mut line.fields, lines, HTTP_ADDREQ_FLAG_ADD)?;
     let hidden = HANDLES.add(Some(session.common.id), |id| {
         Handle::Connection(Arc::new(Connection::hidden(id, session, target)))
     })?;
@@ -134,7 +138,7 @@ pub fn open_url(
         return Err(Error::INTERNAL);
     };
     let opened = add_request(&hidden, line, context).and_then(|request| {
-        open_added(&request, session.common.id, headers)?;
+        open_added(&request, session.common.id)?;
         Ok(request.common.id)
     });
     if opened.is_err_and(|error| error != Error::IO_PENDING) {
@@ -144,8 +148,7 @@ pub fn open_url(
     opened
 }
 
-fn open_added(request: &Arc<Request>, session: HandleId, headers: &[u8]) -> Result<()> {
-    request.add_headers(headers, crate::abi::HTTP_ADDREQ_FLAG_ADD)?;
+fn open_added(request: &Arc<Request>, session: HandleId) -> Result<()> {
     let created = Status::HandleCreated { parent: session };
     if request.is_async {
         return request.open_async(created);

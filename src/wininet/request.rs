@@ -179,8 +179,9 @@ impl Request {
     /// Runs a blocking call inside the gate, so that the last notice waits for its end.
     pub(super) fn inside<T>(self: &Arc<Self>, call: impl FnOnce() -> Result<T>) -> Result<T> {
         self.common.gate.enter()?;
+        self.cancel.begin_call();
         let result = call();
-        self.cancel.unwatch();
+        self.cancel.end_call();
         let result = match self.cancel.is_raised() {
             true => {
                 self.hang_up_if_cancelled();

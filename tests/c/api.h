@@ -46,6 +46,7 @@
     X(InternetReadFileExW) \
     X(InternetSetOptionA) \
     X(InternetSetOptionW) \
+    X(InternetSetStatusCallback) \
     X(InternetSetStatusCallbackA) \
     X(InternetSetStatusCallbackW)
 
@@ -118,6 +119,7 @@ __attribute__((destructor)) static void api_close(void)
 #define InternetReadFileExW api_InternetReadFileExW
 #define InternetSetOptionA api_InternetSetOptionA
 #define InternetSetOptionW api_InternetSetOptionW
+#define InternetSetStatusCallback api_InternetSetStatusCallback
 #define InternetSetStatusCallbackA api_InternetSetStatusCallbackA
 #define InternetSetStatusCallbackW api_InternetSetStatusCallbackW
 

@@ -116,8 +116,13 @@ pub fn start(program: &Path, run: Run, argument: &str) -> Output {
             "--error-exitcode=9",
             "--leak-check=full",
         ]);
-        command.args(["--errors-for-leak-kinds=definite", "--fair-sched=try"]);
-        command.args(["--num-callers=30"]);
+        command.args([
+            "--errors-for-leak-kinds=definite",
+            "--show-leak-kinds=definite",
+        ]);
+        command.args(["--fair-sched=try", "--num-callers=30"]);
+        let known = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/c/valgrind.supp");
+        command.arg(format!("--suppressions={}", known.display()));
     }
     command.env("ASAN_OPTIONS", "detect_leaks=1:exitcode=9");
     command.env("UBSAN_OPTIONS", "print_stacktrace=1:exitcode=9");

@@ -3,10 +3,10 @@
 use crate::http::Violation;
 
 /// The longest line with a chunk's size and its extensions.
-pub const MAX_CHUNK_LINE: u32 = 16 * 1024;
+pub(super) const MAX_CHUNK_LINE: u32 = 16 * 1024;
 
 /// The most bytes of trailers, with the empty line that ends them.
-pub const MAX_TRAILERS: u32 = 64 * 1024;
+pub(super) const MAX_TRAILERS: u32 = 64 * 1024;
 
 /// Where in the coding the next byte stands.
 #[derive(Debug, Clone)]

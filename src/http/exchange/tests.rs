@@ -34,7 +34,7 @@ fn the_body_is_left_alone() {
     let (mut exchange, consumed) = answered("GET", &wire).unwrap();
     assert_eq!(consumed, head.len());
     assert_eq!(exchange.head().unwrap().raw(), head);
-    assert_eq!(exchange.body().remaining(), Some(5));
+    assert_eq!(exchange.body().plain(), 5);
     assert!(exchange.take_early_body().is_empty());
     assert_eq!(exchange.receive(b"hello"), Ok((0, None)));
     assert_eq!(exchange.end_of_stream_in_head(), Ok(None));

@@ -132,7 +132,6 @@ impl ResponseHead {
             raw_len: raw_len as u32,
             status: status.code,
             version: status.version,
-            line_len: status.len as u32,
             reason: Span::new(status.reason.0, status.reason.1),
             fields,
             http09: false,
@@ -146,8 +145,6 @@ pub(in crate::http) struct StatusLine {
     /// 100 to 999.
     pub(in crate::http) code: u16,
     version: (u8, u8),
-    /// Without the line end.
-    len: usize,
     /// Where the reason begins and ends.
     reason: (usize, usize),
 }
@@ -187,7 +184,6 @@ impl StatusLine {
         Ok(StatusLine {
             code,
             version,
-            len: line.len(),
             reason: (start, start + reason.len()),
         })
     }
@@ -253,7 +249,7 @@ pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
 
 /// Name and value of a line that is a field. White space before the colon is
 /// forgiven.
-pub(super) fn field(line: &[u8]) -> Option<(&[u8], &[u8])> {
+fn field(line: &[u8]) -> Option<(&[u8], &[u8])> {
     let colon = line.iter().position(|&byte| byte == b':')?;
     let mut name = &line[..colon];
     while let [rest @ .., b' ' | b'\t'] = name {
@@ -263,7 +259,7 @@ pub(super) fn field(line: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// Whether a line continues the one before it.
-pub(super) fn is_folded(line: &[u8]) -> bool {
+fn is_folded(line: &[u8]) -> bool {
     matches!(line, [b' ' | b'\t', ..])
 }
 

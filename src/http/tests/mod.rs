@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::body::Body;
 use super::*;
 
 mod cuts;
@@ -25,7 +26,6 @@ struct Outcome {
 enum Way {
     /// Into a buffer of that size.
     Copy(usize),
-    InPlace,
     /// Plain bytes straight from the wire, the rest through the decoder.
     Straight,
 }
@@ -92,14 +92,10 @@ fn take(body: &mut Body, wire: &[u8], way: Way, out: &mut Vec<u8>) -> Result<usi
             continue;
         }
         let mut buf = match way {
-            Way::InPlace => rest.to_vec(),
             Way::Copy(size) => vec![0xaa; size],
             Way::Straight => Vec::new(),
         };
-        let done = match way {
-            Way::InPlace => body.decode_in_place(&mut buf)?,
-            Way::Copy(_) | Way::Straight => body.decode(rest, &mut buf)?,
-        };
+        let done = body.decode(rest, &mut buf)?;
         assert!(done.consumed <= rest.len() && done.produced <= buf.len());
         assert!(done.produced <= done.consumed);
         assert!(done.consumed > 0, "no progress");

@@ -273,14 +273,19 @@ impl Reactor {
         drop(desk);
         for (origin, token) in examined {
             if let Some(rest) = pool::examine(&origin, token) {
-                self.set_timer_if_there(token, Instant::now() + rest);
+                self.set_timer_anew(token, Instant::now() + rest);
             }
         }
     }
 
-    fn set_timer_if_there(&self, token: usize, deadline: Instant) {
-        if self.desk.lock().slots.contains(token) {
-            self.set_timer(token, deadline);
+    /// For a timer that has rung, unless the place was given to somebody else meanwhile.
+    fn set_timer_anew(&self, token: usize, deadline: Instant) {
+        let mut desk = self.desk.lock();
+        let desk = &mut *desk;
+        if let Some(slot) = desk.slots.get_mut(token) {
+            if slot.timer.is_none() {
+                slot.timer = Some(desk.timers.set(token, deadline));
+            }
         }
     }
 }

@@ -263,14 +263,18 @@ impl Transfer {
             }
         }
         self.buffered = Buffered::default();
-        let is_open = matches!(self.stage, Stage::Open) && self.failure.is_none();
+        let is_open = matches!(self.stage, Stage::Open);
         let mut left = DRAIN;
-        while is_open && left > 0 && self.connection.is_some() && !self.exchange.body().is_done() {
+        while is_open && left > 0 && self.wants_draining() {
             match self.discard(driver) {
                 Some(count) => left = left.saturating_sub(count),
                 None => return,
             }
         }
+    }
+
+    fn wants_draining(&self) -> bool {
+        self.connection.is_some() && self.failure.is_none() && !self.exchange.body().is_done()
     }
 
     fn discard(&mut self, driver: &Driver<'_>) -> Option<usize> {
