@@ -180,18 +180,18 @@ impl Request {
     pub(super) fn inside<T>(self: &Arc<Self>, call: impl FnOnce() -> Result<T>) -> Result<T> {
         self.common.gate.enter()?;
         self.cancel.begin_call();
+        let visit = Visit(self);
         let result = call();
-        self.cancel.end_call();
-        let result = match self.cancel.is_raised() {
-            true => {
-                self.hang_up_if_cancelled();
-                Err(Error::CANCELLED)
-            }
+        drop(visit);
+        self.or_cancelled(result)
+    }
+
+    /// What goes wrong on a handle that was closed meanwhile goes wrong because of that.
+    pub(super) fn or_cancelled<T>(&self, result: Result<T>) -> Result<T> {
+        match self.cancel.is_raised() {
+            true => Err(Error::CANCELLED),
             false => result,
-        };
-        let left = self.common.leave();
-        self.see_to(left);
-        result
+        }
     }
 
     /// Gives queued notices to whom they belong: the poller for an asynchronous request, this thread
@@ -278,6 +278,21 @@ impl Request {
             self.say(Status::ClosingConnection);
             self.say(Status::ConnectionClosed);
         }
+    }
+}
+
+/// A blocking call inside the gate; its end is the end of the call, also when that panics.
+struct Visit<'a>(&'a Arc<Request>);
+
+impl Drop for Visit<'_> {
+    fn drop(&mut self) {
+        let Visit(request) = self;
+        request.cancel.end_call();
+        if request.cancel.is_raised() {
+            request.hang_up_if_cancelled();
+        }
+        let left = request.common.leave();
+        request.see_to(left);
     }
 }
 

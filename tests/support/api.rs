@@ -71,13 +71,11 @@ pub fn close_value(value: usize) -> Result<()> {
 }
 
 pub fn last_error() -> u32 {
-    // SAFETY: it has no preconditions.
-    unsafe { GetLastError() }
+    GetLastError()
 }
 
 pub fn set_last_error(code: u32) {
-    // SAFETY: it has no preconditions.
-    unsafe { SetLastError(code) }
+    SetLastError(code);
 }
 
 /// TRUE is `Ok`, FALSE the last error.

@@ -27,9 +27,9 @@ fail() {
 
 # A page arrives whole, and the callbacks come as they should: the last one is HANDLE_CLOSING, and
 # none before the first HANDLE_CREATED.
-for page in / /story /large /moved /nothing; do
+for page in / /story /large /nothing; do
     with_server "$status" "@URL@$page" > "$place/said" || fail "$page failed"
-    digest=$(with_server curl -sSL "@URL@$page" | sha256sum | cut -d ' ' -f 1)
+    digest=$(with_server curl -sS "@URL@$page" | sha256sum | cut -d ' ' -f 1)
     grep -q "sha256 $digest" "$place/said" || fail "$page: not the digest $digest"
     names=$(awk '$1 ~ /^[0-9.]+$/ { print $3 }' "$place/said")
     [ "$(head -n 1 <<< "$names")" = HANDLE_CREATED ] || fail "$page: begins otherwise"
@@ -53,4 +53,4 @@ fails ERROR_INTERNET_UNRECOGNIZED_SCHEME "$status" nonsense://127.0.0.1/
 # A server that knows no TLS.
 # shellcheck disable=SC2016
 fails 'ERROR_INTERNET_[A-Z_]*' with_server bash -c '"$0" "https${1#http}/"' "$status" @URL@
-echo "demo test: five pages and four failures as they should be"
+echo "demo test: four pages and four failures as they should be"
