@@ -104,7 +104,7 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
             set_limit(limit, |options| &mut options.max_conns_per_1_0_server)
         }
         (INTERNET_OPTION_SETTINGS_CHANGED, Value::Nothing) => {
-            net::drop_idle_connections();
+            let _there_were_any = net::drop_idle_connections();
             Ok(())
         }
         (INTERNET_OPTION_CONTEXT_VALUE, Value::Pointer(context)) => {

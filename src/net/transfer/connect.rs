@@ -179,7 +179,12 @@ impl Transfer {
         index: usize,
     ) -> Result<Option<Step>, Failure> {
         if is_exhaustion(&error) {
-            return Err(Failure::OutOfResources);
+            // Idle connections hold descriptors that are wanted now.
+            if !pool::drop_idle_connections() {
+                return Err(Failure::OutOfResources);
+            }
+            self.stage = Stage::Dial(addresses, index);
+            return Ok(None);
         }
         let is_late = self.is_late();
         if index + 1 < addresses.len() && !is_late {
