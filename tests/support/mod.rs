@@ -8,6 +8,7 @@
 pub mod api;
 pub mod certs;
 pub mod connection;
+pub mod every;
 pub mod info;
 pub mod latch;
 pub mod ports;
@@ -16,6 +17,7 @@ pub mod recorder;
 pub mod reply;
 pub mod script;
 pub mod server;
+pub mod story;
 pub mod stream;
 
 pub use api::*;
@@ -25,3 +27,4 @@ pub use reading::*;
 pub use recorder::{Event, Recorder};
 pub use script::Script;
 pub use server::Server;
+pub use story::{Story, BOTH, FIRST, REUSED};

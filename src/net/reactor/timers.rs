@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 /// How exact a timer is. A timeout may be this much late.
-const TICK: Duration = Duration::from_millis(16);
+const TICK_MS: u64 = 16;
 /// One turn of the wheel is about eight seconds; what is due later stays for another turn.
 const BUCKETS: usize = 512;
 
@@ -52,9 +52,9 @@ impl Timers {
 
     /// Sets a timer.
     pub fn set(&mut self, token: usize, deadline: Instant) -> Timer {
-        let since = deadline.saturating_duration_since(self.start);
-        let tick = since.as_nanos().div_ceil(TICK.as_nanos());
-        let tick = u64::try_from(tick).unwrap_or(u64::MAX).max(self.now);
+        // One millisecond more than is left makes up for the fraction that was cut off.
+        let tick = (self.milliseconds(deadline) + 1).div_ceil(TICK_MS);
+        let tick = tick.max(self.now);
         let bucket = bucket(tick);
         let index = self.buckets[bucket].len();
         self.buckets[bucket].push(Entry { tick, token });
@@ -101,8 +101,10 @@ impl Timers {
         if self.count == 0 {
             return None;
         }
-        let at = self.start + TICK * u32::try_from(self.next_tick()).unwrap_or(u32::MAX);
-        Some(at.saturating_duration_since(now))
+        let at = self.next_tick() * TICK_MS;
+        Some(Duration::from_millis(
+            at.saturating_sub(self.milliseconds(now)),
+        ))
     }
 
     /// Whether the wheel's sleep ends with this timer.
@@ -110,20 +112,29 @@ impl Timers {
         timer.tick <= self.next_tick()
     }
 
-    /// The tick of the next bucket that holds something, perhaps for a later turn.
+    /// The tick of the next bucket that holds something, perhaps for a later turn; one turn from now
+    /// if none does.
     fn next_tick(&self) -> u64 {
-        let turn = 0..BUCKETS as u64;
-        turn.map(|step| self.now + step)
-            .find(|tick| {
-                let bucket = bucket(*tick);
-                self.filled[bucket / 64] & (1 << (bucket % 64)) != 0
-            })
-            .unwrap_or(u64::MAX)
+        let first = bucket(self.now);
+        let mut steps = 0;
+        while steps < BUCKETS {
+            let bucket = (first + steps) % BUCKETS;
+            let ahead = self.filled[bucket / 64] >> (bucket % 64);
+            if ahead != 0 {
+                return self.now + (steps as u64) + u64::from(ahead.trailing_zeros());
+            }
+            steps += 64 - bucket % 64;
+        }
+        self.now + BUCKETS as u64
     }
 
     fn tick_at(&self, now: Instant) -> u64 {
-        let since = now.saturating_duration_since(self.start);
-        u64::try_from(since.as_nanos() / TICK.as_nanos()).unwrap_or(u64::MAX)
+        self.milliseconds(now) / TICK_MS
+    }
+
+    fn milliseconds(&self, at: Instant) -> u64 {
+        let since = at.saturating_duration_since(self.start);
+        since.as_secs() * 1000 + u64::from(since.subsec_millis())
     }
 }
 
@@ -136,6 +147,8 @@ mod tests {
     use std::collections::HashMap;
 
     use super::*;
+
+    const TICK: Duration = Duration::from_millis(TICK_MS);
 
     /// Every timer rings once, in its time and no earlier, however they are mixed.
     #[test]
