@@ -4,7 +4,6 @@
 //! Each is built three ways (shared, static, dlopen) and each of those is run
 //! three ways (plain, under valgrind, with gcc's sanitizers). What it prints
 //! must be right every time.
-#![allow(unsafe_code)]
 
 mod support;
 

@@ -235,7 +235,9 @@ fn an_answer_204_that_is_not_kept_closes_with_the_send() {
         let story = Story::new(Server::script(Script::answer(answer)), asynchronous);
         let request = story.get("/");
         story.send(&request).expect("sent");
-        story.told("CREATED CONNECTING CONNECTED SENDING SENT RECEIVING RECEIVED CLOSING CLOSED COMPLETE");
+        story.told(
+            "CREATED CONNECTING CONNECTED SENDING SENT RECEIVING RECEIVED CLOSING CLOSED COMPLETE",
+        );
         story.server.wait_ended(1);
         assert_eq!(story.read_all(&request), Ok(vec![]));
         story.close(request, "HANDLE_CLOSING");

@@ -18,8 +18,8 @@ impl CallerBuffer {
     /// A buffer with its count. The count is 0 until bytes come.
     ///
     /// # Safety
-    /// Both are writable until the read is completed or its handle is closed; `count` is not NULL,
-    /// and `bytes` is not unless `length` is 0.
+    /// Both are writable until the read is completed or its handle is closed; `bytes` is not NULL
+    /// unless `length` is 0, and a NULL `count` is not written.
     pub unsafe fn new(bytes: *mut u8, length: DWORD, count: *mut DWORD) -> Self {
         Self {
             bytes,
@@ -40,6 +40,9 @@ impl Destination for CallerBuffer {
     }
 
     fn set_count(&mut self, count: usize) {
+        if self.count.is_null() {
+            return;
+        }
         let count = DWORD::try_from(count).unwrap_or(DWORD::MAX);
         // SAFETY: not NULL and writable, by the promise given to `new`; need not be aligned.
         unsafe { self.count.write_unaligned(count) };

@@ -8,7 +8,8 @@ thread_local!(static LAST_ERROR: Cell<DWORD> = const { Cell::new(0) });
 
 /// Gives the calling thread's last error code.
 ///
-/// Every function of this library sets it: 0 on success, the reason on failure.
+/// Every function of this library sets it: 0 on success, the reason on failure. Nothing else does:
+/// a failed call of the C library is in errno. Threads: any.
 /// Source: errhandlingapi.h, GetLastError.
 #[no_mangle]
 pub extern "C" fn GetLastError() -> DWORD {
@@ -17,6 +18,10 @@ pub extern "C" fn GetLastError() -> DWORD {
 
 /// Sets the calling thread's last error code.
 ///
+/// Parameters:
+/// - dwErrCode: any value.
+///
+/// Threads: any.
 /// Source: errhandlingapi.h, SetLastError.
 #[no_mangle]
 pub extern "C" fn SetLastError(dwErrCode: DWORD) {

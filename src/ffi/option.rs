@@ -12,13 +12,14 @@ use crate::wininet::{self, Error, Handle, Result};
 /// Parameters:
 /// - hInternet: a handle, or NULL for the process.
 /// - dwOption: an INTERNET_OPTION_ value.
-/// - lpBuffer: takes the value; NULL asks for its size.
+/// - lpBuffer: takes the value; NULL asks for its size. Strings are copied here: there is nothing
+///   to free.
 /// - lpdwBufferLength: in: the size of the buffer in bytes; out: that of the value, a string's
 ///   without the NUL; the size needed, NUL counted, when the buffer is too small.
 ///
-/// Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION,
-/// ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INSUFFICIENT_BUFFER, ERROR_INVALID_PARAMETER for a NULL
-/// length. Statuses: none. Threads: any.
+/// Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION also
+/// for one that has no value, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INSUFFICIENT_BUFFER,
+/// ERROR_INVALID_PARAMETER for a NULL length. Statuses: none. Threads: any.
 /// Source: wininet.h, InternetQueryOptionA.
 ///
 /// # Safety
@@ -34,7 +35,8 @@ pub unsafe extern "C" fn InternetQueryOptionA(
     guard(|| unsafe { query::<u8>(hInternet, dwOption, (lpBuffer, lpdwBufferLength)) })
 }
 
-/// The W form of InternetQueryOptionA. Source: wininet.h, InternetQueryOptionW.
+/// The W form of InternetQueryOptionA. Sizes are in bytes here too. Source: wininet.h,
+/// InternetQueryOptionW.
 ///
 /// # Safety
 /// As InternetQueryOptionA.
@@ -69,17 +71,20 @@ unsafe fn query<U: CodeUnit>(
 }
 
 /// Sets an option. docs/options.md lists them. Handles that descend from hInternet already keep
-/// theirs.
+/// theirs; on NULL it is for sessions opened from now on.
 ///
 /// Parameters:
 /// - hInternet: a handle, or NULL for the process.
 /// - dwOption: an INTERNET_OPTION_ value.
 /// - lpBuffer: the value.
-/// - dwBufferLength: its size: a string's in characters, others' in bytes.
+/// - dwBufferLength: its size: a string's in characters, up to a NUL if there is one before, or
+///   (DWORD)-1 if it ends with a NUL; others' in bytes.
 ///
 /// Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION,
 /// ERROR_INTERNET_BAD_OPTION_LENGTH, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
-/// ERROR_INTERNET_OPTION_NOT_SETTABLE, ERROR_INVALID_PARAMETER. Statuses: none. Threads: any.
+/// ERROR_INTERNET_OPTION_NOT_SETTABLE, ERROR_INTERNET_INVALID_OPERATION for an option of the
+/// process on a handle, ERROR_INVALID_PARAMETER for NULL or a value that makes no sense. Statuses:
+/// none. Threads: any.
 /// Source: wininet.h, InternetSetOptionA.
 ///
 /// # Safety

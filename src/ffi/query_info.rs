@@ -10,18 +10,20 @@ use crate::wininet::{self, Answer, Asked, Error, Result};
 /// Parameters:
 /// - hRequest: a request.
 /// - dwInfoLevel: an HTTP_QUERY_ attribute with HTTP_QUERY_FLAG_ modifiers. HTTP_QUERY_CUSTOM asks
-///   for the header whose name is in lpBuffer.
+///   for the header whose name is in lpBuffer. Modifiers: NUMBER (a DWORD), NUMBER64 (a ULONGLONG)
+///   or SYSTEMTIME instead of a string; REQUEST_HEADERS: of what was sent, or would be; COALESCE
+///   and COALESCE_WITH_COMMA: all headers of that name from the index on, joined by ", ".
 /// - lpBuffer: takes the value; NULL asks for its size.
-/// - lpdwBufferLength: in: the size of the buffer; out: that of the value. A string's is counted in
-///   characters (in bytes by the W form), without the NUL on success, with it when the buffer is too
-///   small. Numbers and times are counted in bytes.
+/// - lpdwBufferLength: in: the size of the buffer in bytes; out: that of the value, a string's
+///   without the NUL; the size needed, NUL counted, when the buffer is too small.
 /// - lpdwIndex: in: which of several headers of that name, from 0; out: the next. NULL: the first.
+///   Raw headers, version, status and method have the index 0 alone and leave it.
 ///
 /// Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
-/// ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer, ERROR_INVALID_PARAMETER,
-/// ERROR_INSUFFICIENT_BUFFER, ERROR_HTTP_HEADER_NOT_FOUND, ERROR_HTTP_INVALID_HEADER for a value that
-/// is no number or date, ERROR_HTTP_INVALID_QUERY_REQUEST for an unknown attribute. Statuses: none.
-/// Threads: any.
+/// ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer, ERROR_INVALID_PARAMETER for a
+/// NULL length, a NULL name or two of the types, ERROR_INSUFFICIENT_BUFFER,
+/// ERROR_HTTP_HEADER_NOT_FOUND, ERROR_HTTP_INVALID_HEADER for a value that is no such number or
+/// date, ERROR_HTTP_INVALID_QUERY_REQUEST for an unknown attribute. Statuses: none. Threads: any.
 /// Source: wininet.h, HttpQueryInfoA.
 ///
 /// # Safety
@@ -39,7 +41,9 @@ pub unsafe extern "C" fn HttpQueryInfoA(
     guard(|| unsafe { query::<u8>(hRequest, dwInfoLevel, target, lpdwIndex) })
 }
 
-/// The W form of HttpQueryInfoA. Source: wininet.h, HttpQueryInfoW.
+/// The W form of HttpQueryInfoA. Sizes are in bytes here too; what is not UTF-8 is taken for
+/// Latin-1.
+/// Source: wininet.h, HttpQueryInfoW.
 ///
 /// # Safety
 /// As HttpQueryInfoA.

@@ -14,19 +14,23 @@ use crate::wininet::{self, Result};
 ///   handle is closed.
 /// - dwNumberOfBytesToRead: its size in bytes.
 /// - lpdwNumberOfBytesRead: takes the number of bytes, 0 at the end of the body; must live as long.
+///   It is set to 0 before anything else.
 ///
-/// Returns TRUE, or FALSE. Asynchronously FALSE with ERROR_IO_PENDING if not enough is there: bytes
-/// come into the buffer as they arrive, and buffer and count are complete before
-/// INTERNET_STATUS_REQUEST_COMPLETE {1, 0}. A second read while one is pending waits for its turn.
+/// Returns TRUE, or FALSE. Fewer bytes than asked for come only at the end. Asynchronously FALSE
+/// with ERROR_IO_PENDING if not enough is there: bytes come into the buffer as they arrive, and
+/// buffer and count are complete before INTERNET_STATUS_REQUEST_COMPLETE {1, 0}. A second read
+/// while one is pending waits for its turn.
 ///
 /// Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
-/// ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer, ERROR_INVALID_PARAMETER for NULL,
-/// ERROR_INTERNET_TIMEOUT, ERROR_INTERNET_CONNECTION_ABORTED or _RESET for a body that is cut short,
+/// ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer or while another thread is in a
+/// synchronous call on it, ERROR_INVALID_PARAMETER for NULL, ERROR_INTERNET_TIMEOUT,
+/// ERROR_INTERNET_CONNECTION_ABORTED or _RESET for a body that is cut short,
 /// ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_OPERATION_CANCELLED.
 ///
 /// Statuses: none if the bytes are there; else RECEIVING_RESPONSE on the calling thread,
-/// [CLOSING_CONNECTION, CONNECTION_CLOSED], RESPONSE_RECEIVED, and asynchronously REQUEST_COMPLETE
-/// if it was pending. Threads: any.
+/// [CLOSING_CONNECTION, CONNECTION_CLOSED if the body ends and the connection is not kept, or on
+/// failure], RESPONSE_RECEIVED but on failure, and asynchronously REQUEST_COMPLETE if it was
+/// pending. Threads: any.
 /// Source: wininet.h, InternetReadFile.
 ///
 /// # Safety
@@ -39,19 +43,17 @@ pub unsafe extern "C" fn InternetReadFile(
     lpdwNumberOfBytesRead: LPDWORD,
 ) -> BOOL {
     guard(|| {
+        // The count is 0 whatever happens; a bad handle is told before a NULL.
+        // SAFETY: the same promise.
+        let counted = unsafe { write(lpdwNumberOfBytesRead, 0) };
         let request = wininet::request(handle(hFile)?)?;
-        if lpBuffer.is_null() || lpdwNumberOfBytesRead.is_null() {
+        counted?;
+        if lpBuffer.is_null() {
             return Err(INVALID_PARAMETER);
         }
+        let (buffer, size) = (lpBuffer.cast(), dwNumberOfBytesToRead);
         // SAFETY: the same promise; neither is NULL.
-        request.read(unsafe {
-            write(lpdwNumberOfBytesRead, 0)?;
-            CallerBuffer::new(
-                lpBuffer.cast(),
-                dwNumberOfBytesToRead,
-                lpdwNumberOfBytesRead,
-            )
-        })
+        request.read(unsafe { CallerBuffer::new(buffer, size, lpdwNumberOfBytesRead) })
     })
 }
 
@@ -59,16 +61,18 @@ pub unsafe extern "C" fn InternetReadFile(
 ///
 /// Parameters:
 /// - hFile: a request whose answer has begun.
-/// - lpBuffersOut: dwStructSize, lpvBuffer and dwBufferLength count: where to, and its size in bytes;
-///   the length becomes the number of bytes read.
-/// - dwFlags: 0, IRF_ASYNC and IRF_SYNC: as InternetReadFile; the length keeps the requested size
-///   while the read is pending. IRF_NO_WAIT: gives what is there without a notification; if nothing
-///   is, FALSE with ERROR_IO_PENDING, neither struct nor buffer is touched any more, and
-///   INTERNET_STATUS_REQUEST_COMPLETE {1, 0} says to call again.
+/// - lpBuffersOut: dwStructSize, lpvBuffer and dwBufferLength count: where to, and its size in
+///   bytes; the length becomes the number of bytes read.
+/// - dwFlags: 0: as InternetReadFile; the length keeps the requested size while the read is
+///   pending. IRF_ASYNC and IRF_SYNC change nothing: the session decides. IRF_NO_WAIT: gives what
+///   is there without a notification. If nothing is, a synchronous call waits for some; an
+///   asynchronous one gives FALSE with ERROR_IO_PENDING, touches neither struct nor buffer any
+///   more, and INTERNET_STATUS_REQUEST_COMPLETE {1, 0} says to call again. IRF_USE_CONTEXT is the
+///   same bit.
 /// - dwContext: not used; notifications carry the context of the handle.
 ///
-/// Returns, last errors, statuses, threads: as InternetReadFile; ERROR_INVALID_PARAMETER also for a
-/// wrong dwStructSize or an unknown flag. A buffer of length 0 gives TRUE.
+/// Returns, last errors, statuses, threads: as InternetReadFile; ERROR_INVALID_PARAMETER for a NULL
+/// struct or buffer, a wrong dwStructSize or an unknown flag. A buffer of length 0 gives TRUE.
 /// Source: wininet.h, InternetReadFileExA.
 ///
 /// # Safety
@@ -136,14 +140,16 @@ unsafe fn read_ex(file: HINTERNET, buffers: LPINTERNET_BUFFERSA, flags: DWORD) -
 ///
 /// Parameters:
 /// - hFile: a request whose answer has begun.
-/// - lpdwNumberOfBytesAvailable: takes the number, 0 at the end of the body.
-/// - dwFlags, dwContext: reserved.
+/// - lpdwNumberOfBytesAvailable: takes the number, 0 at the end of the body; may be NULL. After a
+///   204 or 304 with Content-Length it is that number, though no body comes. Asynchronously it must
+///   live until the call is completed or the handle is closed.
+/// - dwFlags, dwContext: reserved, not looked at.
 ///
 /// Returns TRUE, or FALSE. If nothing is there: synchronously it waits; asynchronously FALSE with
-/// ERROR_IO_PENDING, and INTERNET_STATUS_REQUEST_COMPLETE {1, the number} once something is.
-/// Last errors: as InternetReadFile. Statuses: none if something is there; else RECEIVING_RESPONSE on
-/// the calling thread, [CLOSING_CONNECTION, CONNECTION_CLOSED], RESPONSE_RECEIVED, and asynchronously
-/// REQUEST_COMPLETE. Threads: any.
+/// ERROR_IO_PENDING, and INTERNET_STATUS_REQUEST_COMPLETE {1, the number} once something is. Last
+/// errors: as InternetReadFile. Statuses: none if something is there; else RECEIVING_RESPONSE on
+/// the calling thread, [CLOSING_CONNECTION, CONNECTION_CLOSED], RESPONSE_RECEIVED but on failure,
+/// and asynchronously REQUEST_COMPLETE. Threads: any.
 /// Source: wininet.h, InternetQueryDataAvailable.
 ///
 /// # Safety
@@ -158,10 +164,13 @@ pub unsafe extern "C" fn InternetQueryDataAvailable(
     let _ = (dwFlags, dwContext);
     guard(|| {
         let request = wininet::request(handle(hFile)?)?;
-        // SAFETY: the same promise; a NULL ends the call here.
+        let count = lpdwNumberOfBytesAvailable;
+        // SAFETY: the same promise.
         request.available(unsafe {
-            write(lpdwNumberOfBytesAvailable, 0)?;
-            CallerBuffer::new(std::ptr::null_mut(), 0, lpdwNumberOfBytesAvailable)
+            if !count.is_null() {
+                write(count, 0)?;
+            }
+            CallerBuffer::new(std::ptr::null_mut(), 0, count)
         })
     })
 }

@@ -15,18 +15,20 @@ use crate::wininet::{self, Body, HandleId, RequestLine, Result};
 /// - lpszObjectName: path and query; NULL or "": "/". A leading slash is added where it lacks, dot
 ///   segments are resolved, and what cannot stand in a request line is percent-encoded.
 /// - lpszVersion: "HTTP/1.0", else HTTP/1.1 is spoken.
-/// - lpszReferrer: what Referer says; NULL: none.
+/// - lpszReferrer: what Referer says; NULL or "": none.
 /// - lplpszAcceptTypes: what Accept lists: strings, then a NULL; NULL: none.
-/// - dwFlags: INTERNET_FLAG_SECURE for https; INTERNET_FLAG_KEEP_CONNECTION,
-///   INTERNET_FLAG_NO_CACHE_WRITE, INTERNET_FLAG_RELOAD and INTERNET_FLAG_PRAGMA_NOCACHE as
-///   documented; INTERNET_FLAG_IGNORE_CERT_CN_INVALID and INTERNET_FLAG_IGNORE_CERT_DATE_INVALID
-///   excuse a certificate. Others have no meaning yet.
+/// - dwFlags: INTERNET_FLAG_SECURE: https. INTERNET_FLAG_KEEP_CONNECTION: sends "Connection:
+///   Keep-Alive". INTERNET_FLAG_RELOAD and INTERNET_FLAG_PRAGMA_NOCACHE: "Pragma: no-cache".
+///   INTERNET_FLAG_NO_CACHE_WRITE: "Cache-Control: no-cache" for verbs other than GET.
+///   INTERNET_FLAG_IGNORE_CERT_CN_INVALID and INTERNET_FLAG_IGNORE_CERT_DATE_INVALID: excuse the
+///   certificate. Others have no meaning for the time being.
 /// - dwContext: the context value of the new handle; 0: no notifications.
 ///
 /// Returns the request, or NULL, at once also in an asynchronous session. Last errors:
 /// ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for a verb
-/// that is none, ERROR_HTTP_INVALID_HEADER for line breaks in a string. Statuses:
-/// INTERNET_STATUS_HANDLE_CREATED, before the call returns. Threads: any.
+/// that is none, ERROR_HTTP_INVALID_HEADER for a line break in the referrer or a type,
+/// ERROR_NOT_ENOUGH_MEMORY if no handle is left. Statuses: INTERNET_STATUS_HANDLE_CREATED in the
+/// name of the connection, on the calling thread before this returns. Threads: any.
 /// Source: wininet.h, HttpOpenRequestA.
 ///
 /// # Safety
@@ -126,17 +128,20 @@ unsafe fn list<U: CodeUnit>(mut next: *const *const U) -> Result<Vec<Vec<u8>>> {
 ///
 /// Parameters:
 /// - hRequest: a request.
-/// - lpszHeaders: lines, each ended by CRLF or LF but the last. Blank lines and those without a name
-///   and a colon are skipped.
+/// - lpszHeaders: lines, each ended by CRLF or LF but the last. Blank lines and those without a
+///   name and a colon are skipped.
 /// - dwHeadersLength: their length in characters, or (DWORD)-1 if they end with a NUL.
-/// - dwModifiers: HTTP_ADDREQ_FLAG_ADD, _ADD_IF_NEW, _REPLACE (the first of that name; an empty value
-///   removes it), _COALESCE, _COALESCE_WITH_COMMA, _COALESCE_WITH_SEMICOLON; 0 adds.
+/// - dwModifiers: 0 or HTTP_ADDREQ_FLAG_ADD: at the end, whatever is there. _ADD_IF_NEW: fails if
+///   there is one of that name. _REPLACE: removes the first of that name and adds the new one at
+///   the end, or nothing if the value is empty; fails if there is none, unless _ADD is set as well.
+///   _COALESCE or _COALESCE_WITH_COMMA, _COALESCE_WITH_SEMICOLON: lengthens the first of that name.
 ///
-/// Either all lines are applied or none. Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE,
-/// ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for NULL, a length of 0 or an
-/// unknown modifier, ERROR_HTTP_INVALID_HEADER for a name or value with a NUL, a CR or a character
-/// that no name has, ERROR_HTTP_HEADER_ALREADY_EXISTS, ERROR_HTTP_HEADER_NOT_FOUND. Statuses: none.
-/// Threads: any.
+/// Either all lines are applied or none. What the program sets wins over the headers that are sent
+/// automatically: User-Agent, Host, Content-Length and those of the flags of HttpOpenRequest.
+/// Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
+/// ERROR_INVALID_PARAMETER for NULL, a length of 0 or an unknown modifier,
+/// ERROR_HTTP_INVALID_HEADER for a name or value with a NUL, a CR or a character that no name has,
+/// ERROR_HTTP_HEADER_ALREADY_EXISTS, ERROR_HTTP_HEADER_NOT_FOUND. Statuses: none. Threads: any.
 /// Source: wininet.h, HttpAddRequestHeadersA.
 ///
 /// # Safety
@@ -205,11 +210,13 @@ unsafe fn add_headers<U: CodeUnit>(
 ///   an asynchronous session, so that the program need not keep it.
 ///
 /// Synchronous: returns TRUE when the head is there, or FALSE. Asynchronous: always FALSE, with
-/// ERROR_IO_PENDING once it is on its way; INTERNET_STATUS_REQUEST_COMPLETE tells the end.
+/// ERROR_IO_PENDING once it is on its way; INTERNET_STATUS_REQUEST_COMPLETE {1, 0} says that the
+/// head is there, {0, error} that it failed. The body is not waited for. Redirects are not followed
+/// and credentials are not sent for the time being: 3xx and 401 are answers like others.
 ///
 /// Last errors, or those in INTERNET_ASYNC_RESULT: ERROR_INVALID_HANDLE,
 /// ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_INCORRECT_HANDLE_STATE while another
-/// operation is pending, ERROR_INVALID_PARAMETER, ERROR_HTTP_INVALID_HEADER,
+/// operation is pending, ERROR_INVALID_PARAMETER for NULL with a length, ERROR_HTTP_INVALID_HEADER,
 /// ERROR_INTERNET_NAME_NOT_RESOLVED, ERROR_INTERNET_CANNOT_CONNECT, ERROR_INTERNET_TIMEOUT,
 /// ERROR_INTERNET_CONNECTION_ABORTED, ERROR_INTERNET_CONNECTION_RESET,
 /// ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_INVALID_CA,
@@ -217,9 +224,11 @@ unsafe fn add_headers<U: CodeUnit>(
 /// ERROR_INTERNET_SEC_INVALID_CERT, ERROR_INTERNET_SECURITY_CHANNEL_ERROR,
 /// ERROR_INTERNET_OPERATION_CANCELLED, ERROR_NOT_ENOUGH_MEMORY.
 ///
-/// Statuses: [RESOLVING_NAME, NAME_RESOLVED], [CONNECTING_TO_SERVER, CONNECTED_TO_SERVER],
-/// SENDING_REQUEST, REQUEST_SENT, RECEIVING_RESPONSE, [INTERMEDIATE_RESPONSE], RESPONSE_RECEIVED,
-/// [CLOSING_CONNECTION, CONNECTION_CLOSED], and asynchronously REQUEST_COMPLETE. Synchronous: on the
+/// Statuses: [CLOSING_CONNECTION, CONNECTION_CLOSED for a former answer], [RESOLVING_NAME,
+/// NAME_RESOLVED], [CONNECTING_TO_SERVER, once for each address, CONNECTED_TO_SERVER],
+/// SENDING_REQUEST, REQUEST_SENT, RECEIVING_RESPONSE, [INTERMEDIATE_RESPONSE, for 1xx but 100],
+/// RESPONSE_RECEIVED, [CLOSING_CONNECTION, CONNECTION_CLOSED if there is no body to come and the
+/// connection is not kept, or on failure], and asynchronously REQUEST_COMPLETE. Synchronous: on the
 /// calling thread. Asynchronous: on a thread of the library's. Threads: any.
 /// Source: wininet.h, HttpSendRequestA.
 ///
@@ -277,9 +286,9 @@ unsafe fn send<U: CodeUnit>(
 ///
 /// Parameters:
 /// - hInternet: a session.
-/// - lpszUrl: an http or https URL. A fragment is not sent.
-/// - lpszHeaders, dwHeadersLength: header lines as for HttpSendRequest.
-/// - dwFlags: as for HttpOpenRequest.
+/// - lpszUrl: an http or https URL. A fragment is not sent, nor are user and password.
+/// - lpszHeaders, dwHeadersLength: header lines as for HttpSendRequest, added.
+/// - dwFlags: as for HttpOpenRequest; INTERNET_FLAG_SECURE makes an http URL https.
 /// - dwContext: the context value of the new handle; 0: no notifications.
 ///
 /// Synchronous: returns the request when the head of the answer is there, or NULL. Asynchronous:
@@ -287,8 +296,9 @@ unsafe fn send<U: CodeUnit>(
 /// the handle as dwResult, or 0 and the error, and then the library closes the handle itself.
 ///
 /// Last errors: as HttpSendRequest, and ERROR_INTERNET_UNRECOGNIZED_SCHEME,
-/// ERROR_INTERNET_INVALID_URL. Statuses: HANDLE_CREATED in the name of the session, then as
-/// HttpSendRequest. Threads: any.
+/// ERROR_INTERNET_INVALID_URL, ERROR_INVALID_PARAMETER for a NULL URL. Statuses: HANDLE_CREATED in
+/// the name of the session, then as HttpSendRequest; HANDLE_CLOSING when it has failed. None for
+/// what is refused at once: a bad URL, bad headers. Threads: any.
 /// Source: wininet.h, InternetOpenUrlA.
 ///
 /// # Safety

@@ -10,14 +10,17 @@ use crate::wininet::{self, Error, HandleId, Listener, Result};
 /// Opens a session, the root of all other handles.
 ///
 /// Parameters:
-/// - lpszAgent: what the User-Agent header says; NULL or "" sends none.
-/// - dwAccessType: INTERNET_OPEN_TYPE_PRECONFIG, _DIRECT or _PRECONFIG_WITH_NO_AUTOPROXY. Requests go
-///   to the server directly; INTERNET_OPEN_TYPE_PROXY is refused for the time being.
-/// - lpszProxy, lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY.
-/// - dwFlags: INTERNET_FLAG_ASYNC makes every operation below the session asynchronous.
+/// - lpszAgent: what the User-Agent header says; "" sends none, NULL what the process has as
+///   INTERNET_OPTION_USER_AGENT: nothing unless the program set it.
+/// - dwAccessType: INTERNET_OPEN_TYPE_PRECONFIG, _DIRECT or _PRECONFIG_WITH_NO_AUTOPROXY. All three
+///   go to the server directly for the time being; INTERNET_OPEN_TYPE_PROXY is refused.
+/// - lpszProxy, lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY; not looked at.
+/// - dwFlags: INTERNET_FLAG_ASYNC makes every operation below the session asynchronous. Others have
+///   no meaning.
 ///
-/// Returns the session, or NULL. Last errors: ERROR_INVALID_PARAMETER for an unknown access type,
-/// ERROR_CALL_NOT_IMPLEMENTED for a proxy. Statuses: none. Threads: any.
+/// Returns the session, or NULL. Last errors: ERROR_INVALID_PARAMETER for an unknown access type or
+/// a line break in the agent, ERROR_CALL_NOT_IMPLEMENTED for a proxy, ERROR_NOT_ENOUGH_MEMORY if no
+/// handle is left. Statuses: none. Threads: any.
 /// Source: wininet.h, InternetOpenA.
 ///
 /// # Safety
@@ -35,7 +38,8 @@ pub unsafe extern "C" fn InternetOpenA(
     guard(|| unsafe { open(lpszAgent.cast::<u8>(), dwAccessType, dwFlags) })
 }
 
-/// The W form of InternetOpenA. Source: wininet.h, InternetOpenW.
+/// The W form of InternetOpenA. A string that is not valid Unicode is ERROR_INVALID_PARAMETER, here
+/// and in every W form. Source: wininet.h, InternetOpenW.
 ///
 /// # Safety
 /// As InternetOpenA.
@@ -77,7 +81,8 @@ unsafe fn open<U: CodeUnit>(agent: *const U, access: DWORD, flags: DWORD) -> Res
 /// Parameters:
 /// - hInternet: a session.
 /// - lpszServerName: host name or address; an IPv6 address may have brackets.
-/// - nServerPort: the port, or INTERNET_INVALID_PORT_NUMBER (0) for the default of each request.
+/// - nServerPort: the port, or INTERNET_INVALID_PORT_NUMBER (0) for the default of each request:
+///   80, or 443 with INTERNET_FLAG_SECURE.
 /// - lpszUserName, lpszPassword: not used for the time being.
 /// - dwService: INTERNET_SERVICE_HTTP. INTERNET_SERVICE_FTP and _GOPHER are refused.
 /// - dwFlags: none has a meaning for HTTP.
@@ -86,8 +91,9 @@ unsafe fn open<U: CodeUnit>(agent: *const U, access: DWORD, flags: DWORD) -> Res
 /// Returns the connection, or NULL, at once also in an asynchronous session. Last errors:
 /// ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for an empty
 /// name or unknown service, ERROR_INTERNET_INVALID_URL for a name that cannot be one,
-/// ERROR_CALL_NOT_IMPLEMENTED for FTP and Gopher. Statuses: INTERNET_STATUS_HANDLE_CREATED, before
-/// the call returns. Threads: any.
+/// ERROR_CALL_NOT_IMPLEMENTED for FTP and Gopher, ERROR_NOT_ENOUGH_MEMORY if no handle is left.
+/// Statuses: INTERNET_STATUS_HANDLE_CREATED in the name of the session, on the calling thread
+/// before this returns. Threads: any.
 /// Source: wininet.h, InternetConnectA.
 ///
 /// # Safety
@@ -152,13 +158,20 @@ unsafe fn connect<U: CodeUnit>(
 /// Closes a handle and every handle below it.
 ///
 /// The values are invalid at once, inside callbacks too. A pending operation is cancelled: it ends
-/// with INTERNET_STATUS_REQUEST_COMPLETE {0, ERROR_INTERNET_OPERATION_CANCELLED}. The call never
-/// waits for a callback that is running, and the program's buffers are not touched after it.
+/// with INTERNET_STATUS_REQUEST_COMPLETE {0, ERROR_INTERNET_OPERATION_CANCELLED}; a synchronous
+/// call on another thread returns FALSE with that error. The call never waits for a callback that
+/// is running, and the buffers of asynchronous reads are not touched after it.
 ///
-/// Returns TRUE, or FALSE with ERROR_INVALID_HANDLE, also for a second close. Statuses: for every
-/// handle with a context INTERNET_STATUS_HANDLE_CLOSING, children first, as its very last: before
-/// this returns if nothing is pending, otherwise from the thread that ends what is. Threads: any,
-/// also from a callback of the handle itself.
+/// Parameters:
+/// - hInternet: any handle.
+///
+/// Returns TRUE, or FALSE with ERROR_INVALID_HANDLE, also for a second close. The last error is 0
+/// even if operations were pending. Statuses: for a request whose connection cannot be used again
+/// CLOSING_CONNECTION, CONNECTION_CLOSED; for every handle with a context
+/// INTERNET_STATUS_HANDLE_CLOSING as its very last, children first. They come before this returns
+/// where nothing of the handle or below it is pending and no other thread is in a callback of it,
+/// otherwise from the thread that ends what is. Threads: any, also from a callback of the handle
+/// itself.
 /// Source: wininet.h, InternetCloseHandle.
 ///
 /// # Safety
@@ -174,13 +187,16 @@ pub unsafe extern "C" fn InternetCloseHandle(hInternet: HINTERNET) -> BOOL {
 /// holds at once: no notification that begins after this returns uses the former callback. It does
 /// not wait for one that is running.
 ///
+/// Nothing is told of a handle whose context is 0.
+///
 /// Parameters:
 /// - hInternet: any handle.
-/// - lpfnInternetCallback: the callback, or NULL to remove it.
+/// - lpfnInternetCallback: the callback, or NULL to remove it. It must return: an exception that
+///   leaves it ends the process.
 ///
-/// Returns the former callback, NULL if there was none, INTERNET_INVALID_STATUS_CALLBACK on failure.
-/// Last errors: ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER for INTERNET_INVALID_STATUS_CALLBACK.
-/// Statuses: none. Threads: any.
+/// Returns the former callback, NULL if there was none, INTERNET_INVALID_STATUS_CALLBACK on
+/// failure. Last errors: ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER for
+/// INTERNET_INVALID_STATUS_CALLBACK. Statuses: none. Threads: any.
 /// Source: wininet.h, InternetSetStatusCallback.
 ///
 /// # Safety
@@ -246,11 +262,12 @@ fn set_callback(
 /// have no such words: the text is empty and the code 0.
 ///
 /// Parameters:
-/// - lpdwError: takes the code.
-/// - lpszBuffer: takes the text; may be NULL.
-/// - lpdwBufferLength: in: its size in characters; out: the length of the text without the NUL.
+/// - lpdwError: takes the code: 0.
+/// - lpszBuffer: takes the text, an empty string; may be NULL.
+/// - lpdwBufferLength: in: its size in characters; out: the length of the text without the NUL: 0.
 ///
-/// Returns TRUE, or FALSE with ERROR_INVALID_PARAMETER. Statuses: none. Threads: any.
+/// Returns TRUE, or FALSE with ERROR_INVALID_PARAMETER if the first or the last is NULL. Statuses:
+/// none. Threads: any.
 /// Source: wininet.h, InternetGetLastResponseInfoA.
 ///
 /// # Safety

@@ -13,14 +13,17 @@ use crate::wininet::{Error, Result};
 /// Parameters:
 /// - lpszUrl: the URL.
 /// - dwUrlLength: its length in characters, or 0 if it ends with a NUL.
-/// - dwFlags: ICU_DECODE and ICU_ESCAPE decode percent-encoded characters in copies.
-/// - lpUrlComponents: dwStructSize must be right. For each part: a NULL pointer with a length of 0
-///   is not wanted; a NULL pointer with another length becomes a pointer into lpszUrl, with the
-///   part's length; a pointer to a buffer gets a copy with a NUL, and the length becomes the copy's
-///   without it. The path has the query and fragment too if lpszExtraInfo is not wanted.
+/// - dwFlags: 0, or ICU_DECODE, ICU_ESCAPE: either decodes percent-encoded characters in copies.
+/// - lpUrlComponents: dwStructSize must be right; nScheme and nPort are set, the port to the
+///   scheme's default if the URL has none. Lengths are in characters. For each part: a NULL pointer
+///   with a length of 0 is not wanted; a NULL pointer with another length becomes a pointer into
+///   lpszUrl, with the part's length; a pointer to a buffer gets a copy with a NUL, and the length
+///   becomes the copy's without it. The path has the query and fragment too if lpszExtraInfo is not
+///   wanted.
 ///
-/// Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER, ERROR_INTERNET_UNRECOGNIZED_SCHEME,
-/// ERROR_INTERNET_INVALID_URL, ERROR_INSUFFICIENT_BUFFER with the lengths needed, NULs counted.
+/// Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER for NULL, "", an unknown flag or a
+/// wrong dwStructSize, ERROR_INTERNET_UNRECOGNIZED_SCHEME, ERROR_INTERNET_INVALID_URL,
+/// ERROR_INSUFFICIENT_BUFFER with the lengths needed, NULs counted.
 /// Statuses: none. Threads: any.
 /// Source: wininet.h, InternetCrackUrlA.
 ///

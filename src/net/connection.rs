@@ -156,7 +156,9 @@ impl Connection {
     /// Whether a request may go out on it. `careful` asks the system even where that costs more.
     pub fn is_usable(&self, careful: bool) -> bool {
         if let Some(registration) = &self.registration {
-            return registration.readiness().is_quiet();
+            // The poller may not have come to it yet.
+            let quiet = registration.readiness().is_quiet();
+            return quiet && (!careful || self.socket.is_quiet());
         }
         if !careful {
             return true;
@@ -177,6 +179,13 @@ impl Connection {
         match &self.registration {
             Some(registration) => registration.readiness().is_readable(),
             None => true,
+        }
+    }
+
+    /// The next read asks the socket, whether the poller has come to it or not.
+    pub fn look_again(&self) {
+        if let Some(registration) = &self.registration {
+            registration.readiness().set_readable();
         }
     }
 

@@ -21,6 +21,11 @@ pub enum Driver<'a> {
 }
 
 impl Driver<'_> {
+    /// Whether the caller's thread was freed because the request is closed.
+    pub(super) fn is_cancelled(&self) -> bool {
+        matches!(self, Driver::Blocking { cancel } if cancel.is_raised())
+    }
+
     /// Whether calls on a socket may block.
     pub(super) fn blocks(&self) -> bool {
         matches!(self, Driver::Blocking { .. })

@@ -45,10 +45,6 @@ pub enum Event {
     Informational(u16),
     /// The head of the answer is complete; this many bytes have come so far.
     Received(u64),
-    /// The connection is about to be closed.
-    Closing,
-    /// It is closed.
-    Closed,
 }
 
 /// Why a transfer failed.

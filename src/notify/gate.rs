@@ -49,18 +49,27 @@ enum Last<N> {
 
 impl<N> Default for Gate<N> {
     fn default() -> Self {
+        Self::with_inside(0)
+    }
+}
+
+impl<N> Gate<N> {
+    /// A gate with one operation inside: that of making its handle.
+    pub fn entered() -> Self {
+        Self::with_inside(1)
+    }
+
+    fn with_inside(inside: usize) -> Self {
         Self {
             state: Mutex::new(State {
                 queue: VecDeque::new(),
-                inside: 0,
+                inside,
                 speaker: 0,
                 last: Last::Open,
             }),
         }
     }
-}
 
-impl<N> Gate<N> {
     /// Begins an operation or a call. Every success is paired with [`Gate::leave`] or with one
     /// notice given to [`Gate::post_last_of_operation`].
     pub fn enter(&self) -> Result<(), Closed> {
@@ -102,20 +111,31 @@ impl<N> Gate<N> {
     }
 
     /// Says a notice on this thread, now, unless others are before it: then it is queued.
-    pub fn say(&self, notice: N, mut speak: impl FnMut(N)) -> Pending {
+    pub fn say(&self, notice: N, speak: impl FnMut(N)) -> Pending {
+        let leaves = false;
+        self.say_or_queue(Queued { notice, leaves }, speak)
+    }
+
+    /// The same for the notice that ends an operation, as [`Gate::post_last_of_operation`] has it.
+    pub fn say_last_of_operation(&self, notice: N, speak: impl FnMut(N)) -> Pending {
+        let leaves = true;
+        self.say_or_queue(Queued { notice, leaves }, speak)
+    }
+
+    fn say_or_queue(&self, queued: Queued<N>, mut speak: impl FnMut(N)) -> Pending {
         let me = thread_mark();
         let mut state = self.state.lock();
         let outer = state.speaker;
         if outer != me && (outer != 0 || !state.queue.is_empty()) {
-            state.queue.push_back(Queued {
-                notice,
-                leaves: false,
-            });
+            state.queue.push_back(queued);
             return Pending(outer == 0);
+        }
+        if queued.leaves {
+            state.inside -= 1;
         }
         state.speaker = me;
         drop(state);
-        speak(notice);
+        speak(queued.notice);
         state = self.state.lock();
         state.speaker = outer;
         self.settle(state, speak)

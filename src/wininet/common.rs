@@ -1,11 +1,12 @@
 //! What every handle has: its name, its listener and context, its gate and its options.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::Arc;
 
 use parking_lot::Mutex;
 
-use super::handle::HandleId;
+use super::error::Error;
+use super::handle::{Handle, HandleId};
 use super::options::Options;
 use super::status::{Notice, Status};
 use crate::notify::{Gate, Pending};
@@ -24,14 +25,17 @@ pub struct Listener {
 pub struct Common {
     /// The handle's value.
     pub id: HandleId,
-    /// The handle that it descends from.
-    pub parent: Option<HandleId>,
+    /// The handle that it descends from. Every child is inside its parent's gate until its own last
+    /// word, so that children have theirs first.
+    parent: Option<Handle>,
     /// Its own copy of the options.
     pub options: Mutex<Arc<Options>>,
     /// What its notices go through.
     pub gate: Gate<Status>,
     context: AtomicUsize,
     listener: Mutex<Option<Listener>>,
+    /// The program has closed it: what it is still told of is a cancelled operation.
+    is_cancelled: AtomicBool,
 }
 
 impl Common {
@@ -44,18 +48,30 @@ impl Common {
             gate: Gate::default(),
             context: AtomicUsize::new(0),
             listener: Mutex::new(None),
+            is_cancelled: AtomicBool::new(false),
         }
     }
 
-    /// A child: it takes over its parent's listener and options as they are now.
-    pub fn child(id: HandleId, parent: &Common, context: usize) -> Self {
-        let options = parent.options.lock().clone();
+    /// A child: it takes over its parent's listener and options as they are now. Its gate counts
+    /// whoever makes it as inside, so that HANDLE_CLOSING never comes before HANDLE_CREATED.
+    pub fn child(id: HandleId, parent: Handle, context: usize) -> Self {
+        let common = parent.common();
+        let options = common.options.lock().clone();
+        let listener = common.listener();
+        // While the registry has the parent, its gate is open.
+        let is_inside = common.gate.enter().is_ok();
         Self {
-            parent: Some(parent.id),
+            parent: is_inside.then_some(parent),
+            gate: Gate::entered(),
             context: AtomicUsize::new(context),
-            listener: Mutex::new(parent.listener()),
+            listener: Mutex::new(listener),
             ..Self::root(id, options)
         }
+    }
+
+    /// The value of the handle that it descends from.
+    pub fn parent(&self) -> Option<HandleId> {
+        self.parent.as_ref().map(|parent| parent.common().id)
     }
 
     /// The context value.
@@ -88,6 +104,13 @@ impl Common {
         self.gate.say(status, |status| self.deliver(&status))
     }
 
+    /// Tells of a child that is made, which ends its making.
+    pub fn say_created(&self, parent: HandleId) -> Pending {
+        let created = Status::HandleCreated { parent };
+        self.gate
+            .say_last_of_operation(created, |status| self.deliver(&status))
+    }
+
     /// Tells everything that is queued.
     pub fn drain(&self) {
         self.gate.drain(|status| self.deliver(&status));
@@ -98,6 +121,11 @@ impl Common {
         self.gate.leave(|status| self.deliver(&status))
     }
 
+    /// Whatever ends from now on ends because the program has closed the handle.
+    pub fn set_cancelled(&self) {
+        self.is_cancelled.store(true, Ordering::Relaxed);
+    }
+
     /// Closes the gate; the last notice is HANDLE_CLOSING.
     pub fn close(&self) -> bool {
         let closed = self
@@ -106,8 +134,26 @@ impl Common {
         closed.is_ok()
     }
 
-    /// Calls the program, if it wants to be called. No lock is held.
+    /// Tells the program; no lock is held. A child's last word lets its parent have one.
     fn deliver(&self, status: &Status) {
+        match status {
+            Status::RequestComplete { .. } if self.is_cancelled.load(Ordering::Relaxed) => {
+                self.call(&Status::RequestComplete {
+                    result: 0,
+                    error: Error::CANCELLED.0,
+                });
+            }
+            status => self.call(status),
+        }
+        if let (Status::HandleClosing, Some(parent)) = (status, &self.parent) {
+            if let Pending(true) = parent.common().leave() {
+                parent.common().drain();
+            }
+        }
+    }
+
+    /// Calls the program, if it wants to be called.
+    fn call(&self, status: &Status) {
         let context = self.context();
         if context == 0 {
             return;

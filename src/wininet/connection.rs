@@ -1,7 +1,9 @@
 //! A connection handle: a server to talk to. It holds no socket.
 
+use std::sync::Arc;
+
 use super::common::Common;
-use super::handle::HandleId;
+use super::handle::{Handle, HandleId};
 use super::session::Session;
 
 /// The server that a connection handle names.
@@ -28,9 +30,9 @@ pub struct Connection {
 
 impl Connection {
     /// A connection handle with this value.
-    pub fn new(id: HandleId, session: &Session, target: Target, context: usize) -> Self {
+    pub fn new(id: HandleId, session: &Arc<Session>, target: Target, context: usize) -> Self {
         Self {
-            common: Common::child(id, &session.common, context),
+            common: Common::child(id, Handle::Session(session.clone()), context),
             target,
             is_async: session.is_async,
             is_hidden: false,
@@ -38,7 +40,7 @@ impl Connection {
     }
 
     /// One that the program does not know of.
-    pub fn hidden(id: HandleId, session: &Session, target: Target) -> Self {
+    pub fn hidden(id: HandleId, session: &Arc<Session>, target: Target) -> Self {
         Self {
             is_hidden: true,
             ..Self::new(id, session, target, 0)

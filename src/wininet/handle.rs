@@ -1,5 +1,6 @@
 //! Handles: making them, finding them, closing them.
 
+use std::fmt;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
@@ -63,6 +64,12 @@ impl Handle {
     }
 }
 
+impl fmt::Debug for Handle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.common().id.fmt(f)
+    }
+}
+
 /// The handle with this value.
 pub fn find(id: HandleId) -> Result<Handle> {
     HANDLES.find(id)
@@ -101,7 +108,7 @@ pub fn open_session(agent: Option<Vec<u8>>, is_async: bool) -> Result<HandleId> 
 }
 
 /// Makes a connection handle and tells of it.
-pub fn connect(session: &Session, target: Target, context: usize) -> Result<HandleId> {
+pub fn connect(session: &Arc<Session>, target: Target, context: usize) -> Result<HandleId> {
     let handle = HANDLES.add(Some(session.common.id), |id| {
         Handle::Connection(Arc::new(Connection::new(id, session, target, context)))
     })?;
@@ -123,7 +130,7 @@ pub fn open_request(
 /// Makes a request to a URL, with a connection handle that nobody sees, and sends it. Gives the
 /// handle, or ERROR_IO_PENDING with the handle to come in REQUEST_COMPLETE.
 pub fn open_url(
-    session: &Session,
+    session: &Arc<Session>,
     url: &[u8],
     lines: &[u8],
     flags: u32,
@@ -137,24 +144,31 @@ pub fn open_url(
     let Handle::Connection(hidden) = hidden else {
         return Err(Error::INTERNAL);
     };
-    let opened = add_request(&hidden, line, context).and_then(|request| {
-        open_added(&request, session.common.id)?;
-        Ok(request.common.id)
+    let _nothing_was_queued = hidden.common.leave();
+    let request = add_request(&hidden, line, context);
+    let opened = request.and_then(|request| {
+        let opened = open_added(&request, session.common.id);
+        if opened.is_err_and(|error| error != Error::IO_PENDING) {
+            // What was to be told of it is told here.
+            let _ = close(hidden.common.id);
+            request.common.drain();
+        }
+        opened.map(|()| request.common.id)
     });
     if opened.is_err_and(|error| error != Error::IO_PENDING) {
-        // Its request is closed with it.
-        let _ = close(hidden.common.id);
+        let _ = close(hidden.common.id); // there may have been no request to close it with
     }
     opened
 }
 
 fn open_added(request: &Arc<Request>, session: HandleId) -> Result<()> {
-    let created = Status::HandleCreated { parent: session };
     if request.is_async {
-        return request.open_async(created);
+        let created = Status::HandleCreated { parent: session };
+        request.common.gate.post_last_of_operation(created);
+        return request.open_async();
     }
-    let _nothing_was_queued = request.common.say(created);
-    request.send(Body::default())
+    let _nothing_was_queued = request.common.say_created(session);
+    request.or_cancelled(request.send(Body::default()))
 }
 
 fn add_request(
@@ -172,7 +186,7 @@ fn add_request(
 }
 
 fn tell_created(child: &Common, parent: HandleId) {
-    let _nothing_was_queued = child.say(Status::HandleCreated { parent });
+    let _nothing_was_queued = child.say_created(parent);
 }
 
 /// Closes a handle and everything below it. The values are invalid at once; what is pending is
@@ -183,6 +197,7 @@ pub fn close(id: HandleId) -> Result<()> {
         _ => id,
     };
     for handle in HANDLES.remove(whole)? {
+        handle.common().set_cancelled();
         if let Handle::Request(request) = &handle {
             request.cancel();
         }

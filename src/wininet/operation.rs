@@ -186,7 +186,6 @@ impl Request {
                 }
                 Ok(Step::Blocked) => return Progress::Blocked,
                 Ok(Step::Done) => {
-                    transfer.take_wire_count();
                     self.post_end_of_connection(transfer);
                     return Progress::Ended(Ok(Outcome::success(result, 0)));
                 }

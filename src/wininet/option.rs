@@ -70,7 +70,7 @@ pub fn query(handle: Option<&Handle>, option: u32) -> Result<Value> {
         INTERNET_OPTION_CONTEXT_VALUE => Ok(Value::Pointer(common.context())),
         INTERNET_OPTION_HANDLE_TYPE => Ok(Value::Number(handle_type(handle))),
         INTERNET_OPTION_PARENT_HANDLE => {
-            Ok(Value::Pointer(common.parent.map_or(0, |id| id.value())))
+            Ok(Value::Pointer(common.parent().map_or(0, |id| id.value())))
         }
         INTERNET_OPTION_USER_AGENT => Ok(Value::Text(common.options().user_agent.to_vec())),
         INTERNET_OPTION_URL => Ok(Value::Text(request(handle)?.url())),
@@ -208,12 +208,8 @@ fn handle_type(handle: &Handle) -> u32 {
 }
 
 fn request_flags(request: &Request) -> u32 {
-    let mut flags = 0;
-    if request.is_async {
-        flags |= INTERNET_REQFLAG_ASYNC;
+    match request.has_head() {
+        true => 0,
+        false => INTERNET_REQFLAG_NO_HEADERS,
     }
-    if !request.has_head() {
-        flags |= INTERNET_REQFLAG_NO_HEADERS;
-    }
-    flags
 }

@@ -26,6 +26,13 @@ impl Request {
         if !self.is_async {
             return self.inside(|| self.read_blocking(&mut destination));
         }
+        self.unless_pending(self.begin_to_read(destination))
+    }
+
+    fn begin_to_read<D: Destination + 'static>(
+        self: &Arc<Self>,
+        mut destination: D,
+    ) -> Result<()> {
         let mut filled = 0;
         let mut state = self.state.lock();
         if !state.is_busy()? {
@@ -37,10 +44,10 @@ impl Request {
                 self.say_closed_if(closes);
                 return Ok(());
             }
-            drop(state);
-            self.say(Status::ReceivingResponse);
-            state = self.state.lock();
         }
+        drop(state);
+        self.say(Status::ReceivingResponse);
+        let mut state = self.state.lock();
         if state.is_busy()? {
             let work = Work::Read {
                 destination: Box::new(destination),
@@ -92,7 +99,7 @@ impl Request {
             }
         }
         drop(state);
-        self.await_more(None)
+        self.unless_pending(self.await_more(None))
     }
 
     /// How many bytes can be read without waiting; waits for some if there are none:
@@ -112,7 +119,7 @@ impl Request {
             }
         }
         drop(state);
-        self.await_more(Some(Box::new(count)))
+        self.unless_pending(self.await_more(Some(Box::new(count))))
     }
 
     fn await_more(self: &Arc<Self>, count: Option<Box<dyn Destination>>) -> Result<()> {
@@ -205,14 +212,9 @@ impl Request {
     /// Tells how a read from the wire went: CLOSING and CLOSED before RECEIVED where the body ends
     /// with its connection.
     fn end_blocking_read(self: &Arc<Self>, result: Result<()>) -> Result<()> {
-        if result.is_err() {
-            let held = self.lend(|transfer| {
-                let held = transfer.holds_connection();
-                transfer.hang_up();
-                held
-            })?;
-            self.say_closed_if(held);
-            return result;
+        // A socket that was shut down to free this thread looks like the end of the body.
+        if let Err(error) = self.or_cancelled(result) {
+            return Err(self.fail_blocking(error)?);
         }
         self.end_connection()?;
         let wire = self.lend(Transfer::take_wire_count)?;

@@ -8,7 +8,7 @@ use parking_lot::{Mutex, MutexGuard};
 use super::common::Common;
 use super::connection::Connection;
 use super::error::{Error, Result};
-use super::handle::HandleId;
+use super::handle::{Handle, HandleId};
 use super::headers;
 use super::operation::Operation;
 use super::options::Options;
@@ -83,7 +83,7 @@ impl Request {
         context: usize,
     ) -> Self {
         Self {
-            common: Common::child(id, &connection.common, context),
+            common: Common::child(id, Handle::Connection(connection.clone()), context),
             is_async: connection.is_async,
             connection,
             method: line.method,
@@ -191,6 +191,14 @@ impl Request {
         match self.cancel.is_raised() {
             true => Err(Error::CANCELLED),
             false => result,
+        }
+    }
+
+    /// The same for a call that has not become an operation.
+    pub(super) fn unless_pending<T>(&self, result: Result<T>) -> Result<T> {
+        match result {
+            Err(error) if error != Error::IO_PENDING => self.or_cancelled(Err(error)),
+            result => result,
         }
     }
 

@@ -31,18 +31,18 @@ impl Request {
     /// ERROR_IO_PENDING once it is on its way.
     pub fn send(self: &Arc<Self>, body: Body<'_>) -> Result<()> {
         if self.is_async {
-            self.send_async(body, None)
+            self.send_async(body, false)
         } else {
             self.inside(|| self.send_blocking(body))
         }
     }
 
-    /// Sends the request of InternetOpenUrl, whose handle is told of first.
-    pub(super) fn open_async(self: &Arc<Self>, created: Status) -> Result<()> {
-        self.send_async(Body::default(), Some(created))
+    /// Sends the request of InternetOpenUrl.
+    pub(super) fn open_async(self: &Arc<Self>) -> Result<()> {
+        self.send_async(Body::default(), true)
     }
 
-    fn send_async(self: &Arc<Self>, body: Body<'_>, created: Option<Status>) -> Result<()> {
+    fn send_async(self: &Arc<Self>, body: Body<'_>, gives_handle: bool) -> Result<()> {
         reactor::start().map_err(|_| Error::NO_RESOURCES)?;
         let mut state = self.state.lock();
         if state.operation.is_some() {
@@ -51,11 +51,8 @@ impl Request {
         headers::apply(&mut state.fields, body.headers, ADD_OR_REPLACE)?;
         let operation = self.begin_operation(Work::Send {
             body: body.bytes.to_vec(),
-            gives_handle: created.is_some(),
+            gives_handle,
         })?;
-        if let Some(created) = created {
-            self.common.gate.post(created);
-        }
         if let Some(mut former) = state.transfer.take() {
             if self.drain(&mut former) {
                 self.common.gate.post(Status::ClosingConnection);
@@ -83,16 +80,14 @@ impl Request {
         drop(state);
         let driver = self.blocking();
         loop {
-            match self.lend(|transfer| transfer.step(&driver, body.bytes))?? {
-                Step::Event(event) => {
+            match self.lend(|transfer| transfer.step(&driver, body.bytes))? {
+                Ok(Step::Event(event)) => {
                     self.note_head();
                     self.say(Status::of(event, &self.connection.target.host));
-                    if self.cancel.is_raised() {
-                        return Err(Error::CANCELLED);
-                    }
                 }
-                Step::Done => break,
-                Step::Blocked => return Err(Error::INTERNAL),
+                Ok(Step::Done) => break,
+                Ok(Step::Blocked) => return Err(Error::INTERNAL),
+                Err(failure) => return Err(self.fail_blocking(failure)?),
             }
         }
         self.end_connection()
@@ -111,6 +106,19 @@ impl Request {
             self.say_closed();
         }
         Ok(())
+    }
+
+    /// A blocking call has failed: its connection goes. The failure is handed on.
+    pub(super) fn fail_blocking(self: &Arc<Self>, failure: impl Into<Error>) -> Result<Error> {
+        let held = self.lend(|transfer| {
+            let held = transfer.holds_connection();
+            transfer.hang_up();
+            held
+        })?;
+        if held {
+            self.say_closed();
+        }
+        Ok(failure.into())
     }
 
     pub(super) fn say_closed(self: &Arc<Self>) {

@@ -262,6 +262,9 @@ impl Transfer {
                 return;
             }
         }
+        if let Some(connection) = &self.connection {
+            connection.look_again();
+        }
         self.buffered = Buffered::default();
         let is_open = matches!(self.stage, Stage::Open);
         let mut left = DRAIN;

@@ -2,12 +2,16 @@
 
 use std::io;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use super::{after, event, is_timeout, is_wait, lost, pool, Stage, Step, Transfer};
 use crate::net::connection::Connection;
 use crate::net::reactor::Registration;
 use crate::net::resolve::{self, Addresses, Lookup, Waiter};
 use crate::net::{Driver, Event, Failure};
+
+/// A connect that is given no time at all is refused as an argument.
+const SHORTEST_CONNECT: Duration = Duration::from_millis(1);
 
 impl Transfer {
     pub(super) fn begin(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
@@ -84,7 +88,7 @@ impl Transfer {
         match self.deadline {
             None => std::thread::park(),
             Some(deadline) => {
-                let now = std::time::Instant::now();
+                let now = Instant::now();
                 if deadline <= now {
                     return Err(Failure::TimedOut);
                 }
@@ -113,9 +117,13 @@ impl Transfer {
         match driver {
             Driver::Blocking { cancel } => {
                 let timeouts = self.request.timeouts;
-                let opened = Connection::open(origin, peer, timeouts.connect, |socket| {
-                    cancel.watch_socket(socket)
-                })?;
+                // One timeout for the look-up and all addresses.
+                let left = self.deadline.map(|deadline| {
+                    let left = deadline.saturating_duration_since(Instant::now());
+                    left.max(SHORTEST_CONNECT)
+                });
+                let opened =
+                    Connection::open(origin, peer, left, |socket| cancel.watch_socket(socket))?;
                 if cancel.is_raised() {
                     return Err(Failure::Cancelled);
                 }

@@ -61,6 +61,8 @@ pub struct Transfer {
     /// The phase that is under way fails at this time.
     deadline: Option<Instant>,
     failure: Option<Failure>,
+    /// What happened along with what was told last.
+    untold: VecDeque<Event>,
     /// The server sent more than the answer.
     connection_is_spoiled: bool,
     /// Pooled connections were found dead: only a new one will do.
@@ -81,8 +83,8 @@ enum Stage {
     AwaitHead,
     /// The head is there: the body is read, or through.
     Open,
-    /// What is still to be told before the failure is.
-    Failing(VecDeque<Event>),
+    /// The failure is next.
+    Failing,
 }
 
 impl Transfer {
@@ -99,26 +101,31 @@ impl Transfer {
             wire: 0,
             deadline: None,
             failure: None,
+            untold: VecDeque::new(),
             connection_is_spoiled: false,
             wants_new: false,
         }
     }
 
     /// Goes on until something happens, until it must wait, or until the head of the answer is
-    /// there. `body` is what follows the head of the request, the same in every step.
+    /// there. `body` is what follows the head of the request, the same in every step. After a
+    /// failure there may be a connection left: see [`Transfer::holds_connection`].
     pub fn step(&mut self, driver: &Driver<'_>, body: &[u8]) -> Result<Step, Failure> {
         loop {
-            match self.go_on(driver, body) {
+            if let Some(event) = self.untold.pop_front() {
+                return Ok(Step::Event(event));
+            }
+            if let Stage::Failing = self.stage {
+                return Err(self.failure.unwrap_or(Failure::ConnectionAborted));
+            }
+            let gone_on = self.go_on(driver, body);
+            if driver.is_cancelled() {
+                return Err(Failure::Cancelled);
+            }
+            match gone_on {
                 Ok(Some(step)) => return Ok(step),
                 Ok(None) => {}
                 Err(failure) => self.fail(failure),
-            }
-            if let Stage::Failing(events) = &mut self.stage {
-                if let Some(event) = events.pop_front() {
-                    return Ok(Step::Event(event));
-                }
-                self.end();
-                return Err(self.failure.unwrap_or(Failure::ConnectionAborted));
             }
         }
     }
@@ -166,10 +173,7 @@ impl Transfer {
             }
             Stage::AwaitHead => self.await_head(driver),
             Stage::Open => Ok(Some(Step::Done)),
-            Stage::Failing(events) => {
-                self.stage = Stage::Failing(events);
-                Ok(None)
-            }
+            Stage::Failing => Err(self.failure.unwrap_or(Failure::ConnectionAborted)),
         }
     }
 
@@ -256,26 +260,26 @@ impl Transfer {
         })
     }
 
-    /// Feeds what came to the exchange. An interim answer that came along with others is told only
-    /// by the last of them: the steps between would have to keep the rest.
+    /// Feeds what came to the exchange.
     fn take_head(
         &mut self,
         driver: &Driver<'_>,
         mut input: &[u8],
     ) -> Result<Option<Step>, Failure> {
-        let mut interim = None;
         while !input.is_empty() {
             let (consumed, found) = self.exchange.receive(input)?;
             input = &input[consumed..];
             match found {
-                Some(HeadEvent::Informational(status)) if status != 100 => interim = Some(status),
-                Some(HeadEvent::Informational(_)) => {}
+                Some(HeadEvent::Informational(100)) => {}
+                Some(HeadEvent::Informational(status)) => {
+                    self.untold.push_back(Event::Informational(status));
+                }
                 Some(HeadEvent::Head) => return self.open(driver, input),
                 None => break,
             }
         }
         self.stage = Stage::AwaitHead;
-        Ok(interim.and_then(|status| event(Event::Informational(status))))
+        Ok(self.untold.pop_front().map(Step::Event))
     }
 
     fn end_in_head(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
@@ -290,7 +294,12 @@ impl Transfer {
         self.deadline = None;
         self.take_payload(driver, rest, &mut []);
         self.stage = Stage::Open;
-        Ok(event(Event::Received(self.wire)))
+        let received = Event::Received(self.take_wire_count());
+        if self.untold.is_empty() {
+            return Ok(event(received));
+        }
+        self.untold.push_back(received);
+        Ok(self.untold.pop_front().map(Step::Event))
     }
 
     /// Begins anew on another connection, in silence, if that can do no harm.
@@ -319,13 +328,8 @@ impl Transfer {
     }
 
     fn fail(&mut self, failure: Failure) {
-        let mut events = VecDeque::new();
-        // A connection that was never made is not told to close.
-        if self.connection.is_some() {
-            events.extend([Event::Closing, Event::Closed]);
-        }
         self.failure = Some(failure);
-        self.stage = Stage::Failing(events);
+        self.stage = Stage::Failing;
     }
 
     fn end(&mut self) {
