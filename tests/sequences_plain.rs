@@ -116,6 +116,7 @@ fn created_is_told_in_the_name_of_the_parent() {
         request.close().expect("closed");
         connection.close().expect("closed");
         of_request.wait_closing();
+        of_connection.wait_closing();
         of_connection.assert_names(&["CREATED", "HANDLE_CLOSING"]);
     }
 }

@@ -1,0 +1,191 @@
+//! docs/options.md, row by row, against the library.
+
+use std::ffi::c_void;
+use std::ptr::null_mut;
+
+use wininet::abi::*;
+use wininet::ffi::{GetLastError, InternetQueryOptionA, InternetSetOptionA};
+
+use crate::pages::{header_number, page, rows};
+use crate::support::{connect_to, request, session, Handle};
+
+/// A row of the table.
+struct Row {
+    name: String,
+    number: u32,
+    value: String,
+    size: Option<u32>,
+    get_on: Vec<&'static str>,
+    set_on: Vec<&'static str>,
+    default: Option<u32>,
+}
+
+/// The handles by the names that the page has for them.
+const KINDS: [&str; 4] = ["NULL", "session", "connection", "request"];
+
+fn table() -> Vec<Row> {
+    let kinds = |cell: &str| -> Vec<&'static str> {
+        let listed: Vec<&str> = cell.split(", ").collect();
+        let all = listed == ["all"];
+        let known = |it: &&str| KINDS.contains(it) || *it == "all" || *it == "none";
+        assert!(listed.iter().all(known), "{cell:?}");
+        let is_listed = |kind: &&str| all || listed.contains(kind);
+        KINDS.into_iter().filter(is_listed).collect()
+    };
+    let row = |cells: Vec<String>| Row {
+        number: cells[1].parse().expect("the number of an option"),
+        value: cells[2].clone(),
+        size: cells[3].parse().ok(),
+        get_on: kinds(&cells[4]),
+        set_on: kinds(&cells[5]),
+        default: cells[6].parse().ok(),
+        name: cells[0].clone(),
+    };
+    let rows = rows(&page("options.md"), "option");
+    rows.into_iter().map(row).collect()
+}
+
+/// One handle of each type.
+struct Handles {
+    session: Handle,
+    connection: Handle,
+    request: Handle,
+}
+
+impl Handles {
+    fn new() -> Self {
+        let session = session(false);
+        let connection = connect_to(&session, "127.0.0.1", 80, 0).expect("a connection");
+        let request = request(&connection, "GET", "/", 0, 0).expect("a request");
+        Self {
+            session,
+            connection,
+            request,
+        }
+    }
+
+    fn of(&self, kind: &str) -> HINTERNET {
+        match kind {
+            "session" => self.session.raw(),
+            "connection" => self.connection.raw(),
+            "request" => self.request.raw(),
+            _ => null_mut(),
+        }
+    }
+}
+
+/// The value's bytes, or the last error.
+fn get(handle: HINTERNET, option: u32) -> Result<Vec<u8>, u32> {
+    let mut value = [0_u8; 256];
+    let mut size = value.len() as u32;
+    // SAFETY: so many writable bytes.
+    let got = unsafe { InternetQueryOptionA(handle, option, value.as_mut_ptr().cast(), &mut size) };
+    match got {
+        FALSE => Err(GetLastError()),
+        _ => Ok(value[..size as usize].to_vec()),
+    }
+}
+
+/// 0, or the last error.
+fn set(handle: HINTERNET, option: u32, value: &[u8]) -> u32 {
+    let data = value.as_ptr().cast_mut().cast::<c_void>();
+    // SAFETY: so many readable bytes.
+    unsafe { InternetSetOptionA(handle, option, data, value.len() as u32) };
+    GetLastError()
+}
+
+/// The numbers are the header's; sizes are those of the types.
+#[test]
+fn numbers_and_sizes() {
+    for row in table() {
+        assert_eq!(row.number, header_number(&row.name), "{}", row.name);
+        let size = match row.value.as_str() {
+            "DWORD" => Some(4),
+            "DWORD_PTR" | "HINTERNET" | "pointer" => Some(8),
+            "string" | "none" => None,
+            other => panic!("{}: {other:?}", row.name),
+        };
+        assert_eq!(row.size, size, "{}", row.name);
+    }
+}
+
+/// Each option is given by the handles that the page lists, in the size and with the default it says,
+/// and refused by the others.
+#[test]
+fn get_as_the_page_says() {
+    let handles = Handles::new();
+    for row in table() {
+        for kind in KINDS {
+            let what = format!("{} of {kind}", row.name);
+            let got = get(handles.of(kind), row.number);
+            if !row.get_on.contains(&kind) {
+                let refusals = [
+                    ERROR_INTERNET_INVALID_OPTION,
+                    ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
+                ];
+                assert!(refusals.contains(&got.expect_err(&what)), "{what}");
+                continue;
+            }
+            let value = got.unwrap_or_else(|error| panic!("{what}: {error}"));
+            if let Some(size) = row.size {
+                assert_eq!(value.len(), size as usize, "{what}");
+            }
+            if let Some(default) = row.default {
+                assert_eq!(value, default.to_ne_bytes(), "{what}");
+            }
+        }
+    }
+}
+
+/// Each option can be set on the handles that the page lists, and nowhere else. The value is the one
+/// that is there, since NULL stands for the whole process.
+#[test]
+fn set_as_the_page_says() {
+    let handles = Handles::new();
+    for row in table() {
+        for kind in KINDS {
+            let handle = handles.of(kind);
+            let empty = vec![0; row.size.unwrap_or(0) as usize];
+            let value = get(handle, row.number).unwrap_or(empty);
+            let error = set(handle, row.number, &value);
+            let what = format!("{} on {kind}: {error}", row.name);
+            if row.set_on.contains(&kind) {
+                assert_eq!(error, 0, "{what}");
+            } else if row.set_on.is_empty() {
+                assert_eq!(error, ERROR_INTERNET_OPTION_NOT_SETTABLE, "{what}");
+            } else if row.set_on == ["NULL"] {
+                assert_eq!(error, ERROR_INTERNET_INVALID_OPERATION, "{what}");
+            } else {
+                assert_eq!(error, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, "{what}");
+            }
+        }
+    }
+}
+
+/// A DWORD or pointer of another size is refused before anything else.
+#[test]
+fn sizes_must_be_exact() {
+    let handles = Handles::new();
+    for row in table().iter().filter(|row| row.size.is_some()) {
+        for kind in KINDS {
+            let error = set(handles.of(kind), row.number, &[0; 3]);
+            let what = format!("{} on {kind}", row.name);
+            assert_eq!(error, ERROR_INTERNET_BAD_OPTION_LENGTH, "{what}");
+        }
+    }
+}
+
+/// What is not in the table is unknown, on every handle.
+#[test]
+fn the_others_are_unknown() {
+    let known: Vec<u32> = table().iter().map(|row| row.number).collect();
+    let handles = Handles::new();
+    for option in (0..=300).filter(|option| !known.contains(option)) {
+        for kind in KINDS {
+            let handle = handles.of(kind);
+            let unknown = ERROR_INTERNET_INVALID_OPTION;
+            assert_eq!(get(handle, option), Err(unknown), "{option} of {kind}");
+            assert_eq!(set(handle, option, &[0; 4]), unknown, "{option} on {kind}");
+        }
+    }
+}

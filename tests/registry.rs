@@ -1,0 +1,199 @@
+//! Handle values: they never repeat, stale and made-up ones are refused by every
+//! function, and so are those of the wrong kind; there may be very many.
+
+#![allow(unsafe_code)]
+
+mod support;
+
+use std::collections::HashSet;
+
+use support::every::{assert_invalid, every_call, Takes};
+use support::random::Random;
+use support::*;
+use wininet::abi::*;
+
+/// One handle of each kind, the parents first.
+struct Family {
+    session: Handle,
+    connection: Handle,
+    request: Handle,
+}
+
+impl Family {
+    fn new(is_async: bool) -> Self {
+        let session = session(is_async);
+        // Nobody listens there: what is sent fails.
+        let connection = connect_to(&session, "127.0.0.1", 1, 0).expect("a connection");
+        let request = request(&connection, "GET", "/", 0, 0).expect("a request");
+        Self {
+            session,
+            connection,
+            request,
+        }
+    }
+
+    fn values(&self) -> [usize; 3] {
+        [&self.session, &self.connection, &self.request].map(Handle::value)
+    }
+}
+
+/// Threads open and close as fast as they can: no value is seen twice, none is
+/// NULL or INVALID_HANDLE_VALUE.
+#[test]
+fn values_never_repeat() {
+    let threads: Vec<_> = (0..4)
+        .map(|_| {
+            std::thread::spawn(|| {
+                let family = |_| Family::new(false).values();
+                (0..3000).flat_map(family).collect::<Vec<usize>>()
+            })
+        })
+        .collect();
+    let mut seen = HashSet::new();
+    for thread in threads {
+        for value in thread.join().expect("no panic") {
+            assert!(value != 0 && value != usize::MAX);
+            assert!(seen.insert(value), "{value:#x} came twice");
+        }
+    }
+    assert_eq!(seen.len(), 4 * 3000 * 3);
+}
+
+#[test]
+fn closed_handles_are_refused_by_every_function() {
+    for is_async in [false, true] {
+        let values = Family::new(is_async).values();
+        values.into_iter().for_each(assert_invalid);
+    }
+}
+
+/// A value that was closed stays refused when its place in the table is taken
+/// again, however often.
+#[test]
+fn stale_values_do_not_come_back_to_life() {
+    let stale = Family::new(false).values();
+    for _ in 0..500 {
+        let alive = Family::new(false);
+        for value in stale {
+            assert!(!alive.values().contains(&value));
+        }
+    }
+    let _alive: Vec<Family> = (0..50).map(|_| Family::new(false)).collect();
+    stale.into_iter().for_each(assert_invalid);
+}
+
+#[test]
+fn null_is_no_handle() {
+    assert_invalid(0);
+}
+
+/// Numbers that nobody gave out: near live ones, addresses, all bits set, and
+/// random ones.
+#[test]
+fn made_up_handles_are_refused_by_every_function() {
+    let on_the_stack = 0_u8;
+    let on_the_heap = Box::new(0_u64);
+    let mut made_up = vec![
+        1,
+        4,
+        usize::MAX,
+        usize::MAX - 3,
+        1 << (usize::BITS - 1),
+        std::ptr::from_ref(&on_the_stack) as usize,
+        std::ptr::from_ref(&*on_the_heap) as usize,
+        made_up_handles_are_refused_by_every_function as *const () as usize,
+    ];
+    let family = Family::new(false);
+    for value in family.values() {
+        // Another alignment, another generation of the same place, another
+        // place of the same generation.
+        made_up.extend([value | 1, value | 2, value | 3]);
+        made_up.extend((20..usize::BITS).map(|bit| value ^ (1 << bit)));
+        made_up.push(value.swap_bytes());
+    }
+    let seed = random::seed();
+    let mut random = Random::new(seed);
+    made_up.extend((0..500).map(|_| random.number() as usize));
+    made_up.extend((0..500).map(|_| random.below(1 << 12)));
+    for value in made_up {
+        // Other tests of this process have handles of their own; a value that is
+        // alive would be one of theirs, which no such number should be.
+        assert_invalid(value);
+    }
+}
+
+#[test]
+fn handles_of_the_wrong_kind_are_told_apart() {
+    for is_async in [false, true] {
+        let family = Family::new(is_async);
+        let kinds = [Takes::Session, Takes::Connection, Takes::Request];
+        for (value, kind) in family.values().into_iter().zip(kinds) {
+            let mut refused = 0;
+            for call in every_call(value) {
+                let wrong = kinds.contains(&call.takes) && call.takes != kind;
+                let expected = call.error == ERROR_INTERNET_INCORRECT_HANDLE_TYPE;
+                assert_eq!(expected, wrong, "{call:?} with a {kind:?}");
+                refused += usize::from(wrong);
+            }
+            // Four functions are for sessions, two for connections, ten for requests.
+            let made_for = match kind {
+                Takes::Session => 4,
+                Takes::Connection => 2,
+                _ => 10,
+            };
+            assert_eq!(refused, 16 - made_for);
+        }
+    }
+}
+
+/// 100,000 handles open at once, each with its own context, parent and kind; all
+/// gone when their sessions are closed.
+#[test]
+fn a_hundred_thousand_handles() {
+    let mut sessions = Vec::new();
+    let mut children = Vec::new();
+    while sessions.len() + children.len() < 100_000 {
+        let parent = session(sessions.len() % 2 == 0);
+        for number in 0..10 {
+            let connection = connect_to(&parent, "127.0.0.1", 80, 7 + number).expect("one");
+            for number in 0..99 {
+                let context = (children.len() << 8) | number;
+                let request = request(&connection, "GET", "/", 0, context).expect("one");
+                children.push((request.leak(), connection.value(), context));
+            }
+            children.push((connection.leak(), parent.value(), 7 + number));
+        }
+        sessions.push(parent);
+    }
+    for &(value, parent, context) in &children {
+        let handle = Handle::adopt(value);
+        let found = option_word(&handle, INTERNET_OPTION_CONTEXT_VALUE);
+        assert_eq!(found, Ok(context));
+        let found = option_word(&handle, INTERNET_OPTION_PARENT_HANDLE);
+        assert_eq!(found, Ok(parent));
+        handle.leak();
+    }
+    let distinct: HashSet<usize> = children.iter().map(|(value, ..)| *value).collect();
+    assert_eq!(distinct.len(), children.len());
+    drop(sessions);
+    for (value, ..) in children {
+        assert_eq!(close_value(value), Err(ERROR_INVALID_HANDLE));
+    }
+}
+
+/// What a handle says about itself and its parent.
+#[test]
+fn handles_know_their_kind_and_their_parent() {
+    let family = Family::new(true);
+    let kind = |handle| option_u32(handle, INTERNET_OPTION_HANDLE_TYPE);
+    assert_eq!(kind(&family.session), Ok(INTERNET_HANDLE_TYPE_INTERNET));
+    assert_eq!(
+        kind(&family.connection),
+        Ok(INTERNET_HANDLE_TYPE_CONNECT_HTTP)
+    );
+    assert_eq!(kind(&family.request), Ok(INTERNET_HANDLE_TYPE_HTTP_REQUEST));
+    let parent = |handle| option_word(handle, INTERNET_OPTION_PARENT_HANDLE);
+    assert_eq!(parent(&family.request), Ok(family.connection.value()));
+    assert_eq!(parent(&family.connection), Ok(family.session.value()));
+    assert_eq!(parent(&family.session), Ok(0));
+}
