@@ -71,11 +71,14 @@ fn nothing_buffered_is_pending_until_something_comes() {
         let address = number as usize;
         let seen = Latch::new();
         let seen_in_callback = seen.clone();
-        story.client.recorder.on(INTERNET_STATUS_REQUEST_COMPLETE, move |_| {
-            // SAFETY: leaked.
-            assert_eq!(unsafe { (address as *const u32).read_volatile() }, 5);
-            seen_in_callback.release();
-        });
+        story
+            .client
+            .recorder
+            .on(INTERNET_STATUS_REQUEST_COMPLETE, move |_| {
+                // SAFETY: leaked.
+                assert_eq!(unsafe { (address as *const u32).read_volatile() }, 5);
+                seen_in_callback.release();
+            });
         assert_eq!(ask(&request, number), Err(ERROR_IO_PENDING));
         // SAFETY: leaked.
         assert_eq!(unsafe { number.read_volatile() }, 0);

@@ -109,7 +109,11 @@ fn a_wrong_struct_is_refused() {
             let mut wrong = buffers(data.as_mut_ptr().cast(), 4);
             wrong.dwStructSize = size;
             assert_eq!(read_ex(&request, &mut wrong, 0), refused, "{size}");
-            assert_eq!(read_ex(&request, &mut wrong, IRF_NO_WAIT), refused, "{size}");
+            assert_eq!(
+                read_ex(&request, &mut wrong, IRF_NO_WAIT),
+                refused,
+                "{size}"
+            );
             assert_eq!(wrong.dwBufferLength, 4);
         }
         assert_eq!(read_ex(&request, null_mut(), 0), refused);
@@ -224,7 +228,9 @@ fn no_wait_gives_parts_of_a_chunk() {
     story.told(FIRST);
     let part = start_read_ex(&request, 100, IRF_NO_WAIT, 0).expect("TRUE");
     assert_eq!(part.done(), b"01234");
-    let again = start_read_ex(&request, 100, IRF_NO_WAIT, 0).expect("997").pending();
+    let again = start_read_ex(&request, 100, IRF_NO_WAIT, 0)
+        .expect("997")
+        .pending();
     latch.release();
     assert_eq!(story.client.recorder.wait_complete(), (1, 0));
     assert_eq!(again.count(), 100, "not written to");
@@ -246,7 +252,9 @@ fn no_wait_hears_of_the_end() {
     let request = story.get("/");
     story.send(&request).expect("sent");
     story.told(FIRST);
-    let pending = start_read_ex(&request, 100, IRF_NO_WAIT, 0).expect("997").pending();
+    let pending = start_read_ex(&request, 100, IRF_NO_WAIT, 0)
+        .expect("997")
+        .pending();
     latch.release();
     assert_eq!(story.client.recorder.wait_complete(), (1, 0));
     assert_eq!(pending.count(), 100, "not written to");
@@ -263,7 +271,10 @@ fn a_body_read_without_waiting_is_whole() {
     let body = "0123456789abcdefghijklmnopqrstuvwxyz";
     let pieces: Vec<&str> = (0..6).map(|n| &body[6 * n..6 * n + 6]).collect();
     let answers = [ok(body), chunked(&pieces)];
-    for (answer, size) in answers.iter().flat_map(|it| [1, 7, 100].map(|size| (it, size))) {
+    for (answer, size) in answers
+        .iter()
+        .flat_map(|it| [1, 7, 100].map(|size| (it, size)))
+    {
         let script = Script::new().read_request().send_slowly(answer.clone(), 5);
         let story = Story::new(Server::script(script), true);
         let request = story.get("/");

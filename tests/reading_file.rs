@@ -33,7 +33,11 @@ impl Memory {
 
     /// The two from their addresses, for closures that go to other threads.
     fn at(&self) -> (usize, usize, usize) {
-        (self.data.cast::<u8>() as usize, self.data.len(), self.count as usize)
+        (
+            self.data.cast::<u8>() as usize,
+            self.data.len(),
+            self.count as usize,
+        )
     }
 
     fn of((data, size, count): (usize, usize, usize)) -> Self {
@@ -112,7 +116,10 @@ fn there_is_nothing_to_read_before_the_head() {
         let request = story.get("/");
         let early = start_read(&request, 1).err();
         assert_eq!(early, Some(ERROR_INTERNET_INCORRECT_HANDLE_STATE));
-        assert_eq!(available(&request), Err(ERROR_INTERNET_INCORRECT_HANDLE_STATE));
+        assert_eq!(
+            available(&request),
+            Err(ERROR_INTERNET_INCORRECT_HANDLE_STATE)
+        );
         if asynchronous {
             assert_eq!(send(&request), Err(ERROR_IO_PENDING));
             story.server.wait_requests(1);
@@ -137,7 +144,10 @@ fn a_synchronous_read_blocks_until_the_buffer_is_full() {
     assert_eq!(story.read(&request, 7), Ok(b"0123456".to_vec()));
     assert_eq!(story.read(&request, 7), Ok(b"789".to_vec()));
     let names = story.client.recorder.names().join(" ");
-    assert!(names.ends_with("RECEIVING RECEIVED RECEIVING RECEIVED"), "{names}");
+    assert!(
+        names.ends_with("RECEIVING RECEIVED RECEIVING RECEIVED"),
+        "{names}"
+    );
     for _ in 0..2 {
         assert_eq!(story.read(&request, 7), Ok(vec![]));
         assert_eq!(last_error(), 0);
@@ -168,11 +178,17 @@ fn a_pending_read_completes_when_its_buffer_is_full() {
     let at = memory.at();
     let seen = Latch::new();
     let seen_in_callback = seen.clone();
-    story.client.recorder.on(INTERNET_STATUS_REQUEST_COMPLETE, move |_| {
-        let memory = Memory::of(at);
-        assert_eq!((memory.text().as_str(), memory.count()), ("0123456789ab", 12));
-        seen_in_callback.release();
-    });
+    story
+        .client
+        .recorder
+        .on(INTERNET_STATUS_REQUEST_COMPLETE, move |_| {
+            let memory = Memory::of(at);
+            assert_eq!(
+                (memory.text().as_str(), memory.count()),
+                ("0123456789ab", 12)
+            );
+            seen_in_callback.release();
+        });
     assert_eq!(memory.read(&request), Err(ERROR_IO_PENDING));
     assert_eq!(memory.count(), 0);
     assert_eq!(memory.text(), "01234.......");
@@ -183,7 +199,13 @@ fn a_pending_read_completes_when_its_buffer_is_full() {
         assert_eq!(memory.count(), 0);
         story.told("");
     }
-    assert_eq!(story.client.recorder.count(INTERNET_STATUS_REQUEST_COMPLETE), 1);
+    assert_eq!(
+        story
+            .client
+            .recorder
+            .count(INTERNET_STATUS_REQUEST_COMPLETE),
+        1
+    );
     latches[2].release();
     assert_eq!(story.client.recorder.wait_complete(), (1, 0));
     seen.wait();
@@ -205,7 +227,10 @@ fn a_pending_read_completes_at_the_end() {
     assert_eq!(memory.read(&request), Err(ERROR_IO_PENDING));
     latch.release();
     assert_eq!(story.client.recorder.wait_complete(), (1, 0));
-    assert_eq!((memory.text().as_str(), memory.count()), ("01234.......", 5));
+    assert_eq!(
+        (memory.text().as_str(), memory.count()),
+        ("01234.......", 5)
+    );
 }
 
 /// What is on the socket is as good as what is in memory: TRUE at once, no
@@ -261,7 +286,11 @@ fn reads_while_one_is_pending_take_their_turns() {
     for _ in &reads {
         assert_eq!(recorder.wait_complete(), (1, 0));
     }
-    assert_eq!(recorder.wait_complete(), (1, 0), "none is available at the end");
+    assert_eq!(
+        recorder.wait_complete(),
+        (1, 0),
+        "none is available at the end"
+    );
     let parts: Vec<Vec<u8>> = reads.into_iter().map(PendingRead::take).collect();
     assert_eq!(parts, [&b"01234"[..], b"56789ab", b"cd", b"efghij"]);
     let recorder = story.client.recorder;

@@ -65,7 +65,10 @@ fn answer(framing: Framing, body: &[u8]) -> Vec<u8> {
         Framing::Chunked => {
             let mut answer = head("200 OK", &[("Transfer-Encoding", "chunked")]);
             let mut rest = body;
-            for size in [1, 100, 7, 100_001, 16_384, 2, 65_537, 1_000_003].iter().cycle() {
+            for size in [1, 100, 7, 100_001, 16_384, 2, 65_537, 1_000_003]
+                .iter()
+                .cycle()
+            {
                 let (piece, left) = rest.split_at(rest.len().min(*size));
                 if piece.is_empty() {
                     break;
@@ -168,9 +171,7 @@ fn read_file_ex_gives_the_whole_body() {
 
 #[test]
 fn read_file_ex_without_waiting_gives_the_whole_body() {
-    every_way(|story, request, size| {
-        read_ex(story, request, size, wininet::abi::IRF_NO_WAIT)
-    });
+    every_way(|story, request, size| read_ex(story, request, size, wininet::abi::IRF_NO_WAIT));
 }
 
 #[test]

@@ -64,8 +64,8 @@ struct Text<U> {
 }
 
 impl<U: CodeUnit> Text<U> {
-    fn new(text: &str) -> Self {
-        let mut units = U::encode(text.as_bytes());
+    fn new(text: &[u8]) -> Self {
+        let mut units = U::encode(text);
         let length = (units.len() + 1) * size_of::<U>();
         units.resize(units.len() + 1 + BLOCK / size_of::<U>(), U::NUL);
         Self { units, length }
@@ -75,9 +75,14 @@ impl<U: CodeUnit> Text<U> {
 /// Tells a program of the flavour `U`.
 fn deliver<U: CodeUnit>(address: usize, notice: &Notice<'_>) {
     let number = number(notice.status);
-    match notice.status {
-        Status::ResolvingName(name) => {
-            let mut text = Text::<U>::new(name);
+    let text = match notice.status {
+        Status::ResolvingName(name) => Some(name.as_bytes()),
+        Status::Redirect(url) => Some(url.as_slice()),
+        _ => None,
+    };
+    match (text, notice.status) {
+        (Some(text), _) => {
+            let mut text = Text::<U>::new(text);
             call(
                 address,
                 notice,
@@ -86,7 +91,7 @@ fn deliver<U: CodeUnit>(address: usize, notice: &Notice<'_>) {
                 text.length,
             );
         }
-        status => {
+        (None, status) => {
             let mut block = Block([0; 8]);
             let length = fill(&mut block, notice, status);
             let information = match length {
@@ -162,6 +167,7 @@ fn number(status: &Status) -> DWORD {
         Status::HandleCreated { .. } => INTERNET_STATUS_HANDLE_CREATED,
         Status::HandleClosing => INTERNET_STATUS_HANDLE_CLOSING,
         Status::RequestComplete { .. } => INTERNET_STATUS_REQUEST_COMPLETE,
+        Status::Redirect(_) => INTERNET_STATUS_REDIRECT,
         Status::IntermediateResponse => INTERNET_STATUS_INTERMEDIATE_RESPONSE,
     }
 }

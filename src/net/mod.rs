@@ -27,8 +27,8 @@ use std::net::IpAddr;
 /// What happens on the wire, in the order in which it happens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    /// The name of the server is about to be looked up.
-    Resolving,
+    /// This name is about to be looked up.
+    Resolving(String),
     /// The look-up gave this address first.
     Resolved(IpAddr),
     /// A connection to this address is about to be opened.

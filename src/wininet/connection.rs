@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::common::Common;
 use super::handle::{Handle, HandleId};
 use super::session::Session;
+use crate::abi::{INTERNET_DEFAULT_HTTPS_PORT, INTERNET_DEFAULT_HTTP_PORT};
 
 /// The server that a connection handle names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +14,24 @@ pub struct Target {
     pub host: String,
     /// The port; 0: what the scheme of the request has by default.
     pub port: u16,
+}
+
+impl Target {
+    /// The port in force for a request of that kind.
+    pub fn port_for(&self, secure: bool) -> u16 {
+        match self.port {
+            0 => default_port(secure),
+            port => port,
+        }
+    }
+}
+
+/// The port of http or https.
+pub fn default_port(secure: bool) -> u16 {
+    match secure {
+        true => INTERNET_DEFAULT_HTTPS_PORT,
+        false => INTERNET_DEFAULT_HTTP_PORT,
+    }
 }
 
 /// A server below a session.

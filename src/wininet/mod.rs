@@ -4,6 +4,7 @@
 mod common;
 mod connection;
 mod error;
+mod follow;
 mod handle;
 mod headers;
 mod operation;

@@ -163,35 +163,41 @@ impl Request {
     }
 
     fn send_on(
-        &self,
+        self: &Arc<Self>,
         state: &mut State,
         driver: &Driver<'_>,
         body: &[u8],
         result: usize,
     ) -> Progress {
-        let State {
-            transfer, response, ..
-        } = state;
-        let Some(transfer) = transfer else {
-            return Progress::Ended(Err(Error::INCORRECT_STATE));
-        };
         loop {
-            match transfer.step(driver, body) {
+            let Some(transfer) = &mut state.transfer else {
+                return Progress::Ended(Err(Error::INCORRECT_STATE));
+            };
+            match transfer.step(driver, &body[..state.body_length]) {
                 Ok(Step::Event(event)) => {
-                    if response.is_none() {
-                        *response = transfer.head().cloned();
+                    if state.response.is_none() {
+                        state.response = transfer.head().cloned();
                     }
-                    let status = Status::of(event, &self.connection.target.host);
-                    self.common.gate.post(status);
+                    self.common.gate.post(Status::of(event));
                 }
                 Ok(Step::Blocked) => return Progress::Blocked,
-                Ok(Step::Done) => {
-                    self.post_end_of_connection(transfer);
-                    return Progress::Ended(Ok(Outcome::success(result, 0)));
-                }
+                Ok(Step::Done) => match self.follow(state) {
+                    Ok(Some(told)) => {
+                        told.into_iter().for_each(|it| self.common.gate.post(it));
+                    }
+                    Ok(None) => return self.end_send(state, result),
+                    Err(error) => return Progress::Ended(Err(error)),
+                },
                 Err(failure) => return Progress::Ended(Err(failure.into())),
             }
         }
+    }
+
+    fn end_send(&self, state: &mut State, result: usize) -> Progress {
+        if let Some(transfer) = &mut state.transfer {
+            self.post_end_of_connection(transfer);
+        }
+        Progress::Ended(Ok(Outcome::success(result, 0)))
     }
 
     fn end_read(&self, transfer: &mut Transfer, outcome: Outcome) -> Progress {

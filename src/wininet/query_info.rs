@@ -91,7 +91,7 @@ fn from_request(
     let head = request.head_to_send(state);
     let part = match attribute {
         HTTP_QUERY_VERSION => request.version.as_str().as_bytes().to_vec(),
-        HTTP_QUERY_REQUEST_METHOD => request.method.to_vec(),
+        HTTP_QUERY_REQUEST_METHOD => state.method.to_vec(),
         HTTP_QUERY_STATUS_CODE | HTTP_QUERY_STATUS_TEXT => return Err(NOT_FOUND),
         HTTP_QUERY_RAW_HEADERS => raw_headers(lines(&head)),
         HTTP_QUERY_RAW_HEADERS_CRLF => head,

@@ -29,10 +29,7 @@ impl Request {
         self.unless_pending(self.begin_to_read(destination))
     }
 
-    fn begin_to_read<D: Destination + 'static>(
-        self: &Arc<Self>,
-        mut destination: D,
-    ) -> Result<()> {
+    fn begin_to_read<D: Destination + 'static>(self: &Arc<Self>, mut destination: D) -> Result<()> {
         let mut filled = 0;
         let mut state = self.state.lock();
         if !state.is_busy()? {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use parking_lot::{Mutex, MutexGuard};
 
 use super::common::Common;
-use super::connection::Connection;
+use super::connection::{default_port, Connection, Target};
 use super::error::{Error, Result};
 use super::handle::{Handle, HandleId};
 use super::headers;
@@ -14,10 +14,10 @@ use super::operation::Operation;
 use super::options::Options;
 use super::status::Status;
 use crate::abi::{
-    INTERNET_DEFAULT_HTTPS_PORT, INTERNET_DEFAULT_HTTP_PORT, INTERNET_FLAG_IGNORE_CERT_CN_INVALID,
-    INTERNET_FLAG_IGNORE_CERT_DATE_INVALID, SECURITY_FLAG_IGNORE_CERT_CN_INVALID,
-    SECURITY_FLAG_IGNORE_CERT_DATE_INVALID, SECURITY_FLAG_IGNORE_REVOCATION,
-    SECURITY_FLAG_IGNORE_UNKNOWN_CA, SECURITY_FLAG_IGNORE_WRONG_USAGE,
+    INTERNET_FLAG_IGNORE_CERT_CN_INVALID, INTERNET_FLAG_IGNORE_CERT_DATE_INVALID,
+    SECURITY_FLAG_IGNORE_CERT_CN_INVALID, SECURITY_FLAG_IGNORE_CERT_DATE_INVALID,
+    SECURITY_FLAG_IGNORE_REVOCATION, SECURITY_FLAG_IGNORE_UNKNOWN_CA,
+    SECURITY_FLAG_IGNORE_WRONG_USAGE,
 };
 use crate::http::{Fields, ResponseHead, Version};
 use crate::net::reactor::{self, Task};
@@ -59,6 +59,16 @@ pub struct Request {
 /// What changes while a request lives.
 pub(super) struct State {
     pub fields: Fields,
+    /// The method of this send; a redirect may change it.
+    pub method: Box<[u8]>,
+    /// The server; a redirect may lead to another than the connection's.
+    pub server: Target,
+    /// A redirect led to another server: what is the first one's alone does not go along.
+    pub is_abroad: bool,
+    /// How many redirects this send has followed.
+    pub redirects: u32,
+    /// What follows the head; nothing after a redirect that drops it.
+    pub body_length: usize,
     pub target: Vec<u8>,
     pub secure: bool,
     /// SECURITY_FLAG_IGNORE_ values.
@@ -82,15 +92,22 @@ impl Request {
         line: RequestLine,
         context: usize,
     ) -> Self {
+        let server = connection.target.clone();
+        let method = line.method;
         Self {
             common: Common::child(id, Handle::Connection(connection.clone()), context),
             is_async: connection.is_async,
             connection,
-            method: line.method,
+            method: method.clone(),
             version: line.version,
             flags: line.flags,
             state: Mutex::new(State {
                 fields: line.fields,
+                method,
+                server,
+                is_abroad: false,
+                redirects: 0,
+                body_length: 0,
                 target: line.target,
                 secure: line.secure,
                 security_flags: security_flags(line.flags),
@@ -111,11 +128,7 @@ impl Request {
 
     /// The URL that the request asks for.
     pub fn url(&self) -> Vec<u8> {
-        let state = self.state.lock();
-        let scheme = if state.secure { "https" } else { "http" };
-        let mut url = format!("{scheme}://{}", self.authority(state.secure)).into_bytes();
-        url.extend_from_slice(&state.target);
-        url
+        self.state.lock().url()
     }
 
     /// The SECURITY_FLAG_IGNORE_ values in force, and whether the request is encrypted.
@@ -133,37 +146,6 @@ impl Request {
     pub fn has_head(&self) -> bool {
         let state = self.state.lock();
         state.response.as_ref().is_some_and(|it| !it.is_http09())
-    }
-
-    /// The port in force.
-    pub(super) fn port(&self, secure: bool) -> u16 {
-        match self.connection.target.port {
-            0 => default_port(secure),
-            port => port,
-        }
-    }
-
-    /// Host and port as Host and a URL have them.
-    pub(super) fn authority(&self, secure: bool) -> String {
-        let host = &self.connection.target.host;
-        let host = match host.contains(':') {
-            true => format!("[{host}]"),
-            false => host.clone(),
-        };
-        match self.port(secure) {
-            port if port == default_port(secure) => host,
-            port => format!("{host}:{port}"),
-        }
-    }
-
-    /// Whom to connect to.
-    pub(super) fn origin(&self, state: &State) -> Origin {
-        Origin {
-            secure: state.secure,
-            host: self.connection.target.host.clone(),
-            port: self.port(state.secure),
-            leniency: leniency(state.security_flags),
-        }
     }
 
     /// The request's options.
@@ -289,6 +271,39 @@ impl Request {
     }
 }
 
+impl State {
+    /// The URL that the request asks for.
+    pub fn url(&self) -> Vec<u8> {
+        let scheme = if self.secure { "https" } else { "http" };
+        let mut url = format!("{scheme}://{}", self.authority()).into_bytes();
+        url.extend_from_slice(&self.target);
+        url
+    }
+
+    /// Whom to connect to.
+    pub fn origin(&self) -> Origin {
+        Origin {
+            secure: self.secure,
+            host: self.server.host.clone(),
+            port: self.server.port_for(self.secure),
+            leniency: leniency(self.security_flags),
+        }
+    }
+
+    /// Host and port as Host and a URL have them.
+    pub fn authority(&self) -> String {
+        let host = &self.server.host;
+        let host = match host.contains(':') {
+            true => format!("[{host}]"),
+            false => host.clone(),
+        };
+        match self.server.port_for(self.secure) {
+            port if port == default_port(self.secure) => host,
+            port => format!("{host}:{port}"),
+        }
+    }
+}
+
 /// A blocking call inside the gate; its end is the end of the call, also when that panics.
 struct Visit<'a>(&'a Arc<Request>);
 
@@ -309,13 +324,6 @@ const IGNORE_FLAGS: u32 = SECURITY_FLAG_IGNORE_REVOCATION
     | SECURITY_FLAG_IGNORE_WRONG_USAGE
     | SECURITY_FLAG_IGNORE_CERT_CN_INVALID
     | SECURITY_FLAG_IGNORE_CERT_DATE_INVALID;
-
-fn default_port(secure: bool) -> u16 {
-    match secure {
-        true => INTERNET_DEFAULT_HTTPS_PORT,
-        false => INTERNET_DEFAULT_HTTP_PORT,
-    }
-}
 
 /// The flags of the API have a counterpart among the flags of the option.
 fn security_flags(flags: u32) -> u32 {

@@ -1,5 +1,6 @@
 //! HttpSendRequest: the head as it goes out, and the two ways to send it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use parking_lot::MutexGuard;
@@ -14,6 +15,7 @@ use crate::abi::{
     INTERNET_FLAG_NO_CACHE_WRITE, INTERNET_FLAG_PRAGMA_NOCACHE, INTERNET_FLAG_RELOAD,
 };
 use crate::http::request::render_head;
+use crate::http::Fields;
 use crate::net::{self, reactor, Step, Transfer};
 use crate::notify::Pending;
 
@@ -59,7 +61,7 @@ impl Request {
                 self.common.gate.post(Status::ConnectionClosed);
             }
         }
-        self.prepare(&mut state, body.bytes.len());
+        self.begin(&mut state, body.bytes.len());
         state.operation = Some(operation);
         self.advance(&mut state);
         drop(state);
@@ -76,21 +78,44 @@ impl Request {
                 MutexGuard::unlocked(&mut state, || self.say_closed());
             }
         }
-        self.prepare(&mut state, body.bytes.len());
+        self.begin(&mut state, body.bytes.len());
         drop(state);
-        let driver = self.blocking();
         loop {
-            match self.lend(|transfer| transfer.step(&driver, body.bytes))? {
+            self.send_to_head(body.bytes)?;
+            if !self.follow_blocking()? {
+                return self.end_connection();
+            }
+        }
+    }
+
+    /// Until the head of an answer is there.
+    fn send_to_head(self: &Arc<Self>, body: &[u8]) -> Result<()> {
+        let driver = self.blocking();
+        let body = &body[..self.state.lock().body_length];
+        loop {
+            match self.lend(|transfer| transfer.step(&driver, body))? {
                 Ok(Step::Event(event)) => {
                     self.note_head();
-                    self.say(Status::of(event, &self.connection.target.host));
+                    self.say(Status::of(event));
                 }
-                Ok(Step::Done) => break,
+                Ok(Step::Done) => return Ok(()),
                 Ok(Step::Blocked) => return Err(Error::INTERNAL),
                 Err(failure) => return Err(self.fail_blocking(failure)?),
             }
         }
-        self.end_connection()
+    }
+
+    /// Whether the answer led on to another request.
+    fn follow_blocking(self: &Arc<Self>) -> Result<bool> {
+        let followed = self.follow(&mut self.state.lock());
+        match followed {
+            Ok(None) => Ok(false),
+            Ok(Some(told)) => {
+                told.into_iter().for_each(|status| self.say(status));
+                Ok(true)
+            }
+            Err(error) => Err(self.fail_blocking(error)?),
+        }
     }
 
     /// A connection that is not kept is closed when the last byte of the body has been taken.
@@ -133,18 +158,26 @@ impl Request {
         }
     }
 
+    /// A send begins with the method that the program chose, wherever a former one has led.
+    fn begin(&self, state: &mut State, body_length: usize) {
+        state.method.clone_from(&self.method);
+        state.body_length = body_length;
+        state.redirects = 0;
+        self.prepare(state);
+    }
+
     /// Makes the transfer that carries the request out.
-    fn prepare(&self, state: &mut State, body_length: usize) {
+    pub(super) fn prepare(&self, state: &mut State) {
         let mut head = Vec::with_capacity(256);
-        self.render(state, body_length, &mut head);
+        self.render(state, state.body_length, &mut head);
         state.sent_head.clone_from(&head);
         state.response = None;
         let request = net::Request {
-            origin: Arc::new(self.origin(state)),
+            origin: Arc::new(state.origin()),
             timeouts: self.options().timeouts(),
             head,
-            method: self.method.clone(),
-            is_idempotent: is_idempotent(&self.method),
+            method: state.method.clone(),
+            is_idempotent: is_idempotent(&state.method),
         };
         state.transfer = Some(Box::new(Transfer::new(request)));
     }
@@ -161,11 +194,11 @@ impl Request {
     /// The head: what the program set, and what it left to us.
     fn render(&self, state: &State, body_length: usize, head: &mut Vec<u8>) {
         let options = self.options();
-        let host = self.authority(state.secure);
+        let host = state.authority();
         let length = body_length.to_string();
-        let is_bare = body_length == 0 && matches!(&*self.method, b"GET" | b"HEAD");
+        let is_bare = body_length == 0 && matches!(&*state.method, b"GET" | b"HEAD");
         let reloads = INTERNET_FLAG_RELOAD | INTERNET_FLAG_PRAGMA_NOCACHE;
-        let is_get = &*self.method == b"GET";
+        let is_get = &*state.method == b"GET";
         let candidates: [(bool, &str, &[u8]); 6] = [
             (
                 !options.user_agent.is_empty(),
@@ -186,22 +219,47 @@ impl Request {
             ),
             (self.flags & reloads != 0, "Pragma", b"no-cache"),
         ];
+        let mut fields = Cow::Borrowed(&state.fields);
+        if state.is_abroad {
+            leave_out(&mut fields, OF_THE_SERVER);
+        }
+        if state.method != self.method {
+            leave_out(&mut fields, OF_THE_BODY);
+        }
         let mut automatic: [(&str, &[u8]); 6] = [("", b""); 6];
         let mut count = 0;
         for (applies, name, value) in candidates {
-            if applies && !state.fields.contains(name) {
+            if applies && !fields.contains(name) {
                 automatic[count] = (name, value);
                 count += 1;
             }
         }
         render_head(
             head,
-            &self.method,
+            &state.method,
             &state.target,
             self.version,
             &automatic[..count],
-            &state.fields,
+            &fields,
         );
+    }
+}
+
+/// What is for the server that the program named, and for no other.
+const OF_THE_SERVER: [&str; 4] = ["Authorization", "Cookie", "Proxy-Authorization", "Host"];
+/// What speaks of a body that a redirect dropped.
+const OF_THE_BODY: [&str; 4] = [
+    "Content-Length",
+    "Content-Type",
+    "Content-Encoding",
+    "Transfer-Encoding",
+];
+
+fn leave_out(fields: &mut Cow<'_, Fields>, names: [&str; 4]) {
+    for name in names {
+        while fields.contains(name) {
+            fields.to_mut().remove_first(name.as_bytes());
+        }
     }
 }
 

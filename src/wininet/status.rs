@@ -1,7 +1,6 @@
 //! What a status callback can be told, in the user's words.
 
 use std::net::IpAddr;
-use std::sync::Arc;
 
 use super::handle::HandleId;
 use crate::net::Event;
@@ -10,7 +9,7 @@ use crate::net::Event;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Status {
     /// INTERNET_STATUS_RESOLVING_NAME with the host name.
-    ResolvingName(Arc<str>),
+    ResolvingName(String),
     /// INTERNET_STATUS_NAME_RESOLVED with the first address.
     NameResolved(IpAddr),
     /// INTERNET_STATUS_CONNECTING_TO_SERVER with the address.
@@ -43,6 +42,8 @@ pub enum Status {
         /// The error code; after InternetQueryDataAvailable the bytes available.
         error: u32,
     },
+    /// INTERNET_STATUS_REDIRECT with the new URL.
+    Redirect(Vec<u8>),
     /// INTERNET_STATUS_INTERMEDIATE_RESPONSE.
     IntermediateResponse,
 }
@@ -62,9 +63,9 @@ pub struct Notice<'a> {
 
 impl Status {
     /// The wire's event in the user's words.
-    pub fn of(event: Event, host: &str) -> Self {
+    pub fn of(event: Event) -> Self {
         match event {
-            Event::Resolving => Self::ResolvingName(host.into()),
+            Event::Resolving(name) => Self::ResolvingName(name),
             Event::Resolved(address) => Self::NameResolved(address),
             Event::Connecting(address) => Self::ConnectingToServer(address),
             Event::Connected(address) => Self::ConnectedToServer(address),

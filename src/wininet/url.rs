@@ -103,25 +103,74 @@ fn crack_authority<U: Unit>(url: &[U], whole: Range<usize>, parts: &mut Parts) -
     Ok(())
 }
 
+/// Where an http or https URL leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The server.
+    pub server: Target,
+    /// Whether it is https.
+    pub secure: bool,
+    /// Path and query as they go out.
+    pub target: Vec<u8>,
+}
+
+impl Place {
+    fn of(url: &[u8]) -> Result<Self> {
+        let parts = crack(url)?;
+        let secure = match parts.kind {
+            INTERNET_SCHEME_HTTP => false,
+            INTERNET_SCHEME_HTTPS => true,
+            _ => return Err(Error(ERROR_INTERNET_UNRECOGNIZED_SCHEME)),
+        };
+        let fragment = find(url, parts.extra.clone(), b"#").unwrap_or(parts.extra.end);
+        Ok(Self {
+            server: target(&url[parts.host.clone()], parts.port)?,
+            secure,
+            target: request_target(&url[parts.path.start..fragment]),
+        })
+    }
+}
+
 /// What InternetOpenUrl asks for.
 pub fn request_of(url: &[u8], flags: u32) -> Result<(Target, RequestLine)> {
-    let parts = crack(url)?;
-    let secure = match parts.kind {
-        INTERNET_SCHEME_HTTP => flags & INTERNET_FLAG_SECURE != 0,
-        INTERNET_SCHEME_HTTPS => true,
-        _ => return Err(Error(ERROR_INTERNET_UNRECOGNIZED_SCHEME)),
-    };
-    let target = target(&url[parts.host.clone()], parts.port)?;
-    let fragment = find(url, parts.extra.clone(), b"#").unwrap_or(parts.extra.end);
+    let place = Place::of(url)?;
     let line = RequestLine {
         method: b"GET".as_slice().into(),
-        target: request_target(&url[parts.path.start..fragment]),
+        target: place.target,
         version: Version::Http11,
-        secure,
+        secure: place.secure || flags & INTERNET_FLAG_SECURE != 0,
         flags,
         fields: Fields::default(),
     };
-    Ok((target, line))
+    Ok((place.server, line))
+}
+
+/// Where `reference`, found in an answer from `base`, leads to (RFC 3986, section 5.2); `None` for
+/// what is not http. `base` is a URL of ours, so it has a host and a path.
+pub fn place(base: &[u8], reference: &[u8]) -> Result<Option<Place>> {
+    let parts = crack(base)?;
+    if let Some(scheme) = scheme_of(reference) {
+        return match scheme_kind(scheme) {
+            Ok(INTERNET_SCHEME_HTTP | INTERNET_SCHEME_HTTPS) => Place::of(reference).map(Some),
+            _ => Ok(None),
+        };
+    }
+    let path = &base[parts.path.clone()];
+    let directory = path.iter().rposition(|&byte| byte == b'/');
+    let kept = match reference {
+        [b'/', b'/', ..] => parts.scheme.end + 1,
+        [b'/', ..] => parts.path.start,
+        [b'?' | b'#', ..] | [] => parts.path.end,
+        _ => parts.path.start + directory.map_or(0, |slash| slash + 1),
+    };
+    Place::of(&[&base[..kept], reference].concat()).map(Some)
+}
+
+/// The scheme of a URL that has one.
+fn scheme_of(url: &[u8]) -> Option<&[u8]> {
+    let end = url.iter().position(|byte| b":/?#".contains(byte))?;
+    let is_scheme = url[end] == b':' && url[0].is_ascii_alphabetic();
+    is_scheme.then(|| &url[..end])
 }
 
 /// A server's name, as InternetConnect is given it, and its port.

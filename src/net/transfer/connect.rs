@@ -34,7 +34,7 @@ impl Transfer {
             }
             None => {
                 self.stage = Stage::LookUp;
-                Ok(event(Event::Resolving))
+                Ok(event(Event::Resolving(self.request.origin.host.clone())))
             }
         }
     }

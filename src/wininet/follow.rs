@@ -1,0 +1,83 @@
+//! Redirects: what follows an answer before the program sees it.
+
+use std::sync::Arc;
+
+use super::error::{Error, Result};
+use super::request::{Request, State};
+use super::status::Status;
+use super::url::{self, Place};
+use crate::abi::{
+    ERROR_HTTP_REDIRECT_FAILED, ERROR_INTERNET_HTTPS_TO_HTTP_ON_REDIR,
+    ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR, INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTP,
+    INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTPS, INTERNET_FLAG_NO_AUTO_REDIRECT,
+};
+
+/// More redirects than this, one after the other, lead nowhere.
+const MOST_REDIRECTS: u32 = 10;
+
+impl Request {
+    /// Follows a redirect, if the answer is one: the transfer to the new place is ready, and these
+    /// statuses are to be told before it goes on.
+    pub(super) fn follow(self: &Arc<Self>, state: &mut State) -> Result<Option<Vec<Status>>> {
+        let Some(place) = self.redirect(state)? else {
+            return Ok(None);
+        };
+        if state.redirects == MOST_REDIRECTS {
+            return Err(Error(ERROR_HTTP_REDIRECT_FAILED));
+        }
+        state.redirects += 1;
+        let mut told = Vec::new();
+        if let Some(mut former) = state.transfer.take() {
+            if self.drain(&mut former) {
+                told.extend([Status::ClosingConnection, Status::ConnectionClosed]);
+            }
+        }
+        self.go_to(state, place);
+        told.push(Status::Redirect(state.url()));
+        self.prepare(state);
+        Ok(Some(told))
+    }
+
+    /// Where the answer leads to. A place that is not http is the program's affair.
+    fn redirect(&self, state: &State) -> Result<Option<Place>> {
+        let Some(head) = &state.response else {
+            return Ok(None);
+        };
+        let is_redirect = matches!(head.status(), 301 | 302 | 303 | 307 | 308);
+        if !is_redirect || self.flags & INTERNET_FLAG_NO_AUTO_REDIRECT != 0 {
+            return Ok(None);
+        }
+        let Some(location) = head.get("Location").filter(|it| !it.is_empty()) else {
+            return Ok(None);
+        };
+        let Some(place) = url::place(&state.url(), location)? else {
+            return Ok(None);
+        };
+        match (state.secure, place.secure) {
+            (true, false) if self.flags & INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTP == 0 => {
+                Err(Error(ERROR_INTERNET_HTTPS_TO_HTTP_ON_REDIR))
+            }
+            (false, true) if self.flags & INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTPS == 0 => {
+                Err(Error(ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR))
+            }
+            _ => Ok(Some(place)),
+        }
+    }
+
+    fn go_to(&self, state: &mut State, place: Place) {
+        let status = state.response.as_ref().map_or(0, |head| head.status());
+        let keeps_method = matches!(status, 307 | 308);
+        if !keeps_method && !matches!(&*state.method, b"GET" | b"HEAD") {
+            state.method = b"GET".as_slice().into();
+            state.body_length = 0;
+        }
+        let former = state.origin();
+        state.server = place.server;
+        state.secure = place.secure;
+        state.target = place.target;
+        let origin = state.origin();
+        // Once abroad, always abroad: the way back may be another's doing.
+        state.is_abroad |=
+            (former.secure, former.host, former.port) != (origin.secure, origin.host, origin.port);
+    }
+}
