@@ -80,9 +80,19 @@ fn chars(bytes: &[u8]) -> impl Iterator<Item = char> + '_ {
 /// # Safety
 /// `text` points to a string that ends with a NUL.
 pub unsafe fn length<U: CodeUnit>(text: *const U) -> usize {
+    // SAFETY: the caller's promise.
+    unsafe { length_within(text, usize::MAX) }
+}
+
+/// How many of the first `most` units come before a NUL.
+///
+/// # Safety
+/// `text` points to so many units, or to a string that ends with a NUL before.
+pub unsafe fn length_within<U: CodeUnit>(text: *const U, most: usize) -> usize {
     let mut length = 0;
-    // SAFETY: every unit up to the NUL is readable, by the caller's promise.
-    while unsafe { ptr::read_unaligned(text.wrapping_add(length)) } != U::NUL {
+    // SAFETY: no unit behind the NUL or behind the last is read, the others are readable by the
+    // caller's promise.
+    while length < most && unsafe { ptr::read_unaligned(text.wrapping_add(length)) } != U::NUL {
         length += 1;
     }
     length

@@ -1,7 +1,7 @@
 //! InternetQueryOption and InternetSetOption.
 
 use super::guard::guard;
-use super::inward::{handle, length, read, units, CodeUnit, INVALID_PARAMETER};
+use super::inward::{handle, length_within, read, units, CodeUnit, INVALID_PARAMETER};
 use super::query_info::{put, put_text};
 use crate::abi::*;
 use crate::wininet::option::{self, Kind, Value};
@@ -153,19 +153,8 @@ unsafe fn sized<T>(buffer: LPVOID, size: DWORD) -> Result<T> {
 /// # Safety
 /// `text` has `size` units, or ends with a NUL before.
 unsafe fn text<U: CodeUnit>(text: *const U, size: DWORD) -> Result<Vec<u8>> {
-    // SAFETY: no unit is read behind a NUL or behind the size.
-    let units = unsafe {
-        match size {
-            DWORD::MAX => units(text, length(text)),
-            size => {
-                let mut count = 0;
-                while count < size as usize && read(text.wrapping_add(count))? != U::NUL {
-                    count += 1;
-                }
-                units(text, count)
-            }
-        }
-    };
+    // SAFETY: the caller's promise, and so many units come before its end.
+    let units = unsafe { units(text, length_within(text, size as usize)) };
     U::decode(units)
 }
 

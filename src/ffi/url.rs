@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::guard::guard;
-use super::inward::{length, units, write_string, CodeUnit, INVALID_PARAMETER};
+use super::inward::{length, length_within, units, write_string, CodeUnit, INVALID_PARAMETER};
 use crate::abi::*;
 use crate::wininet::url::{crack, Parts};
 use crate::wininet::{Error, Result};
@@ -69,7 +69,8 @@ unsafe fn crack_into<U: CodeUnit>(
     let (text, mut components) = unsafe {
         let count = match count {
             0 => length(url),
-            count => count as usize,
+            // A URL has no NUL, so one ends it whatever the length says.
+            count => length_within(url, count as usize),
         };
         (units(url, count), target.read_unaligned())
     };
