@@ -166,7 +166,9 @@ impl Storm {
     fn open_session(&self, random: &mut Random) {
         let session = session(random.below(3) > 0);
         let context = NEXT.fetch_add(1, Ordering::SeqCst);
-        seen(context).handle.store(session.value(), Ordering::SeqCst);
+        seen(context)
+            .handle
+            .store(session.value(), Ordering::SeqCst);
         seen(context).created.store(1, Ordering::SeqCst);
         // SAFETY: the callback is given contexts of this test.
         unsafe { InternetSetStatusCallbackA(session.raw(), Some(callback)) };
@@ -347,9 +349,8 @@ fn storm(seed: u64) -> isize {
     };
     storm.run(seed);
     eventually("every handle's end", || {
-        all_contexts().all(|(_, it)| {
-            it.created.load(Ordering::SeqCst) == it.closed.load(Ordering::SeqCst)
-        })
+        all_contexts()
+            .all(|(_, it)| it.created.load(Ordering::SeqCst) == it.closed.load(Ordering::SeqCst))
     });
     eventually("every completion", || {
         all_contexts().all(|(_, it)| it.pending.load(Ordering::SeqCst) == 0)
@@ -385,8 +386,13 @@ fn eight_threads_at_random() {
     // Tables and queues keep some room; a handle that leaked has more than that.
     let per_handle = (after - before) as f64 / handles as f64;
     println!("{per_handle:.2} bytes a handle, {handles} handles");
-    assert!(per_handle < 16.0, "{per_handle} bytes a handle, seed {seed}");
+    assert!(
+        per_handle < 16.0,
+        "{per_handle} bytes a handle, seed {seed}"
+    );
     // The reactor's poller and eventfd stay.
-    eventually("closed descriptors", || descriptors() <= descriptors_before + 6);
+    eventually("closed descriptors", || {
+        descriptors() <= descriptors_before + 6
+    });
     eventually("ended threads", || threads() <= threads_before + 2);
 }

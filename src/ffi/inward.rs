@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use crate::abi::{ERROR_INVALID_PARAMETER, HINTERNET, WCHAR};
+use crate::abi::{DWORD, ERROR_INVALID_PARAMETER, HINTERNET, WCHAR};
 use crate::wininet::url::Unit;
 use crate::wininet::{Error, HandleId, Result};
 
@@ -206,4 +206,12 @@ pub unsafe fn write_string<U: CodeUnit>(target: *mut U, units: &[U]) {
 /// The handle that a program gave.
 pub fn handle(handle: HINTERNET) -> Result<HandleId> {
     HandleId::given(handle as usize)
+}
+
+/// Where a length of 0 says that a NUL ends the string.
+pub fn nul_terminated_if_zero(length: DWORD) -> DWORD {
+    match length {
+        0 => DWORD::MAX,
+        length => length,
+    }
 }

@@ -26,6 +26,7 @@ pub mod reading;
 pub mod request;
 pub mod session;
 pub mod url;
+pub mod writing;
 
 pub use last_error::*;
 pub use option::*;
@@ -34,3 +35,4 @@ pub use reading::*;
 pub use request::*;
 pub use session::*;
 pub use url::*;
+pub use writing::*;

@@ -1,7 +1,8 @@
 //! Requests: opening, headers, sending.
 
 use super::guard::guard;
-use super::inward::{bytes, counted, handle, read, string, CodeUnit, INVALID_PARAMETER};
+use super::inward::{bytes, counted, handle, nul_terminated_if_zero, read, string};
+use super::inward::{CodeUnit, INVALID_PARAMETER};
 use crate::abi::*;
 use crate::http::request::is_method;
 use crate::http::{Fields, Version};
@@ -350,12 +351,4 @@ unsafe fn open_url<U: CodeUnit>(
         (string(url)?.ok_or(INVALID_PARAMETER)?, headers)
     };
     wininet::open_url(&session, &url, &headers, flags, context)
-}
-
-/// Where a length of 0 says that a NUL ends the string.
-fn nul_terminated_if_zero(length: DWORD) -> DWORD {
-    match length {
-        0 => DWORD::MAX,
-        length => length,
-    }
 }

@@ -9,6 +9,7 @@ use rustls::ClientConnection;
 
 use super::reactor::{Readiness, Registration};
 use super::socket::{has_drained, Socket};
+use super::transfer::write_all;
 use super::{tls, Driver, Failure, Origin, Timeouts};
 
 /// A connection to an origin.
@@ -230,6 +231,18 @@ impl Connection {
             Err(error) if error.kind() != io::ErrorKind::WouldBlock => Err(error),
             _ => Ok(taken),
         }
+    }
+
+    /// Writes everything, on the caller's thread, also where the reactor reads.
+    pub fn write_blocking(&mut self, timeouts: Timeouts, parts: &[&[u8]]) -> io::Result<()> {
+        let is_polled = self.registration.is_some();
+        self.bound(timeouts)?;
+        self.socket.set_blocking(true)?;
+        let written = write_all(parts, |parts| self.write(parts)).and_then(|()| self.flush());
+        if is_polled {
+            self.socket.set_blocking(false)?;
+        }
+        written
     }
 
     /// Everything that was written is on its way.

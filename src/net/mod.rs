@@ -20,7 +20,7 @@ pub use driver::Driver;
 pub use origin::{Origin, Timeouts};
 pub use pool::drop_idle_connections;
 pub use tls::{Leniency, Problems};
-pub use transfer::{Fetched, Request, Step, Transfer};
+pub use transfer::{Fetched, Framing, Request, Step, Transfer};
 
 use std::net::IpAddr;
 

@@ -43,7 +43,12 @@ impl Request {
         let Some(head) = &state.response else {
             return Ok(None);
         };
-        let is_redirect = matches!(head.status(), 301 | 302 | 303 | 307 | 308);
+        let is_redirect = match head.status() {
+            301..=303 => true,
+            // A body that was written in pieces cannot be written again.
+            307 | 308 => state.pieces.is_none(),
+            _ => false,
+        };
         if !is_redirect || self.flags & INTERNET_FLAG_NO_AUTO_REDIRECT != 0 {
             return Ok(None);
         }
@@ -70,6 +75,7 @@ impl Request {
         if !keeps_method && !matches!(&*state.method, b"GET" | b"HEAD") {
             state.method = b"GET".as_slice().into();
             state.body_length = 0;
+            state.pieces = None;
         }
         let former = state.origin();
         state.server = place.server;

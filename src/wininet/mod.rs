@@ -19,6 +19,7 @@ mod send;
 mod session;
 mod status;
 pub mod url;
+mod write;
 
 pub use common::Listener;
 pub use error::{Error, Result};
@@ -29,3 +30,4 @@ pub use read::Destination;
 pub use request::RequestLine;
 pub use send::Body;
 pub use status::{Notice, Status};
+pub use write::Total;

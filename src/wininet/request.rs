@@ -13,6 +13,7 @@ use super::headers;
 use super::operation::Operation;
 use super::options::Options;
 use super::status::Status;
+use super::write::Pieces;
 use crate::abi::{
     INTERNET_FLAG_IGNORE_CERT_CN_INVALID, INTERNET_FLAG_IGNORE_CERT_DATE_INVALID,
     SECURITY_FLAG_IGNORE_CERT_CN_INVALID, SECURITY_FLAG_IGNORE_CERT_DATE_INVALID,
@@ -67,8 +68,10 @@ pub(super) struct State {
     pub is_abroad: bool,
     /// How many redirects this send has followed.
     pub redirects: u32,
-    /// What follows the head; nothing after a redirect that drops it.
+    /// What follows the head in one go; nothing after a redirect that drops it.
     pub body_length: usize,
+    /// What the program is to write after that.
+    pub pieces: Option<Pieces>,
     pub target: Vec<u8>,
     pub secure: bool,
     /// SECURITY_FLAG_IGNORE_ values.
@@ -108,6 +111,7 @@ impl Request {
                 is_abroad: false,
                 redirects: 0,
                 body_length: 0,
+                pieces: None,
                 target: line.target,
                 secure: line.secure,
                 security_flags: security_flags(line.flags),

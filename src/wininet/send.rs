@@ -10,13 +10,14 @@ use super::headers;
 use super::operation::Work;
 use super::request::{Request, State};
 use super::status::Status;
+use super::write::{Pieces, Total};
 use crate::abi::{
     HTTP_ADDREQ_FLAG_ADD, HTTP_ADDREQ_FLAG_REPLACE, INTERNET_FLAG_KEEP_CONNECTION,
     INTERNET_FLAG_NO_CACHE_WRITE, INTERNET_FLAG_PRAGMA_NOCACHE, INTERNET_FLAG_RELOAD,
 };
 use crate::http::request::render_head;
 use crate::http::Fields;
-use crate::net::{self, reactor, Step, Transfer};
+use crate::net::{self, reactor, Framing, Step, Transfer};
 use crate::notify::Pending;
 
 /// What goes out along with a request.
@@ -33,26 +34,33 @@ impl Request {
     /// ERROR_IO_PENDING once it is on its way.
     pub fn send(self: &Arc<Self>, body: Body<'_>) -> Result<()> {
         if self.is_async {
-            self.send_async(body, false)
+            self.send_async(body, None, false)
         } else {
-            self.inside(|| self.send_blocking(body))
+            self.inside(|| self.send_blocking(body, None))
         }
     }
 
     /// Sends the request of InternetOpenUrl.
     pub(super) fn open_async(self: &Arc<Self>) -> Result<()> {
-        self.send_async(Body::default(), true)
+        self.send_async(Body::default(), None, true)
     }
 
-    fn send_async(self: &Arc<Self>, body: Body<'_>, gives_handle: bool) -> Result<()> {
+    pub(super) fn send_async(
+        self: &Arc<Self>,
+        body: Body<'_>,
+        total: Option<Total>,
+        gives_handle: bool,
+    ) -> Result<()> {
         reactor::start().map_err(|_| Error::NO_RESOURCES)?;
         let mut state = self.state.lock();
         if state.operation.is_some() {
             return Err(Error::INCORRECT_STATE);
         }
         headers::apply(&mut state.fields, body.headers, ADD_OR_REPLACE)?;
+        let pieces = self.pieces(&state, body, total);
+        let bytes = pieces.map_or(body.bytes.into(), |it| it.frame(body.bytes));
         let operation = self.begin_operation(Work::Send {
-            body: body.bytes.to_vec(),
+            body: bytes.to_vec(),
             gives_handle,
         })?;
         if let Some(mut former) = state.transfer.take() {
@@ -61,7 +69,7 @@ impl Request {
                 self.common.gate.post(Status::ConnectionClosed);
             }
         }
-        self.begin(&mut state, body.bytes.len());
+        self.begin(&mut state, bytes.len(), pieces);
         state.operation = Some(operation);
         self.advance(&mut state);
         drop(state);
@@ -69,7 +77,11 @@ impl Request {
         Err(Error::IO_PENDING)
     }
 
-    fn send_blocking(self: &Arc<Self>, body: Body<'_>) -> Result<()> {
+    pub(super) fn send_blocking(
+        self: &Arc<Self>,
+        body: Body<'_>,
+        total: Option<Total>,
+    ) -> Result<()> {
         let mut state = self.state.lock();
         headers::apply(&mut state.fields, body.headers, ADD_OR_REPLACE)?;
         if let Some(mut former) = state.transfer.take() {
@@ -78,10 +90,22 @@ impl Request {
                 MutexGuard::unlocked(&mut state, || self.say_closed());
             }
         }
-        self.begin(&mut state, body.bytes.len());
+        let pieces = self.pieces(&state, body, total);
+        let bytes = pieces.map_or(body.bytes.into(), |it| it.frame(body.bytes));
+        self.begin(&mut state, bytes.len(), pieces);
         drop(state);
+        self.send_and_follow(&bytes)
+    }
+
+    fn pieces(&self, state: &State, body: Body<'_>, total: Option<Total>) -> Option<Pieces> {
+        let first = body.bytes.len();
+        total.map(|total| Pieces::new(total, first, &state.fields, &self.method))
+    }
+
+    /// Until there is an answer that leads nowhere else, or the program is to write.
+    pub(super) fn send_and_follow(self: &Arc<Self>, body: &[u8]) -> Result<()> {
         loop {
-            self.send_to_head(body.bytes)?;
+            self.send_to_head(body)?;
             if !self.follow_blocking()? {
                 return self.end_connection();
             }
@@ -159,10 +183,11 @@ impl Request {
     }
 
     /// A send begins with the method that the program chose, wherever a former one has led.
-    fn begin(&self, state: &mut State, body_length: usize) {
+    fn begin(&self, state: &mut State, body_length: usize, pieces: Option<Pieces>) {
         state.method.clone_from(&self.method);
         state.body_length = body_length;
         state.redirects = 0;
+        state.pieces = pieces;
         self.prepare(state);
     }
 
@@ -177,7 +202,8 @@ impl Request {
             timeouts: self.options().timeouts(),
             head,
             method: state.method.clone(),
-            is_idempotent: is_idempotent(&state.method),
+            is_idempotent: is_idempotent(&state.method) && state.pieces.is_none(),
+            pieces: state.pieces.map(|it| it.framing),
         };
         state.transfer = Some(Box::new(Transfer::new(request)));
     }
@@ -195,18 +221,27 @@ impl Request {
     fn render(&self, state: &State, body_length: usize, head: &mut Vec<u8>) {
         let options = self.options();
         let host = state.authority();
-        let length = body_length.to_string();
-        let is_bare = body_length == 0 && matches!(&*state.method, b"GET" | b"HEAD");
+        let length = match state.pieces {
+            Some(pieces) => pieces.total,
+            None => Some(body_length as u64),
+        };
+        let is_bare = length == Some(0) && matches!(&*state.method, b"GET" | b"HEAD");
+        let is_chunked = state
+            .pieces
+            .is_some_and(|it| it.framing == Framing::Chunked);
+        let says_length = length.is_some() && !is_bare;
+        let length = length.unwrap_or(0).to_string();
         let reloads = INTERNET_FLAG_RELOAD | INTERNET_FLAG_PRAGMA_NOCACHE;
         let is_get = &*state.method == b"GET";
-        let candidates: [(bool, &str, &[u8]); 6] = [
+        let candidates: [(bool, &str, &[u8]); 7] = [
             (
                 !options.user_agent.is_empty(),
                 "User-Agent",
                 &options.user_agent,
             ),
             (true, "Host", host.as_bytes()),
-            (!is_bare, "Content-Length", length.as_bytes()),
+            (says_length, "Content-Length", length.as_bytes()),
+            (is_chunked, "Transfer-Encoding", b"chunked"),
             (
                 self.flags & INTERNET_FLAG_KEEP_CONNECTION != 0,
                 "Connection",
@@ -226,7 +261,7 @@ impl Request {
         if state.method != self.method {
             leave_out(&mut fields, OF_THE_BODY);
         }
-        let mut automatic: [(&str, &[u8]); 6] = [("", b""); 6];
+        let mut automatic: [(&str, &[u8]); 7] = [("", b""); 7];
         let mut count = 0;
         for (applies, name, value) in candidates {
             if applies && !fields.contains(name) {

@@ -233,6 +233,11 @@ impl Transfer {
         }
     }
 
+    /// Whether it has come to nothing.
+    pub fn has_failed(&self) -> bool {
+        self.failure.is_some()
+    }
+
     /// Whether a read would find something new, so that waiting for the reactor could be in vain.
     pub fn has_news(&self) -> bool {
         let connection = self.connection.as_ref();

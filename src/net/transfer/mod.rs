@@ -2,6 +2,7 @@
 
 mod body;
 mod connect;
+mod pieces;
 
 use std::collections::VecDeque;
 use std::io::{self, IoSlice};
@@ -18,6 +19,7 @@ use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
 
 use body::Buffered;
 pub use body::Fetched;
+pub use pieces::write_all;
 
 /// What a transfer is to do.
 #[derive(Debug)]
@@ -32,6 +34,17 @@ pub struct Request {
     pub method: Box<[u8]>,
     /// Whether the request may be sent twice without harm (RFC 9110, section 9.2.2).
     pub is_idempotent: bool,
+    /// Whether the rest of the body is written later: [`Transfer::write`].
+    pub pieces: Option<Framing>,
+}
+
+/// How a body in pieces is told from what follows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Framing {
+    /// The head says how long it is, or the program frames it itself.
+    Plain,
+    /// Every piece becomes a chunk.
+    Chunked,
 }
 
 /// What a step came to.
@@ -41,7 +54,7 @@ pub enum Step {
     Event(Event),
     /// The reactor will run the task again.
     Blocked,
-    /// The head of the answer is there.
+    /// The head of the answer is there, or the program is to write the rest of the body.
     Done,
 }
 
@@ -80,6 +93,8 @@ enum Stage {
     BeginToSend,
     Send(u64),
     Sent,
+    /// The program writes the rest of the body.
+    Pieces,
     AwaitHead,
     /// The head is there: the body is read, or through.
     Open,
@@ -166,10 +181,18 @@ impl Transfer {
             Stage::Handshake => self.shake_hands(driver),
             Stage::BeginToSend => Ok(self.begin_to_send()),
             Stage::Send(sent) => self.send(driver, body, sent),
+            Stage::Sent if self.request.pieces.is_some() => {
+                self.await_pieces();
+                Ok(None)
+            }
             Stage::Sent => {
                 self.stage = Stage::AwaitHead;
                 self.deadline = after(self.request.timeouts.receive);
                 Ok(event(Event::Receiving))
+            }
+            Stage::Pieces => {
+                self.stage = Stage::Pieces;
+                Ok(Some(Step::Done))
             }
             Stage::AwaitHead => self.await_head(driver),
             Stage::Open => Ok(Some(Step::Done)),
