@@ -1463,13 +1463,14 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
  * Parameters:
  * - hInternet: a handle, or NULL for the process.
  * - dwOption: an INTERNET_OPTION_ value.
- * - lpBuffer: takes the value; NULL asks for its size.
+ * - lpBuffer: takes the value; NULL asks for its size. Strings are copied here: there is nothing
+ *   to free.
  * - lpdwBufferLength: in: the size of the buffer in bytes; out: that of the value, a string's
  *   without the NUL; the size needed, NUL counted, when the buffer is too small.
  *
- * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION,
- * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INSUFFICIENT_BUFFER, ERROR_INVALID_PARAMETER for a NULL
- * length. Statuses: none. Threads: any.
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION also
+ * for one that has no value, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INSUFFICIENT_BUFFER,
+ * ERROR_INVALID_PARAMETER for a NULL length. Statuses: none. Threads: any.
  * Source: wininet.h, InternetQueryOptionA.
  *
  * # Safety
@@ -1479,7 +1480,8 @@ BOOLAPI InternetQueryOptionA(HINTERNET hInternet, DWORD dwOption, LPVOID lpBuffe
     LPDWORD lpdwBufferLength);
 
 /**
- * The W form of InternetQueryOptionA. Source: wininet.h, InternetQueryOptionW.
+ * The W form of InternetQueryOptionA. Sizes are in bytes here too. Source: wininet.h,
+ * InternetQueryOptionW.
  *
  * # Safety
  * As InternetQueryOptionA.
@@ -1489,17 +1491,20 @@ BOOLAPI InternetQueryOptionW(HINTERNET hInternet, DWORD dwOption, LPVOID lpBuffe
 
 /**
  * Sets an option. docs/options.md lists them. Handles that descend from hInternet already keep
- * theirs.
+ * theirs; on NULL it is for sessions opened from now on.
  *
  * Parameters:
  * - hInternet: a handle, or NULL for the process.
  * - dwOption: an INTERNET_OPTION_ value.
  * - lpBuffer: the value.
- * - dwBufferLength: its size: a string's in characters, others' in bytes.
+ * - dwBufferLength: its size: a string's in characters, up to a NUL if there is one before, or
+ *   (DWORD)-1 if it ends with a NUL; others' in bytes.
  *
  * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION,
  * ERROR_INTERNET_BAD_OPTION_LENGTH, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
- * ERROR_INTERNET_OPTION_NOT_SETTABLE, ERROR_INVALID_PARAMETER. Statuses: none. Threads: any.
+ * ERROR_INTERNET_OPTION_NOT_SETTABLE, ERROR_INTERNET_INVALID_OPERATION for an option of the
+ * process on a handle, ERROR_INVALID_PARAMETER for NULL or a value that makes no sense. Statuses:
+ * none. Threads: any.
  * Source: wininet.h, InternetSetOptionA.
  *
  * # Safety
@@ -1523,18 +1528,20 @@ BOOLAPI InternetSetOptionW(HINTERNET hInternet, DWORD dwOption, LPVOID lpBuffer,
  * Parameters:
  * - hRequest: a request.
  * - dwInfoLevel: an HTTP_QUERY_ attribute with HTTP_QUERY_FLAG_ modifiers. HTTP_QUERY_CUSTOM asks
- *   for the header whose name is in lpBuffer.
+ *   for the header whose name is in lpBuffer. Modifiers: NUMBER (a DWORD), NUMBER64 (a ULONGLONG)
+ *   or SYSTEMTIME instead of a string; REQUEST_HEADERS: of what was sent, or would be; COALESCE
+ *   and COALESCE_WITH_COMMA: all headers of that name from the index on, joined by ", ".
  * - lpBuffer: takes the value; NULL asks for its size.
- * - lpdwBufferLength: in: the size of the buffer; out: that of the value. A string's is counted in
- *   characters (in bytes by the W form), without the NUL on success, with it when the buffer is too
- *   small. Numbers and times are counted in bytes.
+ * - lpdwBufferLength: in: the size of the buffer in bytes; out: that of the value, a string's
+ *   without the NUL; the size needed, NUL counted, when the buffer is too small.
  * - lpdwIndex: in: which of several headers of that name, from 0; out: the next. NULL: the first.
+ *   Raw headers, version, status and method have the index 0 alone and leave it.
  *
  * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
- * ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer, ERROR_INVALID_PARAMETER,
- * ERROR_INSUFFICIENT_BUFFER, ERROR_HTTP_HEADER_NOT_FOUND, ERROR_HTTP_INVALID_HEADER for a value that
- * is no number or date, ERROR_HTTP_INVALID_QUERY_REQUEST for an unknown attribute. Statuses: none.
- * Threads: any.
+ * ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer, ERROR_INVALID_PARAMETER for a
+ * NULL length, a NULL name or two of the types, ERROR_INSUFFICIENT_BUFFER,
+ * ERROR_HTTP_HEADER_NOT_FOUND, ERROR_HTTP_INVALID_HEADER for a value that is no such number or
+ * date, ERROR_HTTP_INVALID_QUERY_REQUEST for an unknown attribute. Statuses: none. Threads: any.
  * Source: wininet.h, HttpQueryInfoA.
  *
  * # Safety
@@ -1544,7 +1551,9 @@ BOOLAPI HttpQueryInfoA(HINTERNET hRequest, DWORD dwInfoLevel, LPVOID lpBuffer,
     LPDWORD lpdwBufferLength, LPDWORD lpdwIndex);
 
 /**
- * The W form of HttpQueryInfoA. Source: wininet.h, HttpQueryInfoW.
+ * The W form of HttpQueryInfoA. Sizes are in bytes here too; what is not UTF-8 is taken for
+ * Latin-1.
+ * Source: wininet.h, HttpQueryInfoW.
  *
  * # Safety
  * As HttpQueryInfoA.
@@ -1561,19 +1570,23 @@ BOOLAPI HttpQueryInfoW(HINTERNET hRequest, DWORD dwInfoLevel, LPVOID lpBuffer,
  *   handle is closed.
  * - dwNumberOfBytesToRead: its size in bytes.
  * - lpdwNumberOfBytesRead: takes the number of bytes, 0 at the end of the body; must live as long.
+ *   It is set to 0 before anything else.
  *
- * Returns TRUE, or FALSE. Asynchronously FALSE with ERROR_IO_PENDING if not enough is there: bytes
- * come into the buffer as they arrive, and buffer and count are complete before
- * INTERNET_STATUS_REQUEST_COMPLETE {1, 0}. A second read while one is pending waits for its turn.
+ * Returns TRUE, or FALSE. Fewer bytes than asked for come only at the end. Asynchronously FALSE
+ * with ERROR_IO_PENDING if not enough is there: bytes come into the buffer as they arrive, and
+ * buffer and count are complete before INTERNET_STATUS_REQUEST_COMPLETE {1, 0}. A second read
+ * while one is pending waits for its turn.
  *
  * Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
- * ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer, ERROR_INVALID_PARAMETER for NULL,
- * ERROR_INTERNET_TIMEOUT, ERROR_INTERNET_CONNECTION_ABORTED or _RESET for a body that is cut short,
+ * ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer or while another thread is in a
+ * synchronous call on it, ERROR_INVALID_PARAMETER for NULL, ERROR_INTERNET_TIMEOUT,
+ * ERROR_INTERNET_CONNECTION_ABORTED or _RESET for a body that is cut short,
  * ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_OPERATION_CANCELLED.
  *
  * Statuses: none if the bytes are there; else RECEIVING_RESPONSE on the calling thread,
- * [CLOSING_CONNECTION, CONNECTION_CLOSED], RESPONSE_RECEIVED, and asynchronously REQUEST_COMPLETE
- * if it was pending. Threads: any.
+ * [CLOSING_CONNECTION, CONNECTION_CLOSED if the body ends and the connection is not kept, or on
+ * failure], RESPONSE_RECEIVED but on failure, and asynchronously REQUEST_COMPLETE if it was
+ * pending. Threads: any.
  * Source: wininet.h, InternetReadFile.
  *
  * # Safety
@@ -1587,16 +1600,18 @@ BOOLAPI InternetReadFile(HINTERNET hFile, LPVOID lpBuffer, DWORD dwNumberOfBytes
  *
  * Parameters:
  * - hFile: a request whose answer has begun.
- * - lpBuffersOut: dwStructSize, lpvBuffer and dwBufferLength count: where to, and its size in bytes;
- *   the length becomes the number of bytes read.
- * - dwFlags: 0, IRF_ASYNC and IRF_SYNC: as InternetReadFile; the length keeps the requested size
- *   while the read is pending. IRF_NO_WAIT: gives what is there without a notification; if nothing
- *   is, FALSE with ERROR_IO_PENDING, neither struct nor buffer is touched any more, and
- *   INTERNET_STATUS_REQUEST_COMPLETE {1, 0} says to call again.
+ * - lpBuffersOut: dwStructSize, lpvBuffer and dwBufferLength count: where to, and its size in
+ *   bytes; the length becomes the number of bytes read.
+ * - dwFlags: 0: as InternetReadFile; the length keeps the requested size while the read is
+ *   pending. IRF_ASYNC and IRF_SYNC change nothing: the session decides. IRF_NO_WAIT: gives what
+ *   is there without a notification. If nothing is, a synchronous call waits for some; an
+ *   asynchronous one gives FALSE with ERROR_IO_PENDING, touches neither struct nor buffer any
+ *   more, and INTERNET_STATUS_REQUEST_COMPLETE {1, 0} says to call again. IRF_USE_CONTEXT is the
+ *   same bit.
  * - dwContext: not used; notifications carry the context of the handle.
  *
- * Returns, last errors, statuses, threads: as InternetReadFile; ERROR_INVALID_PARAMETER also for a
- * wrong dwStructSize or an unknown flag. A buffer of length 0 gives TRUE.
+ * Returns, last errors, statuses, threads: as InternetReadFile; ERROR_INVALID_PARAMETER for a NULL
+ * struct or buffer, a wrong dwStructSize or an unknown flag. A buffer of length 0 gives TRUE.
  * Source: wininet.h, InternetReadFileExA.
  *
  * # Safety
@@ -1620,14 +1635,16 @@ BOOLAPI InternetReadFileExW(HINTERNET hFile, LPINTERNET_BUFFERSW lpBuffersOut, D
  *
  * Parameters:
  * - hFile: a request whose answer has begun.
- * - lpdwNumberOfBytesAvailable: takes the number, 0 at the end of the body.
- * - dwFlags, dwContext: reserved.
+ * - lpdwNumberOfBytesAvailable: takes the number, 0 at the end of the body; may be NULL. After a
+ *   204 or 304 with Content-Length it is that number, though no body comes. Asynchronously it must
+ *   live until the call is completed or the handle is closed.
+ * - dwFlags, dwContext: reserved, not looked at.
  *
  * Returns TRUE, or FALSE. If nothing is there: synchronously it waits; asynchronously FALSE with
- * ERROR_IO_PENDING, and INTERNET_STATUS_REQUEST_COMPLETE {1, the number} once something is.
- * Last errors: as InternetReadFile. Statuses: none if something is there; else RECEIVING_RESPONSE on
- * the calling thread, [CLOSING_CONNECTION, CONNECTION_CLOSED], RESPONSE_RECEIVED, and asynchronously
- * REQUEST_COMPLETE. Threads: any.
+ * ERROR_IO_PENDING, and INTERNET_STATUS_REQUEST_COMPLETE {1, the number} once something is. Last
+ * errors: as InternetReadFile. Statuses: none if something is there; else RECEIVING_RESPONSE on
+ * the calling thread, [CLOSING_CONNECTION, CONNECTION_CLOSED], RESPONSE_RECEIVED but on failure,
+ * and asynchronously REQUEST_COMPLETE. Threads: any.
  * Source: wininet.h, InternetQueryDataAvailable.
  *
  * # Safety
@@ -1645,18 +1662,20 @@ BOOLAPI InternetQueryDataAvailable(HINTERNET hFile, LPDWORD lpdwNumberOfBytesAva
  * - lpszObjectName: path and query; NULL or "": "/". A leading slash is added where it lacks, dot
  *   segments are resolved, and what cannot stand in a request line is percent-encoded.
  * - lpszVersion: "HTTP/1.0", else HTTP/1.1 is spoken.
- * - lpszReferrer: what Referer says; NULL: none.
+ * - lpszReferrer: what Referer says; NULL or "": none.
  * - lplpszAcceptTypes: what Accept lists: strings, then a NULL; NULL: none.
- * - dwFlags: INTERNET_FLAG_SECURE for https; INTERNET_FLAG_KEEP_CONNECTION,
- *   INTERNET_FLAG_NO_CACHE_WRITE, INTERNET_FLAG_RELOAD and INTERNET_FLAG_PRAGMA_NOCACHE as
- *   documented; INTERNET_FLAG_IGNORE_CERT_CN_INVALID and INTERNET_FLAG_IGNORE_CERT_DATE_INVALID
- *   excuse a certificate. Others have no meaning yet.
+ * - dwFlags: INTERNET_FLAG_SECURE: https. INTERNET_FLAG_KEEP_CONNECTION: sends "Connection:
+ *   Keep-Alive". INTERNET_FLAG_RELOAD and INTERNET_FLAG_PRAGMA_NOCACHE: "Pragma: no-cache".
+ *   INTERNET_FLAG_NO_CACHE_WRITE: "Cache-Control: no-cache" for verbs other than GET.
+ *   INTERNET_FLAG_IGNORE_CERT_CN_INVALID and INTERNET_FLAG_IGNORE_CERT_DATE_INVALID: excuse the
+ *   certificate. Others have no meaning for the time being.
  * - dwContext: the context value of the new handle; 0: no notifications.
  *
  * Returns the request, or NULL, at once also in an asynchronous session. Last errors:
  * ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for a verb
- * that is none, ERROR_HTTP_INVALID_HEADER for line breaks in a string. Statuses:
- * INTERNET_STATUS_HANDLE_CREATED, before the call returns. Threads: any.
+ * that is none, ERROR_HTTP_INVALID_HEADER for a line break in the referrer or a type,
+ * ERROR_NOT_ENOUGH_MEMORY if no handle is left. Statuses: INTERNET_STATUS_HANDLE_CREATED in the
+ * name of the connection, on the calling thread before this returns. Threads: any.
  * Source: wininet.h, HttpOpenRequestA.
  *
  * # Safety
@@ -1681,17 +1700,20 @@ INTERNETAPI_(HINTERNET) HttpOpenRequestW(HINTERNET hConnect, LPCWSTR lpszVerb,
  *
  * Parameters:
  * - hRequest: a request.
- * - lpszHeaders: lines, each ended by CRLF or LF but the last. Blank lines and those without a name
- *   and a colon are skipped.
+ * - lpszHeaders: lines, each ended by CRLF or LF but the last. Blank lines and those without a
+ *   name and a colon are skipped.
  * - dwHeadersLength: their length in characters, or (DWORD)-1 if they end with a NUL.
- * - dwModifiers: HTTP_ADDREQ_FLAG_ADD, _ADD_IF_NEW, _REPLACE (the first of that name; an empty value
- *   removes it), _COALESCE, _COALESCE_WITH_COMMA, _COALESCE_WITH_SEMICOLON; 0 adds.
+ * - dwModifiers: 0 or HTTP_ADDREQ_FLAG_ADD: at the end, whatever is there. _ADD_IF_NEW: fails if
+ *   there is one of that name. _REPLACE: removes the first of that name and adds the new one at
+ *   the end, or nothing if the value is empty; fails if there is none, unless _ADD is set as well.
+ *   _COALESCE or _COALESCE_WITH_COMMA, _COALESCE_WITH_SEMICOLON: lengthens the first of that name.
  *
- * Either all lines are applied or none. Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE,
- * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for NULL, a length of 0 or an
- * unknown modifier, ERROR_HTTP_INVALID_HEADER for a name or value with a NUL, a CR or a character
- * that no name has, ERROR_HTTP_HEADER_ALREADY_EXISTS, ERROR_HTTP_HEADER_NOT_FOUND. Statuses: none.
- * Threads: any.
+ * Either all lines are applied or none. What the program sets wins over the headers that are sent
+ * automatically: User-Agent, Host, Content-Length and those of the flags of HttpOpenRequest.
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
+ * ERROR_INVALID_PARAMETER for NULL, a length of 0 or an unknown modifier,
+ * ERROR_HTTP_INVALID_HEADER for a name or value with a NUL, a CR or a character that no name has,
+ * ERROR_HTTP_HEADER_ALREADY_EXISTS, ERROR_HTTP_HEADER_NOT_FOUND. Statuses: none. Threads: any.
  * Source: wininet.h, HttpAddRequestHeadersA.
  *
  * # Safety
@@ -1721,21 +1743,29 @@ BOOLAPI HttpAddRequestHeadersW(HINTERNET hRequest, LPCWSTR lpszHeaders, DWORD dw
  *   an asynchronous session, so that the program need not keep it.
  *
  * Synchronous: returns TRUE when the head is there, or FALSE. Asynchronous: always FALSE, with
- * ERROR_IO_PENDING once it is on its way; INTERNET_STATUS_REQUEST_COMPLETE tells the end.
+ * ERROR_IO_PENDING once it is on its way; INTERNET_STATUS_REQUEST_COMPLETE {1, 0} says that the
+ * head is there, {0, error} that it failed. The body is not waited for. Redirects are
+ * followed, at most ten: 307 and 308 with the same method and body, others by GET; credentials are
+ * not sent for the time being.
  *
  * Last errors, or those in INTERNET_ASYNC_RESULT: ERROR_INVALID_HANDLE,
  * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_INCORRECT_HANDLE_STATE while another
- * operation is pending, ERROR_INVALID_PARAMETER, ERROR_HTTP_INVALID_HEADER,
+ * operation is pending, ERROR_INVALID_PARAMETER for NULL with a length, ERROR_HTTP_INVALID_HEADER,
  * ERROR_INTERNET_NAME_NOT_RESOLVED, ERROR_INTERNET_CANNOT_CONNECT, ERROR_INTERNET_TIMEOUT,
  * ERROR_INTERNET_CONNECTION_ABORTED, ERROR_INTERNET_CONNECTION_RESET,
- * ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_INVALID_CA,
+ * ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_HTTP_REDIRECT_FAILED, ERROR_INTERNET_INVALID_URL for a
+ * redirect to nowhere, ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR,
+ * ERROR_INTERNET_HTTPS_TO_HTTP_ON_REDIR, ERROR_INTERNET_INVALID_CA,
  * ERROR_INTERNET_SEC_CERT_DATE_INVALID, ERROR_INTERNET_SEC_CERT_CN_INVALID,
  * ERROR_INTERNET_SEC_INVALID_CERT, ERROR_INTERNET_SECURITY_CHANNEL_ERROR,
  * ERROR_INTERNET_OPERATION_CANCELLED, ERROR_NOT_ENOUGH_MEMORY.
  *
- * Statuses: [RESOLVING_NAME, NAME_RESOLVED], [CONNECTING_TO_SERVER, CONNECTED_TO_SERVER],
- * SENDING_REQUEST, REQUEST_SENT, RECEIVING_RESPONSE, [INTERMEDIATE_RESPONSE], RESPONSE_RECEIVED,
- * [CLOSING_CONNECTION, CONNECTION_CLOSED], and asynchronously REQUEST_COMPLETE. Synchronous: on the
+ * Statuses: [CLOSING_CONNECTION, CONNECTION_CLOSED for a former answer], [RESOLVING_NAME,
+ * NAME_RESOLVED], [CONNECTING_TO_SERVER, once for each address, CONNECTED_TO_SERVER],
+ * SENDING_REQUEST, REQUEST_SENT, RECEIVING_RESPONSE, [INTERMEDIATE_RESPONSE, for 1xx but 100],
+ * RESPONSE_RECEIVED, [REDIRECT, and the same for the new place],
+ * [CLOSING_CONNECTION, CONNECTION_CLOSED if there is no body to come and the
+ * connection is not kept, or on failure], and asynchronously REQUEST_COMPLETE. Synchronous: on the
  * calling thread. Asynchronous: on a thread of the library's. Threads: any.
  * Source: wininet.h, HttpSendRequestA.
  *
@@ -1759,9 +1789,9 @@ BOOLAPI HttpSendRequestW(HINTERNET hRequest, LPCWSTR lpszHeaders, DWORD dwHeader
  *
  * Parameters:
  * - hInternet: a session.
- * - lpszUrl: an http or https URL. A fragment is not sent.
- * - lpszHeaders, dwHeadersLength: header lines as for HttpSendRequest.
- * - dwFlags: as for HttpOpenRequest.
+ * - lpszUrl: an http or https URL. A fragment is not sent, nor are user and password.
+ * - lpszHeaders, dwHeadersLength: header lines as for HttpSendRequest, added.
+ * - dwFlags: as for HttpOpenRequest; INTERNET_FLAG_SECURE makes an http URL https.
  * - dwContext: the context value of the new handle; 0: no notifications.
  *
  * Synchronous: returns the request when the head of the answer is there, or NULL. Asynchronous:
@@ -1769,8 +1799,9 @@ BOOLAPI HttpSendRequestW(HINTERNET hRequest, LPCWSTR lpszHeaders, DWORD dwHeader
  * the handle as dwResult, or 0 and the error, and then the library closes the handle itself.
  *
  * Last errors: as HttpSendRequest, and ERROR_INTERNET_UNRECOGNIZED_SCHEME,
- * ERROR_INTERNET_INVALID_URL. Statuses: HANDLE_CREATED in the name of the session, then as
- * HttpSendRequest. Threads: any.
+ * ERROR_INTERNET_INVALID_URL, ERROR_INVALID_PARAMETER for a NULL URL. Statuses: HANDLE_CREATED in
+ * the name of the session, then as HttpSendRequest; HANDLE_CLOSING when it has failed. None for
+ * what is refused at once: a bad URL, bad headers. Threads: any.
  * Source: wininet.h, InternetOpenUrlA.
  *
  * # Safety
@@ -1792,14 +1823,17 @@ INTERNETAPI_(HINTERNET) InternetOpenUrlW(HINTERNET hInternet, LPCWSTR lpszUrl, L
  * Opens a session, the root of all other handles.
  *
  * Parameters:
- * - lpszAgent: what the User-Agent header says; NULL or "" sends none.
- * - dwAccessType: INTERNET_OPEN_TYPE_PRECONFIG, _DIRECT or _PRECONFIG_WITH_NO_AUTOPROXY. Requests go
- *   to the server directly; INTERNET_OPEN_TYPE_PROXY is refused for the time being.
- * - lpszProxy, lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY.
- * - dwFlags: INTERNET_FLAG_ASYNC makes every operation below the session asynchronous.
+ * - lpszAgent: what the User-Agent header says; "" sends none, NULL what the process has as
+ *   INTERNET_OPTION_USER_AGENT: nothing unless the program set it.
+ * - dwAccessType: INTERNET_OPEN_TYPE_PRECONFIG, _DIRECT or _PRECONFIG_WITH_NO_AUTOPROXY. All three
+ *   go to the server directly for the time being; INTERNET_OPEN_TYPE_PROXY is refused.
+ * - lpszProxy, lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY; not looked at.
+ * - dwFlags: INTERNET_FLAG_ASYNC makes every operation below the session asynchronous. Others have
+ *   no meaning.
  *
- * Returns the session, or NULL. Last errors: ERROR_INVALID_PARAMETER for an unknown access type,
- * ERROR_CALL_NOT_IMPLEMENTED for a proxy. Statuses: none. Threads: any.
+ * Returns the session, or NULL. Last errors: ERROR_INVALID_PARAMETER for an unknown access type or
+ * a line break in the agent, ERROR_CALL_NOT_IMPLEMENTED for a proxy, ERROR_NOT_ENOUGH_MEMORY if no
+ * handle is left. Statuses: none. Threads: any.
  * Source: wininet.h, InternetOpenA.
  *
  * # Safety
@@ -1809,7 +1843,8 @@ INTERNETAPI_(HINTERNET) InternetOpenA(LPCSTR lpszAgent, DWORD dwAccessType, LPCS
     LPCSTR lpszProxyBypass, DWORD dwFlags);
 
 /**
- * The W form of InternetOpenA. Source: wininet.h, InternetOpenW.
+ * The W form of InternetOpenA. A string that is not valid Unicode is ERROR_INVALID_PARAMETER, here
+ * and in every W form. Source: wininet.h, InternetOpenW.
  *
  * # Safety
  * As InternetOpenA.
@@ -1823,7 +1858,8 @@ INTERNETAPI_(HINTERNET) InternetOpenW(LPCWSTR lpszAgent, DWORD dwAccessType, LPC
  * Parameters:
  * - hInternet: a session.
  * - lpszServerName: host name or address; an IPv6 address may have brackets.
- * - nServerPort: the port, or INTERNET_INVALID_PORT_NUMBER (0) for the default of each request.
+ * - nServerPort: the port, or INTERNET_INVALID_PORT_NUMBER (0) for the default of each request:
+ *   80, or 443 with INTERNET_FLAG_SECURE.
  * - lpszUserName, lpszPassword: not used for the time being.
  * - dwService: INTERNET_SERVICE_HTTP. INTERNET_SERVICE_FTP and _GOPHER are refused.
  * - dwFlags: none has a meaning for HTTP.
@@ -1832,8 +1868,9 @@ INTERNETAPI_(HINTERNET) InternetOpenW(LPCWSTR lpszAgent, DWORD dwAccessType, LPC
  * Returns the connection, or NULL, at once also in an asynchronous session. Last errors:
  * ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for an empty
  * name or unknown service, ERROR_INTERNET_INVALID_URL for a name that cannot be one,
- * ERROR_CALL_NOT_IMPLEMENTED for FTP and Gopher. Statuses: INTERNET_STATUS_HANDLE_CREATED, before
- * the call returns. Threads: any.
+ * ERROR_CALL_NOT_IMPLEMENTED for FTP and Gopher, ERROR_NOT_ENOUGH_MEMORY if no handle is left.
+ * Statuses: INTERNET_STATUS_HANDLE_CREATED in the name of the session, on the calling thread
+ * before this returns. Threads: any.
  * Source: wininet.h, InternetConnectA.
  *
  * # Safety
@@ -1857,13 +1894,20 @@ INTERNETAPI_(HINTERNET) InternetConnectW(HINTERNET hInternet, LPCWSTR lpszServer
  * Closes a handle and every handle below it.
  *
  * The values are invalid at once, inside callbacks too. A pending operation is cancelled: it ends
- * with INTERNET_STATUS_REQUEST_COMPLETE {0, ERROR_INTERNET_OPERATION_CANCELLED}. The call never
- * waits for a callback that is running, and the program's buffers are not touched after it.
+ * with INTERNET_STATUS_REQUEST_COMPLETE {0, ERROR_INTERNET_OPERATION_CANCELLED}; a synchronous
+ * call on another thread returns FALSE with that error. The call never waits for a callback that
+ * is running, and the buffers of asynchronous reads are not touched after it.
  *
- * Returns TRUE, or FALSE with ERROR_INVALID_HANDLE, also for a second close. Statuses: for every
- * handle with a context INTERNET_STATUS_HANDLE_CLOSING, children first, as its very last: before
- * this returns if nothing is pending, otherwise from the thread that ends what is. Threads: any,
- * also from a callback of the handle itself.
+ * Parameters:
+ * - hInternet: any handle.
+ *
+ * Returns TRUE, or FALSE with ERROR_INVALID_HANDLE, also for a second close. The last error is 0
+ * even if operations were pending. Statuses: for a request whose connection cannot be used again
+ * CLOSING_CONNECTION, CONNECTION_CLOSED; for every handle with a context
+ * INTERNET_STATUS_HANDLE_CLOSING as its very last, children first. They come before this returns
+ * where nothing of the handle or below it is pending and no other thread is in a callback of it,
+ * otherwise from the thread that ends what is. Threads: any, also from a callback of the handle
+ * itself.
  * Source: wininet.h, InternetCloseHandle.
  *
  * # Safety
@@ -1878,13 +1922,16 @@ BOOLAPI InternetCloseHandle(HINTERNET hInternet);
  * holds at once: no notification that begins after this returns uses the former callback. It does
  * not wait for one that is running.
  *
+ * Nothing is told of a handle whose context is 0.
+ *
  * Parameters:
  * - hInternet: any handle.
- * - lpfnInternetCallback: the callback, or NULL to remove it.
+ * - lpfnInternetCallback: the callback, or NULL to remove it. It must return: an exception that
+ *   leaves it ends the process.
  *
- * Returns the former callback, NULL if there was none, INTERNET_INVALID_STATUS_CALLBACK on failure.
- * Last errors: ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER for INTERNET_INVALID_STATUS_CALLBACK.
- * Statuses: none. Threads: any.
+ * Returns the former callback, NULL if there was none, INTERNET_INVALID_STATUS_CALLBACK on
+ * failure. Last errors: ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER for
+ * INTERNET_INVALID_STATUS_CALLBACK. Statuses: none. Threads: any.
  * Source: wininet.h, InternetSetStatusCallback.
  *
  * # Safety
@@ -1917,11 +1964,12 @@ INTERNETAPI_(INTERNET_STATUS_CALLBACK) InternetSetStatusCallbackW(HINTERNET hInt
  * have no such words: the text is empty and the code 0.
  *
  * Parameters:
- * - lpdwError: takes the code.
- * - lpszBuffer: takes the text; may be NULL.
- * - lpdwBufferLength: in: its size in characters; out: the length of the text without the NUL.
+ * - lpdwError: takes the code: 0.
+ * - lpszBuffer: takes the text, an empty string; may be NULL.
+ * - lpdwBufferLength: in: its size in characters; out: the length of the text without the NUL: 0.
  *
- * Returns TRUE, or FALSE with ERROR_INVALID_PARAMETER. Statuses: none. Threads: any.
+ * Returns TRUE, or FALSE with ERROR_INVALID_PARAMETER if the first or the last is NULL. Statuses:
+ * none. Threads: any.
  * Source: wininet.h, InternetGetLastResponseInfoA.
  *
  * # Safety
@@ -1944,14 +1992,17 @@ BOOLAPI InternetGetLastResponseInfoW(LPDWORD lpdwError, LPWSTR lpszBuffer,
  * Parameters:
  * - lpszUrl: the URL.
  * - dwUrlLength: its length in characters, or 0 if it ends with a NUL.
- * - dwFlags: ICU_DECODE and ICU_ESCAPE decode percent-encoded characters in copies.
- * - lpUrlComponents: dwStructSize must be right. For each part: a NULL pointer with a length of 0
- *   is not wanted; a NULL pointer with another length becomes a pointer into lpszUrl, with the
- *   part's length; a pointer to a buffer gets a copy with a NUL, and the length becomes the copy's
- *   without it. The path has the query and fragment too if lpszExtraInfo is not wanted.
+ * - dwFlags: 0, or ICU_DECODE, ICU_ESCAPE: either decodes percent-encoded characters in copies.
+ * - lpUrlComponents: dwStructSize must be right; nScheme and nPort are set, the port to the
+ *   scheme's default if the URL has none. Lengths are in characters. For each part: a NULL pointer
+ *   with a length of 0 is not wanted; a NULL pointer with another length becomes a pointer into
+ *   lpszUrl, with the part's length; a pointer to a buffer gets a copy with a NUL, and the length
+ *   becomes the copy's without it. The path has the query and fragment too if lpszExtraInfo is not
+ *   wanted.
  *
- * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER, ERROR_INTERNET_UNRECOGNIZED_SCHEME,
- * ERROR_INTERNET_INVALID_URL, ERROR_INSUFFICIENT_BUFFER with the lengths needed, NULs counted.
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER for NULL, "", an unknown flag or a
+ * wrong dwStructSize, ERROR_INTERNET_UNRECOGNIZED_SCHEME, ERROR_INTERNET_INVALID_URL,
+ * ERROR_INSUFFICIENT_BUFFER with the lengths needed, NULs counted.
  * Statuses: none. Threads: any.
  * Source: wininet.h, InternetCrackUrlA.
  *
@@ -1970,6 +2021,97 @@ BOOLAPI InternetCrackUrlA(LPCSTR lpszUrl, DWORD dwUrlLength, DWORD dwFlags,
 BOOLAPI InternetCrackUrlW(LPCWSTR lpszUrl, DWORD dwUrlLength, DWORD dwFlags,
     LPURL_COMPONENTSW lpUrlComponents);
 
+/**
+ * Sends the head of a request whose body the program writes in pieces.
+ *
+ * Parameters:
+ * - hRequest: a request.
+ * - lpBuffersIn: dwStructSize must be right. lpcszHeader and dwHeadersLength: header lines as for
+ *   HttpSendRequest; lpvBuffer and dwBufferLength: the beginning of the body, in bytes;
+ *   dwBufferTotal: the length of the whole body. A Content-Length header of the program's wins over
+ *   it, and may be larger than a DWORD. Other fields are not used. NULL: no headers, no beginning, no
+ *   length.
+ * - lpBuffersOut: must be NULL.
+ * - dwFlags: HSR_CHUNKED sends every piece as a chunk of its own; so does a body whose length nobody
+ *   says, unless the method is GET or HEAD. HSR_ASYNC, HSR_SYNC, HSR_INITIATE, HSR_USE_CONTEXT and
+ *   HSR_DOWNLOAD have no effect: the session decides.
+ * - dwContext: not used; notifications carry the context of the handle.
+ *
+ * Returns TRUE when the head has been sent, or FALSE; asynchronously always FALSE, with
+ * ERROR_IO_PENDING once it is on its way. Last errors: as HttpSendRequest. Statuses:
+ * [RESOLVING_NAME, NAME_RESOLVED], [CONNECTING_TO_SERVER, CONNECTED_TO_SERVER],
+ * SENDING_REQUEST, REQUEST_SENT, and asynchronously REQUEST_COMPLETE {1, 0}. Threads: any.
+ * Source: wininet.h, HttpSendRequestExA.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say.
+ */
+BOOLAPI HttpSendRequestExA(HINTERNET hRequest, LPINTERNET_BUFFERSA lpBuffersIn,
+    LPINTERNET_BUFFERSA lpBuffersOut, DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * The W form of HttpSendRequestExA. Source: wininet.h, HttpSendRequestExW.
+ *
+ * # Safety
+ * As HttpSendRequestExA.
+ */
+BOOLAPI HttpSendRequestExW(HINTERNET hRequest, LPINTERNET_BUFFERSW lpBuffersIn,
+    LPINTERNET_BUFFERSW lpBuffersOut, DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Writes a piece of the body of a request, always on the calling thread.
+ *
+ * Parameters:
+ * - hFile: a request that HttpSendRequestEx has begun.
+ * - lpBuffer, dwNumberOfBytesToWrite: the piece, and its length in bytes.
+ * - lpdwNumberOfBytesWritten: takes the number of bytes written: all, or 0.
+ *
+ * Returns TRUE, or FALSE, also in an asynchronous session. Last errors: ERROR_INVALID_HANDLE,
+ * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_INCORRECT_HANDLE_STATE before
+ * HttpSendRequestEx is through and after HttpEndRequest, ERROR_INVALID_PARAMETER for NULL or for more
+ * than the length of the body, ERROR_INTERNET_TIMEOUT, ERROR_INTERNET_CONNECTION_ABORTED,
+ * ERROR_INTERNET_CONNECTION_RESET: then HttpEndRequest may still bring the server's answer.
+ * Statuses, on the calling thread: SENDING_REQUEST, REQUEST_SENT with the bytes of the piece.
+ * Threads: any.
+ * Source: wininet.h, InternetWriteFile.
+ *
+ * # Safety
+ * The buffer has the length given.
+ */
+BOOLAPI InternetWriteFile(HINTERNET hFile, LPCVOID lpBuffer, DWORD dwNumberOfBytesToWrite,
+    LPDWORD lpdwNumberOfBytesWritten);
+
+/**
+ * Ends the body of a request that HttpSendRequestEx has begun and waits for the head of the answer.
+ *
+ * Parameters:
+ * - hRequest: the request.
+ * - lpBuffersOut: must be NULL.
+ * - dwFlags, dwContext: reserved.
+ *
+ * Returns TRUE when the head of the answer is there, or FALSE; asynchronously always FALSE, with
+ * ERROR_IO_PENDING once it is awaited. Last errors: as HttpSendRequest;
+ * ERROR_INTERNET_INCORRECT_HANDLE_STATE without HttpSendRequestEx, ERROR_INVALID_PARAMETER for a
+ * lpBuffersOut, ERROR_INTERNET_OPERATION_CANCELLED when HttpSendRequestEx has failed.
+ * Statuses: RECEIVING_RESPONSE, RESPONSE_RECEIVED, what a redirect brings, and asynchronously
+ * REQUEST_COMPLETE {1, 0}. Threads: any.
+ * Source: wininet.h, HttpEndRequestA.
+ *
+ * # Safety
+ * Safe with any values.
+ */
+BOOLAPI HttpEndRequestA(HINTERNET hRequest, LPINTERNET_BUFFERSA lpBuffersOut, DWORD dwFlags,
+    DWORD_PTR dwContext);
+
+/**
+ * The W form of HttpEndRequestA. Source: wininet.h, HttpEndRequestW.
+ *
+ * # Safety
+ * As HttpEndRequestA.
+ */
+BOOLAPI HttpEndRequestW(HINTERNET hRequest, LPINTERNET_BUFFERSW lpBuffersOut, DWORD dwFlags,
+    DWORD_PTR dwContext);
+
 #ifdef UNICODE
 #define InternetQueryOption InternetQueryOptionW
 #define InternetSetOption InternetSetOptionW
@@ -1984,6 +2126,8 @@ BOOLAPI InternetCrackUrlW(LPCWSTR lpszUrl, DWORD dwUrlLength, DWORD dwFlags,
 #define InternetSetStatusCallback InternetSetStatusCallbackW
 #define InternetGetLastResponseInfo InternetGetLastResponseInfoW
 #define InternetCrackUrl InternetCrackUrlW
+#define HttpSendRequestEx HttpSendRequestExW
+#define HttpEndRequest HttpEndRequestW
 typedef INTERNET_PROXY_INFOW INTERNET_PROXY_INFO;
 typedef LPINTERNET_PROXY_INFOW LPINTERNET_PROXY_INFO;
 typedef INTERNET_PER_CONN_OPTION_VALUEW INTERNET_PER_CONN_OPTION_VALUE;
@@ -2010,6 +2154,8 @@ typedef LPINTERNET_BUFFERSW LPINTERNET_BUFFERS;
 #define InternetConnect InternetConnectA
 #define InternetGetLastResponseInfo InternetGetLastResponseInfoA
 #define InternetCrackUrl InternetCrackUrlA
+#define HttpSendRequestEx HttpSendRequestExA
+#define HttpEndRequest HttpEndRequestA
 typedef INTERNET_PROXY_INFOA INTERNET_PROXY_INFO;
 typedef LPINTERNET_PROXY_INFOA LPINTERNET_PROXY_INFO;
 typedef INTERNET_PER_CONN_OPTION_VALUEA INTERNET_PER_CONN_OPTION_VALUE;

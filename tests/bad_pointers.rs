@@ -182,7 +182,13 @@ fn null_where_urls_are_cracked() {
         assert_eq!(code(cracked), ERROR_INVALID_PARAMETER);
         let cracked = InternetCrackUrlA(url, 0, 0, null_mut());
         assert_eq!(code(cracked), ERROR_INVALID_PARAMETER);
-        for size in [0, 1, parts.dwStructSize - 1, parts.dwStructSize + 1, u32::MAX] {
+        for size in [
+            0,
+            1,
+            parts.dwStructSize - 1,
+            parts.dwStructSize + 1,
+            u32::MAX,
+        ] {
             let mut wrong = parts;
             wrong.dwStructSize = size;
             let cracked = InternetCrackUrlA(url, 0, 0, &mut wrong);
@@ -213,7 +219,10 @@ fn wrong_struct_sizes_of_buffers() {
     buffers.dwStructSize = right;
     // SAFETY: as above.
     unsafe {
-        assert_eq!(code(InternetReadFileExA(request.raw(), &mut buffers, 0, 0)), 0);
+        assert_eq!(
+            code(InternetReadFileExA(request.raw(), &mut buffers, 0, 0)),
+            0
+        );
         buffers.dwBufferLength = 1;
         let read = InternetReadFileExA(request.raw(), &mut buffers, 0, 0);
         assert_eq!(code(read), ERROR_INVALID_PARAMETER);
@@ -288,7 +297,10 @@ fn misaligned_strings(server: &Server) {
     let sent = server.recorded().pop().expect("a request");
     assert_eq!(sent.line(), "PUT /odd HTTP/1.1");
     let headers = ["accept", "x-a", "x-b"].map(|name| sent.header(name));
-    assert_eq!(headers, ["text/odd", "1", "2"].map(|it| Some(it.to_owned())));
+    assert_eq!(
+        headers,
+        ["text/odd", "1", "2"].map(|it| Some(it.to_owned()))
+    );
 }
 
 fn misaligned_components() {
@@ -349,7 +361,10 @@ fn absurd_lengths() {
         let room = libc::mmap(null_mut(), size as usize, access, flags, -1, 0);
         assert_ne!(room, libc::MAP_FAILED);
         assert_eq!(code(InternetReadFile(r, room, size, &mut count)), 0);
-        assert_eq!(std::slice::from_raw_parts(room.cast::<u8>(), 10), b"0123456789");
+        assert_eq!(
+            std::slice::from_raw_parts(room.cast::<u8>(), 10),
+            b"0123456789"
+        );
         libc::munmap(room, size as usize);
     }
     assert_eq!(count, 10);
@@ -401,7 +416,9 @@ fn unknown_flags() {
         | INTERNET_FLAG_RELOAD
         | INTERNET_FLAG_PRAGMA_NOCACHE;
     for flags in [0, !known] {
-        client.send(&client.request("GET", "/", flags)).expect("an answer");
+        client
+            .send(&client.request("GET", "/", flags))
+            .expect("an answer");
     }
     let raw = server.requests();
     assert_eq!(raw[1], raw[2]);

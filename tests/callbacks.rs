@@ -98,7 +98,11 @@ fn a_child_inherits_the_callback_as_it_is() {
                 recorder.wait_closing();
             }
             recorder.assert_sound();
-            recorder.events().iter().map(|event| event.flavour).collect()
+            recorder
+                .events()
+                .iter()
+                .map(|event| event.flavour)
+                .collect()
         };
         let came = flavours(&narrow);
         assert!(came.len() > 5 && came.iter().all(|it| *it == Flavour::A));
@@ -185,7 +189,11 @@ fn the_context_may_come_later() {
             recorder.wait_idle();
         }
         assert_eq!(first.count(INTERNET_STATUS_SENDING_REQUEST), 1);
-        assert_eq!(first.count(INTERNET_STATUS_HANDLE_CREATED), 0, "that came before");
+        assert_eq!(
+            first.count(INTERNET_STATUS_HANDLE_CREATED),
+            0,
+            "that came before"
+        );
         assert_eq!(second.count(INTERNET_STATUS_SENDING_REQUEST), 1);
         set_option_word(&request, option, 0).expect("set");
         request.close().expect("closed");
@@ -247,7 +255,10 @@ fn the_information_is_a_copy_that_may_be_written() {
                 };
                 assert_eq!(event.info, Info::Text(text.to_owned()));
             }
-            assert_eq!(option_text(&request, INTERNET_OPTION_URL).as_ref(), Ok(&url));
+            assert_eq!(
+                option_text(&request, INTERNET_OPTION_URL).as_ref(),
+                Ok(&url)
+            );
             assert_eq!(story.read_all(&request), Ok(b"body".to_vec()));
             request.close().expect("closed");
             story.told("HANDLE_CLOSING");
@@ -265,11 +276,14 @@ fn a_change_takes_effect_at_once() {
         let story = Story::new(Server::script(Script::answer(ok(""))), asynchronous);
         let request = story.get("/");
         let handle = request.value();
-        story.client.recorder.on(INTERNET_STATUS_SENDING_REQUEST, move |_| {
-            let request = Handle::adopt(handle);
-            listen_w(&request);
-            request.leak();
-        });
+        story
+            .client
+            .recorder
+            .on(INTERNET_STATUS_SENDING_REQUEST, move |_| {
+                let request = Handle::adopt(handle);
+                listen_w(&request);
+                request.leak();
+            });
         story.send(&request).expect("sent");
         let events = story.told(FIRST);
         let (before, after) = events.split_at(4);
@@ -287,10 +301,13 @@ fn a_removal_takes_effect_at_once() {
         let story = Story::new(Server::script(Script::answer(ok(""))), asynchronous);
         let request = story.get("/");
         let handle = request.raw() as usize;
-        story.client.recorder.on(INTERNET_STATUS_SENDING_REQUEST, move |_| {
-            let former = set_callback(handle as HINTERNET, None);
-            assert_eq!(former, address(Some(callback_a)));
-        });
+        story
+            .client
+            .recorder
+            .on(INTERNET_STATUS_SENDING_REQUEST, move |_| {
+                let former = set_callback(handle as HINTERNET, None);
+                assert_eq!(former, address(Some(callback_a)));
+            });
         send_unheard(asynchronous, &request);
         assert_eq!(status_code(&request), 200);
         request.close().expect("closed");
@@ -323,10 +340,13 @@ fn a_change_does_not_wait_for_a_running_callback() {
     let request = story.get("/");
     let (entered, leave) = (Latch::new(), Latch::new());
     let (enters, leaves) = (entered.clone(), leave.clone());
-    story.client.recorder.on(INTERNET_STATUS_SENDING_REQUEST, move |_| {
-        enters.release();
-        leaves.wait();
-    });
+    story
+        .client
+        .recorder
+        .on(INTERNET_STATUS_SENDING_REQUEST, move |_| {
+            enters.release();
+            leaves.wait();
+        });
     assert_eq!(send(&request), Err(ERROR_IO_PENDING));
     entered.wait();
     assert_eq!(set_callback(request.raw(), None), address(Some(callback_a)));
@@ -342,13 +362,19 @@ fn a_change_does_not_wait_for_a_running_callback() {
 fn the_last_error_of_a_call_is_its_own() {
     let story = Story::new(Server::script(Script::answer(ok(""))), false);
     let request = story.get("/");
-    story.client.recorder.on(INTERNET_STATUS_RESPONSE_RECEIVED, |_| {
-        assert_eq!(close_value(0x5555), Err(ERROR_INVALID_HANDLE));
-        set_last_error(4711);
-        assert_eq!(last_error(), 4711);
-    });
+    story
+        .client
+        .recorder
+        .on(INTERNET_STATUS_RESPONSE_RECEIVED, |_| {
+            assert_eq!(close_value(0x5555), Err(ERROR_INVALID_HANDLE));
+            set_last_error(4711);
+            assert_eq!(last_error(), 4711);
+        });
     assert_eq!((send(&request), last_error()), (Ok(()), 0));
-    story.close(request, "CREATED CONNECTING CONNECTED SENDING SENT RECEIVING RECEIVED HANDLE_CLOSING");
+    story.close(
+        request,
+        "CREATED CONNECTING CONNECTED SENDING SENT RECEIVING RECEIVED HANDLE_CLOSING",
+    );
 }
 
 /// The same callback may serve many handles: each notification has the context

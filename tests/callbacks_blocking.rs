@@ -21,14 +21,18 @@ fn alone() -> MutexGuard<'static, ()> {
 /// The names of the library's threads.
 fn threads() -> Vec<String> {
     let tasks = std::fs::read_dir("/proc/self/task").expect("the threads");
-    let names = tasks.filter_map(|task| std::fs::read_to_string(task.ok()?.path().join("comm")).ok());
+    let names =
+        tasks.filter_map(|task| std::fs::read_to_string(task.ok()?.path().join("comm")).ok());
     names.filter(|name| name.starts_with("wininet-")).collect()
 }
 
 #[track_caller]
 fn assert_threads(blocked: usize) {
     let threads = threads();
-    assert!(threads.len() <= 4 + blocked, "{blocked} are blocked: {threads:?}");
+    assert!(
+        threads.len() <= 4 + blocked,
+        "{blocked} are blocked: {threads:?}"
+    );
 }
 
 /// Waits until threads that have nothing to do any more have ended.
@@ -86,7 +90,10 @@ fn others_go_on(server: &Server, count: usize) {
     for _ in 0..count {
         let request = client.get("/other");
         assert_eq!(client.send(&request), Ok(()));
-        assert_eq!(read_all_async(&request, client.recorder), Ok(b"body".to_vec()));
+        assert_eq!(
+            read_all_async(&request, client.recorder),
+            Ok(b"body".to_vec())
+        );
     }
     let all: Vec<Handle> = (0..count).map(|_| client.get("/other")).collect();
     for request in &all {
@@ -107,14 +114,21 @@ fn an_idle_library_has_few_threads() {
     let server = Server::respond(|_| ok("body"));
     others_go_on(&server, 50);
     assert_threads(0);
-    assert!(!threads().is_empty(), "there are some: this test can see them");
+    assert!(
+        !threads().is_empty(),
+        "there are some: this test can see them"
+    );
 }
 
 /// In whichever status it blocks.
 #[test]
 fn a_blocked_callback_delays_no_other_request() {
     let _guard = alone();
-    let answer = [&head("200 OK", &[("Connection", "close"), ("Content-Length", "0")])[..]].concat();
+    let answer = [&head(
+        "200 OK",
+        &[("Connection", "close"), ("Content-Length", "0")],
+    )[..]]
+    .concat();
     let closing = Server::respond(move |_| answer.clone());
     let server = Server::respond(|_| ok("body"));
     for status in [
@@ -186,7 +200,10 @@ fn three_blocked_callbacks_delay_no_other_request() {
     assert_threads(1);
     leave.release();
     asleep.finish();
-    assert_eq!(read_all_async(&pending, awaited.recorder), Ok(b"slow".to_vec()));
+    assert_eq!(
+        read_all_async(&pending, awaited.recorder),
+        Ok(b"slow".to_vec())
+    );
     await_threads();
 }
 
@@ -272,7 +289,10 @@ fn slow_callbacks_lose_nothing() {
     let server = Server::respond(|_| ok("body"));
     let clients: Vec<Client> = (0..4).map(|_| Client::asynchronous(&server)).collect();
     for client in &clients {
-        for status in [INTERNET_STATUS_SENDING_REQUEST, INTERNET_STATUS_REQUEST_COMPLETE] {
+        for status in [
+            INTERNET_STATUS_SENDING_REQUEST,
+            INTERNET_STATUS_REQUEST_COMPLETE,
+        ] {
             // The sleep is the subject: longer than the leader is waited for.
             let nap = std::time::Duration::from_millis(3);
             client.recorder.on(status, move |_| std::thread::sleep(nap));

@@ -57,7 +57,10 @@ fn play(story: &Story, list: &str) {
     story.send(&request).expect("sent");
     let rest = story.read_all(&request).expect("the body");
     assert!(b"body".ends_with(&rest));
-    story.client.recorder.wait_for(INTERNET_STATUS_CONNECTION_CLOSED);
+    story
+        .client
+        .recorder
+        .wait_for(INTERNET_STATUS_CONNECTION_CLOSED);
     story.client.recorder.wait_idle();
     story.close(request, list);
     story.client.recorder.wait_idle();
@@ -84,7 +87,10 @@ fn headers_may_be_added_in_every_status() {
             }
         });
         play(&story, WHOLE);
-        assert_eq!(seen.lock().unwrap().len(), if asynchronous { 11 } else { 10 });
+        assert_eq!(
+            seen.lock().unwrap().len(),
+            if asynchronous { 11 } else { 10 }
+        );
         // What was added in CREATED went out.
         let header = story.server.recorded()[0].header("X-Nested");
         assert_eq!(header.as_deref(), Some("1"));
@@ -122,7 +128,10 @@ fn the_answer_may_be_asked_for_in_every_status() {
             assert!(url.expect("a URL").starts_with("http://127.0.0.1:"));
         });
         play(&story, WHOLE);
-        assert_eq!(seen.lock().unwrap().len(), if asynchronous { 11 } else { 10 });
+        assert_eq!(
+            seen.lock().unwrap().len(),
+            if asynchronous { 11 } else { 10 }
+        );
     }
 }
 
@@ -151,6 +160,11 @@ fn the_body_may_be_read_in_every_status() {
         story.send(&request).expect("sent");
         story.client.recorder.wait_idle();
         let rest = story.read_all(&request).expect("the body");
+        story
+            .client
+            .recorder
+            .wait_for(INTERNET_STATUS_CONNECTION_CLOSED);
+        story.client.recorder.wait_idle();
         request.close().expect("closed");
         story.client.recorder.wait_closing();
         let mut all = body.lock().unwrap().clone();
@@ -173,20 +187,23 @@ fn a_program_may_live_in_its_completions() {
     let (all, pending, done) = (Arc::default(), Mutex::new(None), Latch::new());
     let (collected, ends): (Arc<Mutex<Vec<u8>>>, Latch) = (all, done.clone());
     let all = collected.clone();
-    story.client.recorder.on(INTERNET_STATUS_REQUEST_COMPLETE, move |_| {
-        let request = Handle::adopt(handle);
-        if let Some(read) = pending.lock().unwrap().take() {
-            collected.lock().unwrap().extend(PendingRead::take(read));
-        }
-        loop {
-            match start_read(&request, 7).expect("no failure") {
-                Read::Done(bytes) if bytes.is_empty() => break ends.release(),
-                Read::Done(bytes) => collected.lock().unwrap().extend(bytes),
-                Read::Pending(read) => break *pending.lock().unwrap() = Some(read),
+    story
+        .client
+        .recorder
+        .on(INTERNET_STATUS_REQUEST_COMPLETE, move |_| {
+            let request = Handle::adopt(handle);
+            if let Some(read) = pending.lock().unwrap().take() {
+                collected.lock().unwrap().extend(PendingRead::take(read));
             }
-        }
-        request.leak();
-    });
+            loop {
+                match start_read(&request, 7).expect("no failure") {
+                    Read::Done(bytes) if bytes.is_empty() => break ends.release(),
+                    Read::Done(bytes) => collected.lock().unwrap().extend(bytes),
+                    Read::Pending(read) => break *pending.lock().unwrap() = Some(read),
+                }
+            }
+            request.leak();
+        });
     assert_eq!(send(&request), Err(ERROR_IO_PENDING));
     done.wait();
     assert_eq!(*all.lock().unwrap(), body.as_bytes());
@@ -206,16 +223,19 @@ fn a_handle_may_be_sent_again_in_its_completion() {
     let handle = request.value();
     let (mut times, done) = (0, Latch::new());
     let ends = done.clone();
-    story.client.recorder.on(INTERNET_STATUS_REQUEST_COMPLETE, move |event| {
-        assert_eq!(event.depth, 0, "inside the call that it completes");
-        times += 1;
-        if times == TIMES {
-            return ends.release();
-        }
-        let request = Handle::adopt(handle);
-        assert_eq!(send(&request), Err(ERROR_IO_PENDING));
-        request.leak();
-    });
+    story
+        .client
+        .recorder
+        .on(INTERNET_STATUS_REQUEST_COMPLETE, move |event| {
+            assert_eq!(event.depth, 0, "inside the call that it completes");
+            times += 1;
+            if times == TIMES {
+                return ends.release();
+            }
+            let request = Handle::adopt(handle);
+            assert_eq!(send(&request), Err(ERROR_IO_PENDING));
+            request.leak();
+        });
     assert_eq!(send(&request), Err(ERROR_IO_PENDING));
     done.wait();
     story.client.recorder.wait_idle();
@@ -284,7 +304,10 @@ fn a_send_inside_a_send_disturbs_nobody() {
             assert_eq!(story.read_all(&request), Ok(b"body".to_vec()));
             request.close().expect("closed");
             story.client.recorder.wait_closing();
-            let completions = story.client.recorder.count(INTERNET_STATUS_REQUEST_COMPLETE);
+            let completions = story
+                .client
+                .recorder
+                .count(INTERNET_STATUS_REQUEST_COMPLETE);
             assert_eq!(completions, expected);
             story.client.recorder.assert_sound();
         }

@@ -30,7 +30,12 @@ fn synchronous_notifications_come_on_the_caller() {
     story.send(&request).expect("sent");
     rest.release();
     assert_eq!(story.read(&request, 100), Ok(b"body".to_vec()));
-    assert!(story.client.recorder.take_events().iter().all(|it| it.thread == me()));
+    assert!(story
+        .client
+        .recorder
+        .take_events()
+        .iter()
+        .all(|it| it.thread == me()));
 
     // The same handle on another thread.
     let other = std::thread::scope(|scope| {
@@ -59,7 +64,12 @@ fn synchronous_open_url_tells_on_the_caller() {
     let story = Story::new(Server::respond(|_| ok("body")), false);
     let page = story.open_url("/").expect("the page");
     story.close(page, &FIRST.replace("COMPLETE", "HANDLE_CLOSING"));
-    assert!(story.client.recorder.events().iter().all(|it| it.thread == me()));
+    assert!(story
+        .client
+        .recorder
+        .events()
+        .iter()
+        .all(|it| it.thread == me()));
 }
 
 /// Nothing of an asynchronous send comes on the caller, on a new connection and
@@ -174,17 +184,19 @@ fn a_call_in_a_callback_is_not_answered_inside_it() {
         let (request, nested) = (client.get("/"), second.get("/"));
         let handle = nested.value();
         let (inside, sent) = (inside.clone(), AtomicBool::new(false));
-        client.recorder.on(INTERNET_STATUS_REQUEST_COMPLETE, move |_| {
-            if sent.swap(true, Ordering::SeqCst) {
-                return;
-            }
-            let nested = Handle::adopt(handle);
-            inside.store(true, Ordering::SeqCst);
-            let started = send(&nested);
-            inside.store(false, Ordering::SeqCst);
-            assert_eq!(started, Err(ERROR_IO_PENDING));
-            nested.leak();
-        });
+        client
+            .recorder
+            .on(INTERNET_STATUS_REQUEST_COMPLETE, move |_| {
+                if sent.swap(true, Ordering::SeqCst) {
+                    return;
+                }
+                let nested = Handle::adopt(handle);
+                inside.store(true, Ordering::SeqCst);
+                let started = send(&nested);
+                inside.store(false, Ordering::SeqCst);
+                assert_eq!(started, Err(ERROR_IO_PENDING));
+                nested.leak();
+            });
         client.send(&request).expect("sent");
         assert_eq!(second.recorder.wait_complete(), (1, 0));
         read_all_async(&request, client.recorder).expect("the body");
@@ -217,7 +229,10 @@ fn notifications_of_one_handle_never_overlap() {
     let reads = [3, 3, 2].map(|size| start_read(&request, size).expect("997").pending());
     rest.release();
     assert_eq!(query_number(&request, HTTP_QUERY_STATUS_CODE), Ok(200));
-    assert_eq!(recorder.names().last().map(String::as_str), Some("COMPLETE"));
+    assert_eq!(
+        recorder.names().last().map(String::as_str),
+        Some("COMPLETE")
+    );
     leave.release();
     for _ in 0..4 {
         assert_eq!(recorder.wait_complete(), (1, 0));

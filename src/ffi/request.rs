@@ -212,15 +212,18 @@ unsafe fn add_headers<U: CodeUnit>(
 ///
 /// Synchronous: returns TRUE when the head is there, or FALSE. Asynchronous: always FALSE, with
 /// ERROR_IO_PENDING once it is on its way; INTERNET_STATUS_REQUEST_COMPLETE {1, 0} says that the
-/// head is there, {0, error} that it failed. The body is not waited for. Redirects are not followed
-/// and credentials are not sent for the time being: 3xx and 401 are answers like others.
+/// head is there, {0, error} that it failed. The body is not waited for. Redirects are
+/// followed, at most ten: 307 and 308 with the same method and body, others by GET; credentials are
+/// not sent for the time being.
 ///
 /// Last errors, or those in INTERNET_ASYNC_RESULT: ERROR_INVALID_HANDLE,
 /// ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_INCORRECT_HANDLE_STATE while another
 /// operation is pending, ERROR_INVALID_PARAMETER for NULL with a length, ERROR_HTTP_INVALID_HEADER,
 /// ERROR_INTERNET_NAME_NOT_RESOLVED, ERROR_INTERNET_CANNOT_CONNECT, ERROR_INTERNET_TIMEOUT,
 /// ERROR_INTERNET_CONNECTION_ABORTED, ERROR_INTERNET_CONNECTION_RESET,
-/// ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_INVALID_CA,
+/// ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_HTTP_REDIRECT_FAILED, ERROR_INTERNET_INVALID_URL for a
+/// redirect to nowhere, ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR,
+/// ERROR_INTERNET_HTTPS_TO_HTTP_ON_REDIR, ERROR_INTERNET_INVALID_CA,
 /// ERROR_INTERNET_SEC_CERT_DATE_INVALID, ERROR_INTERNET_SEC_CERT_CN_INVALID,
 /// ERROR_INTERNET_SEC_INVALID_CERT, ERROR_INTERNET_SECURITY_CHANNEL_ERROR,
 /// ERROR_INTERNET_OPERATION_CANCELLED, ERROR_NOT_ENOUGH_MEMORY.
@@ -228,7 +231,8 @@ unsafe fn add_headers<U: CodeUnit>(
 /// Statuses: [CLOSING_CONNECTION, CONNECTION_CLOSED for a former answer], [RESOLVING_NAME,
 /// NAME_RESOLVED], [CONNECTING_TO_SERVER, once for each address, CONNECTED_TO_SERVER],
 /// SENDING_REQUEST, REQUEST_SENT, RECEIVING_RESPONSE, [INTERMEDIATE_RESPONSE, for 1xx but 100],
-/// RESPONSE_RECEIVED, [CLOSING_CONNECTION, CONNECTION_CLOSED if there is no body to come and the
+/// RESPONSE_RECEIVED, [REDIRECT, and the same for the new place],
+/// [CLOSING_CONNECTION, CONNECTION_CLOSED if there is no body to come and the
 /// connection is not kept, or on failure], and asynchronously REQUEST_COMPLETE. Synchronous: on the
 /// calling thread. Asynchronous: on a thread of the library's. Threads: any.
 /// Source: wininet.h, HttpSendRequestA.

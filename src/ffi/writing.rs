@@ -23,7 +23,7 @@ use crate::wininet::{self, Body, Result, Total};
 ///
 /// Returns TRUE when the head has been sent, or FALSE; asynchronously always FALSE, with
 /// ERROR_IO_PENDING once it is on its way. Last errors: as HttpSendRequest. Statuses:
-/// \[RESOLVING_NAME, NAME_RESOLVED\], \[CONNECTING_TO_SERVER, CONNECTED_TO_SERVER\],
+/// [RESOLVING_NAME, NAME_RESOLVED], [CONNECTING_TO_SERVER, CONNECTED_TO_SERVER],
 /// SENDING_REQUEST, REQUEST_SENT, and asynchronously REQUEST_COMPLETE {1, 0}. Threads: any.
 /// Source: wininet.h, HttpSendRequestExA.
 ///
