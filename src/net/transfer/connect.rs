@@ -8,10 +8,10 @@ use super::{after, event, is_timeout, is_wait, lost, pool, Stage, Step, Transfer
 use crate::net::connection::Connection;
 use crate::net::reactor::Registration;
 use crate::net::resolve::{self, Addresses, Lookup, Waiter};
-use crate::net::{Driver, Event, Failure};
+use crate::net::{Driver, Event, Failure, Timeouts};
 
-/// A connect that is given no time at all is refused as an argument.
-const SHORTEST_CONNECT: Duration = Duration::from_millis(1);
+/// No time at all means no bound to the system, or is refused as an argument.
+const SHORTEST_WAIT: Duration = Duration::from_millis(1);
 
 impl Transfer {
     pub(super) fn begin(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
@@ -46,8 +46,7 @@ impl Transfer {
     ) -> Result<(), Failure> {
         if let Driver::Blocking { cancel } = driver {
             cancel.watch_socket(connection.socket())?;
-            let bounded = connection.bound(self.request.timeouts);
-            bounded.map_err(|_| Failure::ConnectionAborted)?;
+            bound(&mut connection, driver, self.request.timeouts)?;
         }
         self.connection = Some(connection);
         self.stage = Stage::BeginToSend;
@@ -116,22 +115,13 @@ impl Transfer {
         peer.set_port(origin.port);
         match driver {
             Driver::Blocking { cancel } => {
-                let timeouts = self.request.timeouts;
-                // One timeout for the look-up and all addresses.
-                let left = self.deadline.map(|deadline| {
-                    let left = deadline.saturating_duration_since(Instant::now());
-                    left.max(SHORTEST_CONNECT)
-                });
+                let left = self.time_left();
                 let opened =
                     Connection::open(origin, peer, left, |socket| cancel.watch_socket(socket))?;
                 if cancel.is_raised() {
                     return Err(Failure::Cancelled);
                 }
-                let bounded = opened.and_then(|mut connection| {
-                    connection.bound(timeouts)?;
-                    Ok(connection)
-                });
-                match bounded {
+                match opened {
                     Ok(connection) => Ok(self.connected(connection)),
                     Err(error) => self.refused(error, addresses, index),
                 }
@@ -172,6 +162,13 @@ impl Transfer {
         }
     }
 
+    /// One timeout for the look-up, all addresses and the TLS handshake.
+    fn time_left(&self) -> Option<Duration> {
+        let deadline = self.deadline?;
+        let left = deadline.saturating_duration_since(Instant::now());
+        Some(left.max(SHORTEST_WAIT))
+    }
+
     fn connected(&mut self, connection: Connection) -> Option<Step> {
         let peer = connection.peer.ip();
         self.connection = Some(connection);
@@ -208,14 +205,24 @@ impl Transfer {
     }
 
     pub(super) fn shake_hands(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
+        let left = self.time_left();
         let Some(connection) = &mut self.connection else {
             return Err(Failure::ConnectionAborted);
         };
-        if self.request.origin.secure && !connection.is_encrypted() {
-            connection.start_tls()?;
+        if self.request.origin.secure {
+            if !connection.is_encrypted() {
+                connection.start_tls()?;
+            }
+            let each = Timeouts {
+                connect: left,
+                send: left,
+                receive: left,
+            };
+            bound(connection, driver, each)?;
         }
         match connection.shake_hands() {
             Ok(()) => {
+                bound(connection, driver, self.request.timeouts)?;
                 self.stage = Stage::BeginToSend;
                 Ok(None)
             }
@@ -227,6 +234,19 @@ impl Transfer {
             }),
         }
     }
+}
+
+/// Bounds the calls of the blocking driver; the reactor has its alarms.
+fn bound(
+    connection: &mut Connection,
+    driver: &Driver<'_>,
+    timeouts: Timeouts,
+) -> Result<(), Failure> {
+    if !driver.blocks() {
+        return Ok(());
+    }
+    let bounded = connection.bound(timeouts);
+    bounded.map_err(|_| Failure::ConnectionAborted)
 }
 
 /// No descriptor, port or memory is left: another address would not help.
