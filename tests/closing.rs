@@ -15,6 +15,8 @@ mod idle;
 mod parents;
 #[path = "closing/pending.rs"]
 mod pending;
+#[path = "closing/pieces.rs"]
+mod pieces;
 #[path = "closing/resolver.rs"]
 mod resolver;
 #[path = "closing/scene.rs"]

@@ -213,10 +213,14 @@ impl Connection {
     }
 
     /// Goes on with the handshake until it is through.
-    pub fn shake_hands(&mut self) -> Result<(), io::Error> {
+    pub fn shake_hands(&mut self, deadline: Option<Instant>) -> Result<(), io::Error> {
         let (mut wire, tls) = self.parts();
         let Some(tls) = tls else { return Ok(()) };
         while tls.is_handshaking() {
+            // A peer that sends a byte now and then keeps each call within its bound.
+            if deadline.is_some_and(|at| at <= Instant::now()) {
+                return Err(io::ErrorKind::TimedOut.into());
+            }
             if tls.wants_write() {
                 tls.write_tls(&mut wire)?;
             } else {

@@ -75,7 +75,8 @@ fn from_response(
         HTTP_QUERY_STATUS_TEXT => head.reason().to_vec(),
         HTTP_QUERY_RAW_HEADERS => raw_headers(head.lines()),
         HTTP_QUERY_RAW_HEADERS_CRLF => head.raw().to_vec(),
-        HTTP_QUERY_REQUEST_METHOD => return Err(NOT_FOUND),
+        // Windows documents no flag for it.
+        HTTP_QUERY_REQUEST_METHOD => state.method.to_vec(),
         _ => return Ok((pick(head.values(name), asked)?, true)),
     };
     Ok((part, false))

@@ -225,14 +225,14 @@ impl Request {
             Some(pieces) => pieces.total,
             None => Some(body_length as u64),
         };
-        let is_bare = length == Some(0) && matches!(&*state.method, b"GET" | b"HEAD");
+        let is_get = &*state.method == b"GET";
+        let is_bare = length == Some(0) && is_get;
         let is_chunked = state
             .pieces
             .is_some_and(|it| it.framing == Framing::Chunked);
         let says_length = length.is_some() && !is_bare;
         let length = length.unwrap_or(0).to_string();
         let reloads = INTERNET_FLAG_RELOAD | INTERNET_FLAG_PRAGMA_NOCACHE;
-        let is_get = &*state.method == b"GET";
         let candidates: [(bool, &str, &[u8]); 7] = [
             (
                 !options.user_agent.is_empty(),

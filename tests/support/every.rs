@@ -215,6 +215,21 @@ fn of_requests(handle: usize) -> Vec<Called> {
         call("HttpSendRequestW", &mut || {
             HttpSendRequestW(h, null(), 0, null_mut(), 0)
         });
+        call("HttpSendRequestExA", &mut || {
+            HttpSendRequestExA(h, null_mut(), null_mut(), 0, 0)
+        });
+        call("HttpSendRequestExW", &mut || {
+            HttpSendRequestExW(h, null_mut(), null_mut(), 0, 0)
+        });
+        call("InternetWriteFile", &mut || {
+            InternetWriteFile(h, at, 4, &mut count)
+        });
+        call("HttpEndRequestA", &mut || {
+            HttpEndRequestA(h, null_mut(), 0, 0)
+        });
+        call("HttpEndRequestW", &mut || {
+            HttpEndRequestW(h, null_mut(), 0, 0)
+        });
     }
     calls
 }

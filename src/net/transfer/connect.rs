@@ -220,7 +220,7 @@ impl Transfer {
             };
             bound(connection, driver, each)?;
         }
-        match connection.shake_hands() {
+        match connection.shake_hands(self.deadline) {
             Ok(()) => {
                 bound(connection, driver, self.request.timeouts)?;
                 self.stage = Stage::BeginToSend;
