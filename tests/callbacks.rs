@@ -250,7 +250,9 @@ fn the_information_is_a_copy_that_may_be_written() {
             for event in &events {
                 let text = match event.status {
                     INTERNET_STATUS_RESOLVING_NAME => name,
-                    10..30 => "127.0.0.1",
+                    INTERNET_STATUS_NAME_RESOLVED
+                    | INTERNET_STATUS_CONNECTING_TO_SERVER
+                    | INTERNET_STATUS_CONNECTED_TO_SERVER => "127.0.0.1",
                     _ => continue,
                 };
                 assert_eq!(event.info, Info::Text(text.to_owned()));

@@ -10,6 +10,7 @@ mod support;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use support::reply::{head, ok};
+use support::threads::library_threads;
 use support::*;
 use wininet::abi::*;
 
@@ -18,17 +19,9 @@ fn alone() -> MutexGuard<'static, ()> {
     ONE_AT_A_TIME.lock().unwrap_or_else(|it| it.into_inner())
 }
 
-/// The names of the library's threads.
-fn threads() -> Vec<String> {
-    let tasks = std::fs::read_dir("/proc/self/task").expect("the threads");
-    let names =
-        tasks.filter_map(|task| std::fs::read_to_string(task.ok()?.path().join("comm")).ok());
-    names.filter(|name| name.starts_with("wininet-")).collect()
-}
-
 #[track_caller]
 fn assert_threads(blocked: usize) {
-    let threads = threads();
+    let threads = library_threads();
     assert!(
         threads.len() <= 4 + blocked,
         "{blocked} are blocked: {threads:?}"
@@ -39,8 +32,12 @@ fn assert_threads(blocked: usize) {
 #[track_caller]
 fn await_threads() {
     let deadline = std::time::Instant::now() + PATIENCE;
-    while threads().len() > 4 {
-        assert!(std::time::Instant::now() < deadline, "{:?}", threads());
+    while library_threads().len() > 4 {
+        assert!(
+            std::time::Instant::now() < deadline,
+            "{:?}",
+            library_threads()
+        );
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
 }
@@ -115,7 +112,7 @@ fn an_idle_library_has_few_threads() {
     others_go_on(&server, 50);
     assert_threads(0);
     assert!(
-        !threads().is_empty(),
+        !library_threads().is_empty(),
         "there are some: this test can see them"
     );
 }
@@ -279,6 +276,25 @@ fn a_handle_may_be_closed_while_its_callback_is_blocked() {
     recorder.wait_closing();
     assert!(blocked.left.is_released());
     recorder.assert_sound();
+}
+
+/// Timers are somebody else's work then, too.
+#[test]
+fn timeouts_strike_while_a_callback_is_blocked() {
+    let _guard = alone();
+    let server = Server::respond(|_| ok("body"));
+    let mute = Server::script(Script::new().read_request());
+    let leave = Latch::new();
+    let leaves = leave.clone();
+    let status = INTERNET_STATUS_REQUEST_COMPLETE;
+    let blocked = Blocked::start(&server, status, move || leaves.wait());
+    blocked.entered.wait();
+    let client = Client::asynchronous(&mute);
+    let request = client.get("/never");
+    set_option_u32(&request, INTERNET_OPTION_RECEIVE_TIMEOUT, 100).expect("set");
+    assert_eq!(client.send(&request), Err(ERROR_INTERNET_TIMEOUT));
+    leave.release();
+    blocked.finish();
 }
 
 /// Callbacks that take just long enough for another thread to take over, again

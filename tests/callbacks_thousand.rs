@@ -5,18 +5,11 @@
 mod support;
 
 use support::reply::ok;
+use support::threads::library_threads;
 use support::*;
 use wininet::abi::*;
 
 const MANY: usize = 1000;
-
-/// The names of the library's threads.
-fn threads() -> Vec<String> {
-    let tasks = std::fs::read_dir("/proc/self/task").expect("the threads");
-    let names =
-        tasks.filter_map(|task| std::fs::read_to_string(task.ok()?.path().join("comm")).ok());
-    names.filter(|name| name.starts_with("wininet-")).collect()
-}
 
 /// Both ends of the connections are in this process.
 #[allow(unsafe_code)]
@@ -26,17 +19,16 @@ fn allow_descriptors(count: u64) {
         rlim_max: 0,
     };
     // SAFETY: it fills the struct.
-    assert_eq!(
-        unsafe { libc::getrlimit(libc::RLIMIT_NOFILE, &mut limit) },
-        0
-    );
+    let got = unsafe { libc::getrlimit(libc::RLIMIT_NOFILE, &mut limit) };
+    assert_eq!(got, 0);
     if limit.rlim_cur >= count {
         return;
     }
     assert!(limit.rlim_max >= count, "ulimit -Hn is {}", limit.rlim_max);
     limit.rlim_cur = count;
     // SAFETY: it reads the struct.
-    assert_eq!(unsafe { libc::setrlimit(libc::RLIMIT_NOFILE, &limit) }, 0);
+    let set = unsafe { libc::setrlimit(libc::RLIMIT_NOFILE, &limit) };
+    assert_eq!(set, 0);
 }
 
 /// All of them are sent, the server holds every answer until it has them all,
@@ -72,7 +64,7 @@ fn a_thousand_requests_in_flight_need_four_threads() {
         recorder.wait_for(INTERNET_STATUS_RECEIVING_RESPONSE);
         assert_eq!(recorder.count(INTERNET_STATUS_REQUEST_COMPLETE), 0);
     }
-    let in_flight = threads();
+    let in_flight = library_threads();
     assert!((1..=4).contains(&in_flight.len()), "{in_flight:?}");
     answer.release();
     for (n, (recorder, request)) in recorders.iter().zip(&requests).enumerate() {
@@ -80,7 +72,7 @@ fn a_thousand_requests_in_flight_need_four_threads() {
         let body = read_all_async(request, recorder).expect("the body");
         assert_eq!(body, format!("/{n}").into_bytes());
     }
-    let afterwards = threads();
+    let afterwards = library_threads();
     assert!((1..=4).contains(&afterwards.len()), "{afterwards:?}");
     for (recorder, request) in recorders.iter().zip(requests) {
         request.close().expect("closed");

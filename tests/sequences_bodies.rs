@@ -201,6 +201,48 @@ fn a_connection_that_is_not_kept_closes_with_what_was_there() {
     }
 }
 
+/// HTTP/1.0 keeps a connection only where it says so, and never for a body
+/// that is chunked; HTTP/1.1 unless it says otherwise.
+#[test]
+fn the_version_decides_what_is_kept() {
+    const LENGTH: &str = "Content-Length: 4\r\n\r\nbody";
+    const CHUNKS: &str = "Transfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n0\r\n\r\n";
+    let cases = [
+        ("HTTP/1.0", "", LENGTH, false),
+        ("HTTP/1.0", "Connection: Keep-Alive\r\n", LENGTH, true),
+        ("HTTP/1.0", "Connection: Keep-Alive\r\n", CHUNKS, false),
+        ("HTTP/1.1", "", LENGTH, true),
+        ("HTTP/1.1", "", CHUNKS, true),
+        ("HTTP/1.1", "Connection: CLOSE\r\n", CHUNKS, false),
+        ("HTTP/1.1", "Connection: upgrade, close\r\n", LENGTH, false),
+    ];
+    for asynchronous in BOTH {
+        for (version, connection, body, kept) in cases {
+            let answer = format!("{version} 200 OK\r\n{connection}{body}");
+            let server = Server::respond(move |_| answer.clone().into_bytes());
+            let story = Story::new(server, asynchronous);
+            for list in [FIRST, if kept { REUSED } else { FIRST }] {
+                let request = story.get("/");
+                story.send(&request).expect("sent");
+                story.told(list);
+                assert_eq!(story.read(&request, 4), Ok(b"body".to_vec()));
+                assert_eq!(story.read(&request, 4), Ok(vec![]));
+                request.close().expect("closed");
+                story.told(match kept {
+                    true => "HANDLE_CLOSING",
+                    false => "CLOSING CLOSED HANDLE_CLOSING",
+                });
+            }
+            let connections = if kept { 1 } else { 2 };
+            assert_eq!(
+                story.server.connections(),
+                connections,
+                "{version} {connection}"
+            );
+        }
+    }
+}
+
 /// What cannot be read away at the close closes its connection first.
 #[test]
 fn a_handle_closed_before_the_end_closes_its_connection() {
@@ -317,13 +359,14 @@ fn an_answer_without_a_head_is_told_like_one() {
     }
 }
 
-/// An answer without a head may look like one at first, and may be very short.
+/// An answer without a head may look like one at first, and may be very short;
+/// only what ends where a head could go on is a head cut short.
 #[test]
 fn a_short_answer_without_a_head_is_a_body() {
     for asynchronous in BOTH {
         for (pieces, body) in [
             (&["H", "TT", "Q"][..], "HTTQ"),
-            (&["HT"], "HT"),
+            (&["HTT/1.1"], "HTT/1.1"),
             (&["x"], "x"),
         ] {
             let script = Script::new().read_request();

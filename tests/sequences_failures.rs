@@ -117,6 +117,8 @@ fn a_server_that_closes_without_a_byte_is_no_server() {
 #[test]
 fn a_head_cut_short_fails_the_request() {
     let cut = [
+        "H",
+        "HTTP",
         "HTTP/1.1",
         "HTTP/1.1 200 OK\r\nContent-Le",
         "HTTP/1.1 200 OK\r\nA: b\r\n",

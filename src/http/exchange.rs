@@ -124,24 +124,14 @@ impl Exchange {
         }
     }
 
-    /// The server closed before the final head was complete.
-    ///
-    /// Too few bytes to tell, such as "HT", are an answer without a head; then
-    /// the body has ended too, and is what `take_early_body` gives.
-    pub fn end_of_stream_in_head(&mut self) -> Result<Option<HeadEvent>, Violation> {
-        if self.head.is_some() {
-            return Ok(None);
+    /// The server closed before the final head was complete. That is an error: so few bytes that
+    /// they may still become "HTTP/" are a head cut short and no answer without one.
+    pub fn end_of_stream_in_head(&mut self) -> Result<(), Violation> {
+        match (&self.head, self.begun) {
+            (Some(_), _) => Ok(()),
+            (None, true) => Err(Violation::Truncated),
+            (None, false) => Err(Violation::NoAnswer),
         }
-        if !self.begun {
-            return Err(Violation::NoAnswer);
-        }
-        let answer = &self.partial[self.lead..];
-        if answer.len() >= PREFIX.len() || self.informational > 0 {
-            return Err(Violation::Truncated);
-        }
-        let event = self.accept_headless()?;
-        self.body.end_of_stream()?;
-        Ok(Some(event))
     }
 
     /// Whether any byte of the answer has come; empty lines before it, perhaps

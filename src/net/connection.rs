@@ -12,6 +12,9 @@ use super::socket::{has_drained, Socket};
 use super::transfer::write_all;
 use super::{tls, Driver, Failure, Origin, Timeouts};
 
+/// Used again so soon, a connection has hardly been given up by its server.
+const AT_ONCE: Duration = Duration::from_millis(1);
+
 /// A connection to an origin.
 pub struct Connection {
     socket: Arc<Socket>,
@@ -140,13 +143,19 @@ impl Connection {
         Ok(())
     }
 
-    /// Goes to rest until `deadline`. `false`: it is not worth keeping.
+    /// Goes to rest until `deadline`. `false`: it is not worth keeping, since it has ended or there
+    /// is more on it than the answer.
     pub fn rest(&mut self, deadline: Instant) -> bool {
         self.idle_since = Instant::now();
-        match &mut self.registration {
-            Some(registration) => registration.rest(deadline),
-            None => true,
+        if !self.tls.as_deref_mut().is_none_or(is_exhausted) {
+            return false;
         }
+        let Some(registration) = &mut self.registration else {
+            return true;
+        };
+        // A last read that filled its buffer may have left something behind.
+        let may_have_more = registration.readiness().is_readable();
+        registration.rest(deadline) && (!may_have_more || self.socket.is_quiet())
     }
 
     /// How long it has been at rest.
@@ -154,18 +163,16 @@ impl Connection {
         self.idle_since.elapsed()
     }
 
-    /// Whether a request may go out on it. `careful` asks the system even where that costs more.
+    /// Whether a request may go out on it. `careful` asks the system even if it has just been used.
     pub fn is_usable(&self, careful: bool) -> bool {
         if let Some(registration) = &self.registration {
             // The poller may not have come to it yet.
             let quiet = registration.readiness().is_quiet();
+            let careful = careful || self.idle_for() > AT_ONCE;
             return quiet && (!careful || self.socket.is_quiet());
         }
-        if !careful {
-            return true;
-        }
-        let quiet = self.socket.set_blocking(false).is_ok() && self.socket.is_quiet();
-        quiet && self.socket.set_blocking(true).is_ok()
+        // Nobody watches it: a server may have said that it gave up waiting.
+        self.socket.is_quiet()
     }
 
     /// Whether its place with the reactor is this one.
@@ -282,6 +289,12 @@ impl Connection {
         };
         (wire, self.tls.as_deref_mut())
     }
+}
+
+/// Whether every byte that came over TLS was read.
+fn is_exhausted(tls: &mut ClientConnection) -> bool {
+    let state = tls.process_new_packets();
+    state.is_ok_and(|state| state.plaintext_bytes_to_read() == 0)
 }
 
 fn flush(tls: &mut ClientConnection, wire: &mut Wire<'_>) -> io::Result<()> {

@@ -106,9 +106,25 @@ impl Socket {
         })
     }
 
-    /// Whether an idle connection has neither ended nor been sent anything. Must not block.
+    /// Whether an idle connection has neither ended nor been sent anything.
     pub fn is_quiet(&self) -> bool {
-        matches!(self.stream.peek(&mut [0]), Err(error) if error.kind() == io::ErrorKind::WouldBlock)
+        matches!(self.peek(), Err(error) if error.kind() == io::ErrorKind::WouldBlock)
+    }
+
+    #[cfg(unix)]
+    fn peek(&self) -> io::Result<usize> {
+        let flags = libc::MSG_PEEK | libc::MSG_DONTWAIT;
+        let mut one = [std::mem::MaybeUninit::uninit()];
+        self.raw().recv_with_flags(&mut one, flags)
+    }
+
+    #[cfg(not(unix))]
+    fn peek(&self) -> io::Result<usize> {
+        let blocks = self.blocks.load(Ordering::Relaxed);
+        self.set_blocking(false)?;
+        let peeked = self.stream.peek(&mut [0]);
+        self.set_blocking(blocks)?;
+        peeked
     }
 
     /// Ends both directions; a thread that is blocked on the socket returns.

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use rcgen::{
-    date_time_ymd, BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair,
+    date_time_ymd, BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa, KeyPair,
     KeyUsagePurpose,
 };
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
@@ -44,6 +44,21 @@ pub fn expired_wrong_name() -> Arc<ServerConfig> {
     params.not_before = date_time_ymd(2001, 1, 1);
     params.not_after = date_time_ymd(2002, 1, 1);
     issue(params, authority())
+}
+
+/// Right but for its purpose: it is for clients.
+pub fn client_only() -> Arc<ServerConfig> {
+    let mut params = leaf(&["127.0.0.1", "localhost"]);
+    params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ClientAuth];
+    issue(params, authority())
+}
+
+/// Expired, for another name, and from an authority that nobody knows.
+pub fn all_wrong() -> Arc<ServerConfig> {
+    let mut params = leaf(&["wrong.example"]);
+    params.not_before = date_time_ymd(2001, 1, 1);
+    params.not_after = date_time_ymd(2002, 1, 1);
+    issue(params, &new_authority("another stranger's authority"))
 }
 
 /// Right but for its issuer, an authority that nobody knows.

@@ -83,6 +83,11 @@ impl Connection {
         self.stream.write_all(bytes.as_ref())
     }
 
+    /// Sends bytes as they are, past TLS.
+    pub fn send_raw(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.stream.write_raw(bytes)
+    }
+
     /// Sends in pieces, a segment each, `pace` apart. The pace is the subject
     /// of a slow answer; nothing may depend on how the client sees it cut.
     pub fn send_slowly(&mut self, bytes: &[u8], chunk: usize, pace: Duration) -> io::Result<()> {

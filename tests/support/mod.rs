@@ -20,6 +20,7 @@ pub mod script;
 pub mod server;
 pub mod story;
 pub mod stream;
+pub mod threads;
 
 pub use api::*;
 pub use info::Info;

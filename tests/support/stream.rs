@@ -83,6 +83,12 @@ impl Stream {
         }
     }
 
+    /// Writes to the socket itself.
+    pub fn write_raw(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let mut socket = self.socket().ok_or(io::ErrorKind::NotConnected)?;
+        socket.write_all(bytes)
+    }
+
     /// Ends our direction; the other one stays open.
     pub fn half_close(&mut self) -> io::Result<()> {
         if let Self::Tls(tls) = self {

@@ -59,7 +59,7 @@ fn what_the_samples_give() {
         (15, "ok", None),
         (16, "hello, this is HTTP/0.9", None),
         (18, "\r\n\nplain text", None),
-        (20, "HTT", None),
+        (20, "", Some(Violation::Truncated)),
         (21, "", Some(Violation::NoAnswer)),
         (23, "", Some(Violation::Truncated)),
         (24, "", Some(Violation::StatusLine)),

@@ -73,7 +73,6 @@ fn drive(
     }
     if exchange.head().is_none() {
         exchange.end_of_stream_in_head()?;
-        outcome.body.extend(exchange.take_early_body());
     }
     exchange.body_mut().end_of_stream()?;
     Ok(consumed)

@@ -275,11 +275,11 @@ impl Transfer {
             }
             self.wire += count as u64;
             self.deadline = after(self.request.timeouts.receive);
-            let step = if count == 0 {
-                self.end_in_head(driver)?
-            } else {
-                self.take_head(driver, &scratch[..count])?
-            };
+            if count == 0 {
+                self.exchange.end_of_stream_in_head()?;
+                return Err(Failure::InvalidResponse);
+            }
+            let step = self.take_head(driver, &scratch[..count])?;
             if step.is_some() {
                 return Ok(step);
             }
@@ -306,13 +306,6 @@ impl Transfer {
         }
         self.stage = Stage::AwaitHead;
         Ok(self.untold.pop_front().map(Step::Event))
-    }
-
-    fn end_in_head(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
-        match self.exchange.end_of_stream_in_head()? {
-            Some(_) => self.open(driver, &[]),
-            None => Err(Failure::InvalidResponse),
-        }
     }
 
     fn open(&mut self, driver: &Driver<'_>, rest: &[u8]) -> Result<Option<Step>, Failure> {
