@@ -156,7 +156,10 @@ fn a_long_body_cut_short() {
     let answer = ok(vec![b'x'; size]);
     for is_async in [false, true] {
         for missing in [1, 5_000, 150_000] {
-            for how in HOWS.into_iter().filter(|how| !matches!(how, How::By(1 | 7))) {
+            for how in HOWS
+                .into_iter()
+                .filter(|how| !matches!(how, How::By(1 | 7)))
+            {
                 let server = cut(&answer, answer.len() - missing, false);
                 let fetched = fetch(&Client::new(is_async, &server), how);
                 let told = format!("{missing} missing, {how:?}, async {is_async}");
@@ -296,7 +299,10 @@ fn bytes_that_come_to_an_idle_connection() {
         for verb in ["GET", "POST"] {
             let (go, gone) = (Latch::new(), Latch::new());
             let late = reply::reply("408 Request Timeout", &[], "late");
-            let first = Script::answer(ok("first")).pause(&go).send(late).signal(&gone);
+            let first = Script::answer(ok("first"))
+                .pause(&go)
+                .send(late)
+                .signal(&gone);
             let server = Server::scripts([first, Script::answer(ok("second"))]);
             let client = Client::new(is_async, &server);
             assert_eq!(fetch(&client, How::By(100)).as_deref(), Ok(&b"first"[..]));
@@ -312,7 +318,11 @@ fn bytes_that_come_to_an_idle_connection() {
             client.send(&request).expect("an answer");
             let told = format!("{verb}, async {is_async}");
             assert_eq!(status_code(&request), 200, "{told}");
-            assert_eq!(read_by(&client, &request, 100).as_deref(), Ok(&b"second"[..]), "{told}");
+            assert_eq!(
+                read_by(&client, &request, 100).as_deref(),
+                Ok(&b"second"[..]),
+                "{told}"
+            );
             assert_eq!(server.connections(), 2, "{told}");
         }
     }
@@ -341,7 +351,9 @@ fn more_than_the_answer_behind_a_large_body() {
             let request = client.request("GET", "/", flags);
             client.send(&request).expect("a head");
             go.release();
-            let read = start_read(&request, size).expect("a read").finish(client.recorder);
+            let read = start_read(&request, size)
+                .expect("a read")
+                .finish(client.recorder);
             assert_eq!(read.map(|it| it.len()), Ok(size));
             let request = client.request("GET", "/", flags);
             client.send(&request).expect("an answer");

@@ -164,7 +164,10 @@ fn heads_over_256_kib() {
         format!("{start}X-Long: {}\r\n\r\n", "x".repeat(256 * 1024)),
         format!("HTTP/1.1 200 {}\r\n\r\n", "x".repeat(256 * 1024)),
         format!("{start}{}: x\r\n\r\n", "x".repeat(256 * 1024)),
-        format!("{start}{}\r\n", format!("X-Many: {}\r\n", "x".repeat(300)).repeat(900)),
+        format!(
+            "{start}{}\r\n",
+            format!("X-Many: {}\r\n", "x".repeat(300)).repeat(900)
+        ),
         format!("{start}X-Folded: x\r\n{}\r\n", " more\r\n".repeat(40_000)),
         format!("{}{start}\r\n", "\r\n".repeat(140_000)),
     ];

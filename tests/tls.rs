@@ -3,11 +3,11 @@
 
 #![allow(unsafe_code)]
 
-mod support;
 #[path = "tls/breaks.rs"]
 mod breaks;
 #[path = "tls/certificates.rs"]
 mod certificates;
+mod support;
 
 use std::sync::Arc;
 
@@ -70,10 +70,18 @@ fn a_good_certificate() {
             "RECEIVED",
             "COMPLETE",
         ];
-        client.recorder.assert_names(&told[..told.len() - usize::from(!is_async)]);
-        assert_eq!(read_by(&client, &request, 100).as_deref(), Ok(&b"secret"[..]));
+        client
+            .recorder
+            .assert_names(&told[..told.len() - usize::from(!is_async)]);
+        assert_eq!(
+            read_by(&client, &request, 100).as_deref(),
+            Ok(&b"secret"[..])
+        );
         let flags = option_u32(&request, INTERNET_OPTION_SECURITY_FLAGS);
-        assert_eq!(flags.map(|it| it & SECURITY_FLAG_SECURE), Ok(SECURITY_FLAG_SECURE));
+        assert_eq!(
+            flags.map(|it| it & SECURITY_FLAG_SECURE),
+            Ok(SECURITY_FLAG_SECURE)
+        );
         let url = option_text(&request, INTERNET_OPTION_URL);
         assert_eq!(url.as_deref(), Ok(server.url("/path").as_str()));
         let host = format!("127.0.0.1:{}", server.port());
@@ -126,7 +134,10 @@ fn plain_connections_are_not_used_for_tls() {
         let client = Client::new(is_async, &server);
         let request = client.get("/");
         client.send(&request).expect("an answer");
-        assert_eq!(read_by(&client, &request, 100).as_deref(), Ok(&b"plain"[..]));
+        assert_eq!(
+            read_by(&client, &request, 100).as_deref(),
+            Ok(&b"plain"[..])
+        );
         assert_eq!(fetch(&client, 0).as_deref(), Ok(&b"secret"[..]));
         assert_eq!(server.connections(), 2);
     });
@@ -164,7 +175,10 @@ fn large_uploads() {
         let sent = send_with(&request, "", body);
         finish(sent, client.recorder).expect("an answer");
         assert!(server.recorded()[0].body == body);
-        assert_eq!(read_by(&client, &request, 100).as_deref(), Ok(&b"thanks"[..]));
+        assert_eq!(
+            read_by(&client, &request, 100).as_deref(),
+            Ok(&b"thanks"[..])
+        );
     });
 }
 
@@ -174,7 +188,11 @@ fn every_framing() {
     both(|is_async| {
         let config = certs::good();
         let close_delimited = [head("200 OK", &[]), b"a body".to_vec()].concat();
-        for answer in [ok("a body"), reply::chunked(&["a b", "ody"]), close_delimited] {
+        for answer in [
+            ok("a body"),
+            reply::chunked(&["a b", "ody"]),
+            close_delimited,
+        ] {
             let script = Script::new().tls(&config).then_answer(answer).close();
             let server = Server::script(script);
             let client = Client::new(is_async, &server);

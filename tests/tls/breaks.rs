@@ -25,8 +25,17 @@ fn servers_that_speak_no_tls() {
             let told = String::from_utf8_lossy(answer).into_owned();
             assert_eq!(client.send(&request), Err(BROKEN), "{told:?}");
             client.recorder.wait_idle();
-            let told = ["CREATED", "CONNECTING", "CONNECTED", "CLOSING", "CLOSED", "COMPLETE"];
-            client.recorder.assert_names(&told[..told.len() - usize::from(!is_async)]);
+            let told = [
+                "CREATED",
+                "CONNECTING",
+                "CONNECTED",
+                "CLOSING",
+                "CLOSED",
+                "COMPLETE",
+            ];
+            client
+                .recorder
+                .assert_names(&told[..told.len() - usize::from(!is_async)]);
         }
     });
 }
@@ -82,8 +91,17 @@ fn the_handshake_is_part_of_the_connect_timeout() {
             assert!(took >= Duration::from_millis(350), "{told}: {took:?}");
             assert!(took < Duration::from_secs(15), "{told}: {took:?}");
             client.recorder.wait_idle();
-            let told = ["CREATED", "CONNECTING", "CONNECTED", "CLOSING", "CLOSED", "COMPLETE"];
-            client.recorder.assert_names(&told[..told.len() - usize::from(!is_async)]);
+            let told = [
+                "CREATED",
+                "CONNECTING",
+                "CONNECTED",
+                "CLOSING",
+                "CLOSED",
+                "COMPLETE",
+            ];
+            client
+                .recorder
+                .assert_names(&told[..told.len() - usize::from(!is_async)]);
         }
     });
 }
@@ -127,13 +145,21 @@ fn close_delimited_bodies_without_goodbye() {
 fn bodies_cut_short() {
     let chunked = head("200 OK", &[("Transfer-Encoding", "chunked")]);
     let answers = [
-        [head("200 OK", &[("Content-Length", "10")]), b"short".to_vec()].concat(),
+        [
+            head("200 OK", &[("Content-Length", "10")]),
+            b"short".to_vec(),
+        ]
+        .concat(),
         [chunked.clone(), b"a\r\nshort".to_vec()].concat(),
         [chunked, b"5\r\nshort\r\n".to_vec()].concat(),
     ];
     both(|is_async| {
         for answer in &answers {
-            let begin = || Script::new().tls(&certs::good()).then_answer(answer.clone());
+            let begin = || {
+                Script::new()
+                    .tls(&certs::good())
+                    .then_answer(answer.clone())
+            };
             for script in [begin().close(), begin().truncate(), begin().reset()] {
                 let server = Server::script(script);
                 let client = Client::new(is_async, &server);
@@ -142,7 +168,10 @@ fn bodies_cut_short() {
                     ERROR_INTERNET_CONNECTION_ABORTED,
                 ];
                 let fetched = fetch(&client, 0);
-                assert!(fetched.as_ref().is_err_and(|it| codes.contains(it)), "{fetched:?}");
+                assert!(
+                    fetched.as_ref().is_err_and(|it| codes.contains(it)),
+                    "{fetched:?}"
+                );
             }
         }
     });

@@ -28,11 +28,36 @@ fn bad_ones() -> Vec<Bad> {
         excuse,
     };
     vec![
-        bad("unknown CA", certs::unknown_ca(), ERROR_INTERNET_INVALID_CA, CA),
-        bad("self-signed", certs::self_signed(), ERROR_INTERNET_INVALID_CA, CA),
-        bad("expired", certs::expired(), ERROR_INTERNET_SEC_CERT_DATE_INVALID, DATE),
-        bad("wrong name", certs::wrong_name(), ERROR_INTERNET_SEC_CERT_CN_INVALID, NAME),
-        bad("for clients", certs::client_only(), ERROR_INTERNET_SEC_INVALID_CERT, USAGE),
+        bad(
+            "unknown CA",
+            certs::unknown_ca(),
+            ERROR_INTERNET_INVALID_CA,
+            CA,
+        ),
+        bad(
+            "self-signed",
+            certs::self_signed(),
+            ERROR_INTERNET_INVALID_CA,
+            CA,
+        ),
+        bad(
+            "expired",
+            certs::expired(),
+            ERROR_INTERNET_SEC_CERT_DATE_INVALID,
+            DATE,
+        ),
+        bad(
+            "wrong name",
+            certs::wrong_name(),
+            ERROR_INTERNET_SEC_CERT_CN_INVALID,
+            NAME,
+        ),
+        bad(
+            "for clients",
+            certs::client_only(),
+            ERROR_INTERNET_SEC_INVALID_CERT,
+            USAGE,
+        ),
     ]
 }
 
@@ -44,14 +69,29 @@ fn set(request: &Handle, flags: u32) {
 #[test]
 fn each_fault_has_its_own_error() {
     both(|is_async| {
-        for Bad { what, config, error, .. } in bad_ones() {
+        for Bad {
+            what,
+            config,
+            error,
+            ..
+        } in bad_ones()
+        {
             let server = serve(&config, b"secret");
             let client = Client::new(is_async, &server);
             let request = client.request("GET", "/", SECURE);
             assert_eq!(client.send(&request), Err(error), "{what}");
             client.recorder.wait_idle();
-            let told = ["CREATED", "CONNECTING", "CONNECTED", "CLOSING", "CLOSED", "COMPLETE"];
-            client.recorder.assert_names(&told[..told.len() - usize::from(!is_async)]);
+            let told = [
+                "CREATED",
+                "CONNECTING",
+                "CONNECTED",
+                "CLOSING",
+                "CLOSED",
+                "COMPLETE",
+            ];
+            client
+                .recorder
+                .assert_names(&told[..told.len() - usize::from(!is_async)]);
             server.wait_ended(1);
             assert!(server.requests().is_empty(), "{what}: nothing was said");
         }
@@ -63,7 +103,13 @@ fn each_fault_has_its_own_error() {
 #[test]
 fn the_same_handle_is_sent_again_with_an_excuse() {
     both(|is_async| {
-        for Bad { what, config, error, excuse } in bad_ones() {
+        for Bad {
+            what,
+            config,
+            error,
+            excuse,
+        } in bad_ones()
+        {
             let server = serve(&config, b"secret");
             let client = Client::new(is_async, &server);
             let request = client.request("GET", "/", SECURE);
@@ -89,7 +135,10 @@ fn several_faults_at_once() {
         ERROR_INTERNET_SEC_CERT_CN_INVALID,
     );
     let cases: [(fn() -> Arc<ServerConfig>, &[(u32, u32)]); 2] = [
-        (certs::expired_wrong_name, &[(0, date), (DATE, name), (NAME, date), (CA, date)]),
+        (
+            certs::expired_wrong_name,
+            &[(0, date), (DATE, name), (NAME, date), (CA, date)],
+        ),
         (
             certs::all_wrong,
             &[
@@ -123,7 +172,13 @@ fn flags_given_when_the_request_is_opened() {
     let date = INTERNET_FLAG_IGNORE_CERT_DATE_INVALID;
     let name = INTERNET_FLAG_IGNORE_CERT_CN_INVALID;
     both(|is_async| {
-        for Bad { what, config, error, excuse } in bad_ones() {
+        for Bad {
+            what,
+            config,
+            error,
+            excuse,
+        } in bad_ones()
+        {
             let server = serve(&config, b"secret");
             let client = Client::new(is_async, &server);
             for (flag, excused) in [(date, excuse == DATE), (name, excuse == NAME)] {
@@ -152,7 +207,13 @@ fn flags_given_when_the_request_is_opened() {
 #[test]
 fn leniency_does_not_leak() {
     both(|is_async| {
-        for Bad { what, config, error, excuse } in bad_ones() {
+        for Bad {
+            what,
+            config,
+            error,
+            excuse,
+        } in bad_ones()
+        {
             let server = serve(&config, b"secret");
             let client = Client::new(is_async, &server);
             let lenient = |flags| {
