@@ -394,7 +394,7 @@ fn each_handle_hears_of_itself_alone() {
             connection.hold()
         });
         let client = Client::new(asynchronous, &server);
-        let all: Vec<(&Recorder, Handle)> = (0..8)
+        let all: Vec<(&Recorder, Handle)> = (0..4)
             .map(|_| {
                 let recorder = Recorder::new();
                 let context = recorder.context();

@@ -45,6 +45,7 @@ fn a_thousand_requests_in_flight_need_four_threads() {
         connection.pause(&held);
         connection.send(ok(request.target()))?;
     });
+    allow_connections(MANY as u32);
     let client = Client::asynchronous(&server);
     let recorders: Vec<&Recorder> = (0..MANY).map(|_| Recorder::new()).collect();
     let requests: Vec<Handle> = recorders

@@ -23,8 +23,8 @@ pub struct Cancel {
 enum BlockedIn {
     #[default]
     Nothing,
-    /// A name look-up; the thread is parked.
-    Lookup(Thread),
+    /// A look-up, or a turn in the queue: the thread is parked.
+    Park(Thread),
     /// A call on this socket.
     Socket(Arc<Socket>),
 }
@@ -40,7 +40,7 @@ impl Cancel {
         self.raised.store(true, Ordering::Release);
         match &*self.blocked_in.lock() {
             BlockedIn::Nothing => {}
-            BlockedIn::Lookup(thread) => thread.unpark(),
+            BlockedIn::Park(thread) => thread.unpark(),
             BlockedIn::Socket(socket) => socket.shut_down(),
         }
     }
@@ -57,9 +57,9 @@ impl Cancel {
         }
     }
 
-    /// The calling thread is about to park until a look-up ends.
-    pub(super) fn watch_lookup(&self) -> Result<(), Failure> {
-        self.watch(BlockedIn::Lookup(std::thread::current()))
+    /// The calling thread is about to park.
+    pub(super) fn watch_parked(&self) -> Result<(), Failure> {
+        self.watch(BlockedIn::Park(std::thread::current()))
     }
 
     /// The calling thread is about to make blocking calls on `socket`.

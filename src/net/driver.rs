@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::cancel::Cancel;
 use super::reactor::Task;
+use super::waiter::Waiter;
 
 /// The two ways to drive a transfer.
 #[derive(Clone, Copy)]
@@ -24,6 +25,14 @@ impl Driver<'_> {
     /// Whether the caller's thread was freed because the request is closed.
     pub(super) fn is_cancelled(&self) -> bool {
         matches!(self, Driver::Blocking { cancel } if cancel.is_raised())
+    }
+
+    /// Who is to be woken when the transfer can go on.
+    pub(super) fn waiter(&self) -> Waiter {
+        match self {
+            Driver::Blocking { .. } => Waiter::Thread(std::thread::current()),
+            Driver::Reactor { task } => Waiter::Task(Arc::clone(task)),
+        }
     }
 
     /// Whether calls on a socket may block.

@@ -14,11 +14,12 @@ mod resolve;
 mod socket;
 mod tls;
 mod transfer;
+mod waiter;
 
 pub use cancel::Cancel;
 pub use driver::Driver;
 pub use origin::{Origin, Timeouts};
-pub use pool::drop_idle_connections;
+pub use pool::{drop_idle_connections, set_connections_per_server};
 pub use tls::{Leniency, Problems};
 pub use transfer::{Fetched, Framing, Request, Step, Transfer};
 

@@ -6,12 +6,11 @@
 use std::collections::{HashMap, VecDeque};
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
-use std::thread::Thread;
 use std::time::{Duration, Instant};
 
 use parking_lot::{Condvar, Mutex};
 
-use super::reactor::{self, Task};
+use super::waiter::Waiter;
 
 /// The addresses of one host, in the order in which to try them; their ports are 0.
 pub type Addresses = Arc<[SocketAddr]>;
@@ -23,14 +22,6 @@ const KEEP_AT_MOST: usize = 4096;
 const THREADS: usize = 2;
 /// A helper thread that has nothing to do for this long ends.
 const LINGER: Duration = Duration::from_secs(10);
-
-/// Who wants to know that a look-up has ended.
-pub enum Waiter {
-    /// A parked thread.
-    Thread(Thread),
-    /// A task of the reactor.
-    Task(Arc<dyn Task>),
-}
 
 /// A look-up under way.
 pub struct Lookup {
@@ -60,15 +51,6 @@ impl Lookup {
             for waiter in waiters {
                 waiter.wake();
             }
-        }
-    }
-}
-
-impl Waiter {
-    fn wake(self) {
-        match self {
-            Waiter::Thread(thread) => thread.unpark(),
-            Waiter::Task(task) => reactor::wake(task),
         }
     }
 }

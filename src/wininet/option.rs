@@ -97,7 +97,9 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
         ) => Err(Error(ERROR_INTERNET_OPTION_NOT_SETTABLE)),
         (INTERNET_OPTION_MAX_CONNS_PER_SERVER, Value::Number(limit)) => {
             process_only(handle)?;
-            set_limit(limit, |options| &mut options.max_conns_per_server)
+            set_limit(limit, |options| &mut options.max_conns_per_server)?;
+            net::set_connections_per_server(limit as usize);
+            Ok(())
         }
         (INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER, Value::Number(limit)) => {
             process_only(handle)?;

@@ -229,6 +229,15 @@ pub fn set_option_u32(handle: &Handle, option: u32, value: u32) -> Result<()> {
     check(unsafe { InternetSetOptionA(handle.0, option, (&raw mut value).cast(), 4) })
 }
 
+/// How many connections each server may have, in the whole process.
+pub fn allow_connections(count: u32) {
+    let mut count = count;
+    let option = INTERNET_OPTION_MAX_CONNS_PER_SERVER;
+    // SAFETY: four readable bytes.
+    let set = unsafe { InternetSetOptionA(null_mut(), option, (&raw mut count).cast(), 4) };
+    check(set).expect("an option of the process");
+}
+
 pub fn set_option_word(handle: &Handle, option: u32, value: usize) -> Result<()> {
     let (mut value, size) = (value, size_of::<usize>() as u32);
     // SAFETY: `size` readable bytes.

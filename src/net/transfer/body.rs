@@ -223,12 +223,12 @@ impl Transfer {
         }
         self.deadline = None;
         if self.exchange.keeps_connection() && !self.connection_is_spoiled {
-            if let Some(connection) = self.connection.take() {
+            if let Some((connection, permit)) = self.connection.take().zip(self.permit.take()) {
                 if let Driver::Blocking { cancel } = driver {
                     // From here on it belongs to whoever is next.
                     cancel.unwatch();
                 }
-                pool::keep(connection);
+                pool::keep(connection, permit);
             }
         }
     }

@@ -6,8 +6,9 @@ use std::time::{Duration, Instant};
 
 use super::{after, event, is_timeout, is_wait, lost, pool, Stage, Step, Transfer};
 use crate::net::connection::Connection;
+use crate::net::pool::{Taken, Ticket};
 use crate::net::reactor::Registration;
-use crate::net::resolve::{self, Addresses, Lookup, Waiter};
+use crate::net::resolve::{self, Addresses, Lookup};
 use crate::net::{Driver, Event, Failure, Timeouts};
 
 /// No time at all means no bound to the system, or is refused as an argument.
@@ -15,13 +16,53 @@ const SHORTEST_WAIT: Duration = Duration::from_millis(1);
 
 impl Transfer {
     pub(super) fn begin(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
-        self.deadline = after(self.request.timeouts.connect);
-        if !self.wants_new {
-            let careful = !self.request.is_idempotent;
-            if let Some(connection) = pool::take(&self.request.origin, driver, careful) {
-                return self.use_pooled(driver, connection).map(|()| None);
+        if self.permit.is_some() {
+            return self.find_address(driver);
+        }
+        let careful = !self.request.is_idempotent;
+        match pool::take(&self.request.origin, driver, careful) {
+            Taken::Idle(connection, permit) => {
+                self.permit = Some(permit);
+                self.use_pooled(driver, connection)
+            }
+            Taken::New(permit) => {
+                self.permit = Some(permit);
+                self.find_address(driver)
+            }
+            Taken::Queued(ticket) => {
+                self.stage = Stage::AwaitTurn(ticket);
+                Ok(None)
             }
         }
+    }
+
+    /// In the queue there is no timeout: how long others take is no fault of this request.
+    pub(super) fn await_turn(
+        &mut self,
+        driver: &Driver<'_>,
+        ticket: Ticket,
+    ) -> Result<Option<Step>, Failure> {
+        if let Some((connection, permit)) = ticket.claim() {
+            self.permit = Some(permit);
+            let careful = !self.request.is_idempotent;
+            return match connection.and_then(|it| pool::revive(it, driver, careful)) {
+                Some(connection) => self.use_pooled(driver, connection),
+                None => self.find_address(driver),
+            };
+        }
+        self.stage = Stage::AwaitTurn(ticket);
+        match driver {
+            Driver::Reactor { .. } => Ok(Some(Step::Blocked)),
+            Driver::Blocking { cancel } => {
+                cancel.watch_parked()?;
+                std::thread::park();
+                Ok(None)
+            }
+        }
+    }
+
+    fn find_address(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
+        self.deadline = after(self.request.timeouts.connect);
         if let Driver::Reactor { task } = driver {
             let registration = Registration::reserve().map_err(|_| Failure::OutOfResources)?;
             registration.attach(task);
@@ -43,25 +84,21 @@ impl Transfer {
         &mut self,
         driver: &Driver<'_>,
         mut connection: Connection,
-    ) -> Result<(), Failure> {
+    ) -> Result<Option<Step>, Failure> {
         if let Driver::Blocking { cancel } = driver {
             cancel.watch_socket(connection.socket())?;
             bound(&mut connection, driver, self.request.timeouts)?;
         }
         self.connection = Some(connection);
         self.stage = Stage::BeginToSend;
-        Ok(())
+        Ok(None)
     }
 
     pub(super) fn look_up(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
-        let waiter = match driver {
-            Driver::Blocking { cancel } => {
-                cancel.watch_lookup()?;
-                Waiter::Thread(std::thread::current())
-            }
-            Driver::Reactor { task } => Waiter::Task(Arc::clone(task)),
-        };
-        let lookup = resolve::look_up(&self.request.origin.host, waiter)
+        if let Driver::Blocking { cancel } = driver {
+            cancel.watch_parked()?;
+        }
+        let lookup = resolve::look_up(&self.request.origin.host, driver.waiter())
             .map_err(|_| Failure::OutOfResources)?;
         self.stage = Stage::AwaitName(lookup);
         Ok(None)

@@ -12,9 +12,10 @@ use std::time::Instant;
 use rustls::Error as TlsError;
 
 use super::connection::Connection;
+use super::pool::{self, Permit, Ticket};
 use super::reactor::Registration;
 use super::resolve::{Addresses, Lookup};
-use super::{pool, tls, Driver, Event, Failure, Origin, Timeouts};
+use super::{tls, Driver, Event, Failure, Origin, Timeouts};
 use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
 
 use body::Buffered;
@@ -78,12 +79,13 @@ pub struct Transfer {
     untold: VecDeque<Event>,
     /// The server sent more than the answer.
     connection_is_spoiled: bool,
-    /// Pooled connections were found dead: only a new one will do.
-    wants_new: bool,
+    /// The right to have the connection.
+    permit: Option<Permit>,
 }
 
 enum Stage {
     Begin,
+    AwaitTurn(Ticket),
     LookUp,
     AwaitName(Arc<Lookup>),
     NextAddress(Addresses, usize),
@@ -118,7 +120,7 @@ impl Transfer {
             failure: None,
             untold: VecDeque::new(),
             connection_is_spoiled: false,
-            wants_new: false,
+            permit: None,
         }
     }
 
@@ -173,6 +175,7 @@ impl Transfer {
     fn go_on(&mut self, driver: &Driver<'_>, body: &[u8]) -> Result<Option<Step>, Failure> {
         match std::mem::replace(&mut self.stage, Stage::Open) {
             Stage::Begin => self.begin(driver),
+            Stage::AwaitTurn(ticket) => self.await_turn(driver, ticket),
             Stage::LookUp => self.look_up(driver),
             Stage::AwaitName(lookup) => self.await_name(driver, lookup),
             Stage::NextAddress(addresses, index) => Ok(self.next_address(addresses, index)),
@@ -325,7 +328,6 @@ impl Transfer {
             return false;
         }
         self.connection = None;
-        self.wants_new = true;
         self.stage = Stage::Begin;
         true
     }
@@ -346,12 +348,16 @@ impl Transfer {
     fn fail(&mut self, failure: Failure) {
         self.failure = Some(failure);
         self.stage = Stage::Failing;
+        if self.connection.is_none() {
+            self.end();
+        }
     }
 
     fn end(&mut self) {
         self.connection = None;
         self.connecting = None;
         self.registration = None;
+        self.permit = None;
         self.deadline = None;
     }
 }
