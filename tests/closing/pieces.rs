@@ -69,6 +69,10 @@ fn between_two_pieces() {
     for is_async in [false, true] {
         let (server, client, request, _go) = begun(is_async);
         write(&request, b"a piece").expect("written");
+        // The head's and the piece's.
+        client.recorder.wait_for(INTERNET_STATUS_REQUEST_SENT);
+        client.recorder.wait_for(INTERNET_STATUS_REQUEST_SENT);
+        client.recorder.wait_idle();
         client.recorder.take_names();
         let value = request.leak();
         close_value(value).expect("closes");

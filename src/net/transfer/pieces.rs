@@ -32,10 +32,13 @@ impl Transfer {
 
     /// The last piece was written: the answer is next.
     pub fn end_pieces(&mut self, driver: &Driver<'_>) {
-        if self.request.pieces == Some(Framing::Chunked) {
-            // If the server has hung up, its answer says why.
-            let _ = self.write_all(driver, &[b"0\r\n\r\n"]);
-        }
+        let end: &[&[u8]] = match self.request.pieces {
+            Some(Framing::Chunked) => &[b"0\r\n\r\n"],
+            // Nothing to write, but from here on the thread may block on the socket.
+            _ => &[],
+        };
+        // If the server has hung up, its answer says why.
+        let _ = self.write_all(driver, end);
         self.request.pieces = None;
         self.stage = Stage::Sent;
     }
