@@ -6,6 +6,7 @@
 mod support;
 
 use std::collections::HashSet;
+use std::sync::Barrier;
 
 use support::every::{assert_invalid, every_call, Takes};
 use support::random::Random;
@@ -201,6 +202,47 @@ fn a_hundred_thousand_handles() {
     drop(sessions);
     for (value, ..) in children {
         assert_eq!(close_value(value), Err(ERROR_INVALID_HANDLE));
+    }
+}
+
+/// Whoever closes first has closed it; the others are told so, whether they close
+/// the same handle or one that goes with it, and each end is told once.
+#[test]
+fn one_of_many_closers_wins() {
+    for round in 0..100 {
+        let session = session(round % 2 == 0);
+        listen(&session);
+        let recorder = Recorder::new();
+        let context = recorder.context();
+        let connection = connect_to(&session, "127.0.0.1", 1, context).expect("one");
+        let request = request(&connection, "GET", "/", 0, context).expect("one");
+        let (r, c, s) = (request.leak(), connection.leak(), session.leak());
+        let start = Barrier::new(6);
+        let close = |value| {
+            start.wait();
+            close_value(value)
+        };
+        let results = std::thread::scope(|scope| {
+            let threads = [r, r, c, c, s, s].map(|value| scope.spawn(move || close(value)));
+            threads.map(|thread| thread.join().expect("no panic"))
+        });
+        for pair in results.chunks(2) {
+            assert!(
+                pair.iter().filter(|it| it.is_ok()).count() <= 1,
+                "{results:?}"
+            );
+        }
+        assert!(
+            results[4].is_ok() || results[5].is_ok(),
+            "nothing took the session along"
+        );
+        let lost = results.iter().filter_map(|it| it.err());
+        assert!(lost.into_iter().all(|error| error == ERROR_INVALID_HANDLE));
+        assert_eq!(recorder.wait_closing(), r);
+        assert_eq!(recorder.wait_closing(), c);
+        recorder.wait_idle();
+        recorder.assert_names(&["CREATED", "CREATED", "HANDLE_CLOSING", "HANDLE_CLOSING"]);
+        [r, c, s].into_iter().for_each(assert_invalid);
     }
 }
 

@@ -11,7 +11,7 @@ mod support;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::ffi::c_void;
 use std::sync::atomic::{AtomicIsize, AtomicU32, AtomicUsize, Ordering};
-use std::sync::Mutex;
+use std::sync::{Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 use support::random::Random;
@@ -340,9 +340,37 @@ fn threads() -> usize {
     dir.count()
 }
 
+/// As many as may be connected to one server at a time.
+const CONNECTIONS: usize = 6;
+
+/// Answers at once, but for "/together", which waits until so many have asked.
+fn server() -> Server {
+    let asked: (Mutex<usize>, Condvar) = Default::default();
+    Server::respond(move |request| {
+        if request.target() == "/together" {
+            *asked.0.lock().unwrap() += 1;
+            asked.1.notify_all();
+            latch::wait_until(&asked.1, &asked.0, PATIENCE, |&it| it >= CONNECTIONS);
+        }
+        reply::ok("some body")
+    })
+}
+
+/// No handle took its place among the connections to the server with it.
+fn all_places_are_free(server: &Server) {
+    let client = Client::asynchronous(server);
+    let requests: Vec<Handle> = (0..CONNECTIONS).map(|_| client.get("/together")).collect();
+    for request in &requests {
+        assert_eq!(send(request), Err(ERROR_IO_PENDING));
+    }
+    for _ in &requests {
+        assert_eq!(client.recorder.wait_complete(), (1, 0));
+    }
+}
+
 /// A whole storm, from opening the server to its end.
 fn storm(seed: u64) -> isize {
-    let server = Server::respond(|_| reply::ok("some body"));
+    let server = server();
     let storm = Storm {
         pool: Pool::default(),
         server,
@@ -357,6 +385,7 @@ fn storm(seed: u64) -> isize {
     });
     let faults = std::mem::take(&mut *FAULTS.lock().unwrap());
     assert!(faults.is_empty(), "seed {seed}: {faults:#?}");
+    all_places_are_free(&storm.server);
     // Idle connections are the pool's, not a leak.
     // SAFETY: this option has no value.
     check(unsafe {

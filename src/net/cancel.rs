@@ -1,8 +1,8 @@
 //! Cancels an operation that a thread may be blocked in.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
-use std::thread::Thread;
+use std::thread::{self, Thread, ThreadId};
 
 use parking_lot::Mutex;
 
@@ -13,8 +13,8 @@ use super::Failure;
 #[derive(Debug, Default)]
 pub struct Cancel {
     raised: AtomicBool,
-    /// Blocking calls under way; a callback may make one inside another.
-    calls: AtomicUsize,
+    /// Who makes blocking calls, and how many: a callback may make one inside another.
+    calls: Mutex<Option<(ThreadId, usize)>>,
     blocked_in: Mutex<BlockedIn>,
 }
 
@@ -45,21 +45,31 @@ impl Cancel {
         }
     }
 
-    /// A blocking call begins.
-    pub fn begin_call(&self) {
-        self.calls.fetch_add(1, Ordering::Relaxed);
+    /// A blocking call begins. `false`: another thread is in one, which must not be mixed with it.
+    #[must_use]
+    pub fn begin_call(&self) -> bool {
+        let me = thread::current().id();
+        let mut calls = self.calls.lock();
+        let (caller, depth) = calls.get_or_insert((me, 0));
+        let is_mine = *caller == me;
+        *depth += usize::from(is_mine);
+        is_mine
     }
 
     /// It ends. The outermost one leaves nothing to be freed.
     pub fn end_call(&self) {
-        if self.calls.fetch_sub(1, Ordering::Relaxed) == 1 {
+        let mut calls = self.calls.lock();
+        *calls = calls.map(|(caller, depth)| (caller, depth - 1));
+        if calls.is_some_and(|(_, depth)| depth == 0) {
+            // Before another thread can begin: what it blocks in is not ours to forget.
             self.unwatch();
+            *calls = None;
         }
     }
 
     /// The calling thread is about to park.
     pub(super) fn watch_parked(&self) -> Result<(), Failure> {
-        self.watch(BlockedIn::Park(std::thread::current()))
+        self.watch(BlockedIn::Park(thread::current()))
     }
 
     /// The calling thread is about to make blocking calls on `socket`.

@@ -84,7 +84,8 @@ pub fn look_up(host: &str, waiter: Waiter) -> std::io::Result<Arc<Lookup>> {
             return Ok(lookup.clone());
         }
     }
-    if desk.idle == 0 && desk.threads < THREADS {
+    // An idle thread that was called for an earlier one is idle no more.
+    if desk.idle <= desk.queue.len() && desk.threads < THREADS {
         let thread = std::thread::Builder::new().name("wininet-names".into());
         match thread.spawn(serve) {
             Ok(_) => desk.threads += 1,

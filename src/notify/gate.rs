@@ -97,7 +97,7 @@ impl<N> Gate<N> {
             notice,
             leaves: false,
         };
-        self.state.lock().queue.push_back(queued);
+        self.state.lock().queue(queued);
     }
 
     /// Queues the notice that ends an operation: when its turn comes the operation is no longer
@@ -126,6 +126,9 @@ impl<N> Gate<N> {
         let me = thread_mark();
         let mut state = self.state.lock();
         let outer = state.speaker;
+        if state.is_over() {
+            return Pending(false);
+        }
         if outer != me && (outer != 0 || !state.queue.is_empty()) {
             state.queue.push_back(queued);
             return Pending(outer == 0);
@@ -203,6 +206,17 @@ impl<N> Gate<N> {
 }
 
 impl<N> State<N> {
+    /// The last notice is the last: whoever was still on the way to say something comes too late.
+    fn is_over(&self) -> bool {
+        matches!(self.last, Last::Said)
+    }
+
+    fn queue(&mut self, queued: Queued<N>) {
+        if !self.is_over() {
+            self.queue.push_back(queued);
+        }
+    }
+
     fn is_quiet(&self) -> bool {
         self.inside == 0 && self.queue.is_empty()
     }

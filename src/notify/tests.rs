@@ -155,3 +155,16 @@ fn a_completion_reports_once_used_or_dropped() {
     assert_eq!(owner.reported.load(Ordering::Relaxed), 1);
     assert_eq!(owner.abandoned.load(Ordering::Relaxed), 1);
 }
+
+/// A thread that found the handle before it was closed, and speaks after, must not reach a program
+/// that has freed its context.
+#[test]
+fn nothing_is_said_after_the_last_notice() {
+    let (gate, log) = (Gate::default(), Log::default());
+    gate.close(9, log.speak()).unwrap();
+    assert_eq!(gate.say(1, log.speak()), Pending(false));
+    gate.post(2);
+    assert!(!gate.is_pending());
+    gate.drain(log.speak());
+    assert_eq!(log.said(), [9]);
+}

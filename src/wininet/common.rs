@@ -6,7 +6,7 @@ use std::sync::Arc;
 use parking_lot::Mutex;
 
 use super::error::Error;
-use super::handle::{Handle, HandleId};
+use super::handle::{self, Handle, HandleId};
 use super::options::Options;
 use super::status::{Notice, Status};
 use crate::notify::{Gate, Pending};
@@ -36,6 +36,8 @@ pub struct Common {
     listener: Mutex<Option<Listener>>,
     /// The program has closed it: what it is still told of is a cancelled operation.
     is_cancelled: AtomicBool,
+    /// Its InternetOpenUrl has failed: the library closes it once the program was told.
+    is_forgotten: AtomicBool,
 }
 
 impl Common {
@@ -49,6 +51,7 @@ impl Common {
             context: AtomicUsize::new(0),
             listener: Mutex::new(None),
             is_cancelled: AtomicBool::new(false),
+            is_forgotten: AtomicBool::new(false),
         }
     }
 
@@ -126,6 +129,11 @@ impl Common {
         self.is_cancelled.store(true, Ordering::Relaxed);
     }
 
+    /// The notice that ends the operation under way is followed by the closing of the handle.
+    pub fn forget_when_told(&self) {
+        self.is_forgotten.store(true, Ordering::Relaxed);
+    }
+
     /// Closes the gate; the last notice is HANDLE_CLOSING.
     pub fn close(&self) -> bool {
         let closed = self
@@ -144,6 +152,11 @@ impl Common {
                 });
             }
             status => self.call(status),
+        }
+        let is_forgotten = self.is_forgotten.load(Ordering::Relaxed);
+        if matches!(status, Status::RequestComplete { .. }) && is_forgotten {
+            // An error says that the program was faster.
+            let _ = handle::close(self.id);
         }
         if let (Status::HandleClosing, Some(parent)) = (status, &self.parent) {
             if let Pending(true) = parent.common().leave() {

@@ -205,12 +205,3 @@ pub fn close(id: HandleId) -> Result<()> {
     }
     Ok(())
 }
-
-/// Closes a request of InternetOpenUrl that failed. Its operation has just ended, so nothing of it is
-/// pending but its notices.
-pub(super) fn forget_failed(request: &Request) -> Result<()> {
-    for handle in HANDLES.remove(request.connection.common.id)? {
-        handle.common().close();
-    }
-    Ok(())
-}

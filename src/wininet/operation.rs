@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use super::error::{Error, Result};
-use super::handle;
 use super::read::Destination;
 use super::request::{Request, State};
 use super::status::Status;
 use crate::net::reactor::Task;
 use crate::net::{Driver, Fetched, Step, Transfer};
-use crate::notify::{Completes, Completion};
+use crate::notify::{Closed, Completes, Completion};
 
 /// An operation that ends with REQUEST_COMPLETE.
 pub struct Operation {
@@ -98,6 +97,11 @@ enum Progress {
 impl Request {
     /// Takes on an operation: from here on it ends with REQUEST_COMPLETE.
     pub(super) fn begin_operation(self: &Arc<Self>, work: Work) -> Result<Operation> {
+        // Asked with the state locked, as cancelling has it: what begins now is cancelled, or refused
+        // because the handle was closed since it was looked up.
+        if self.cancel.is_raised() {
+            return Err(Closed.into());
+        }
         self.common.gate.enter()?;
         Ok(Operation {
             completion: Completion::new(self.clone()),
@@ -233,12 +237,11 @@ impl Request {
                 ..
             }
         );
-        operation.fail(error);
         if closes {
-            // The program never learns of this handle but by its notices. An error says that the
-            // program was faster.
-            let _ = handle::forget_failed(self);
+            // The program never learns of this handle but by its notices, which still find it open.
+            self.common.forget_when_told();
         }
+        operation.fail(error);
     }
 }
 
@@ -281,5 +284,41 @@ impl Task for Request {
 
     fn speak(self: Arc<Self>) {
         self.common.drain();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::abi::ERROR_INVALID_HANDLE;
+    use crate::http::{Fields, Version};
+    use crate::wininet::send::Body;
+    use crate::wininet::{self, url, Error, RequestLine};
+
+    /// One thread closes a request that another has already looked up to send it: nothing begins that
+    /// nobody would cancel.
+    #[test]
+    fn what_begins_after_the_cancelling_is_refused() {
+        let session = wininet::open_session(None, true).unwrap();
+        let target = url::target(b"127.0.0.1", 9).unwrap();
+        let connection = wininet::session(session)
+            .and_then(|session| wininet::connect(&session, target, 0))
+            .unwrap();
+        let line = RequestLine {
+            method: b"GET".as_slice().into(),
+            target: b"/".to_vec(),
+            version: Version::Http11,
+            secure: false,
+            flags: 0,
+            fields: Fields::new(),
+        };
+        let request = wininet::connection(connection)
+            .and_then(|connection| wininet::open_request(&connection, line, 0))
+            .and_then(wininet::request)
+            .unwrap();
+        request.cancel();
+        let sent = request.send(Body::default());
+        assert_eq!(sent, Err(Error(ERROR_INVALID_HANDLE)));
+        assert!(request.state.lock().operation.is_none());
+        wininet::close(session).unwrap();
     }
 }

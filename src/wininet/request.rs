@@ -162,10 +162,14 @@ impl Request {
         self.see_to(self.common.say(status));
     }
 
-    /// Runs a blocking call inside the gate, so that the last notice waits for its end.
+    /// Runs a blocking call inside the gate, so that the last notice waits for its end. Two threads
+    /// at once would send what neither of them asked for, so the second is refused.
     pub(super) fn inside<T>(self: &Arc<Self>, call: impl FnOnce() -> Result<T>) -> Result<T> {
         self.common.gate.enter()?;
-        self.cancel.begin_call();
+        if !self.cancel.begin_call() {
+            self.see_to(self.common.leave());
+            return Err(Error::INCORRECT_STATE);
+        }
         let visit = Visit(self);
         let result = call();
         drop(visit);

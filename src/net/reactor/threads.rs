@@ -5,6 +5,7 @@
 //! a new thread keeps watch. The old leader, back from its callback, finds another leading and ends.
 
 use std::io;
+use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread::{Builder, Thread};
 use std::time::Duration;
@@ -72,7 +73,9 @@ fn lead(reactor: &'static Reactor) {
         turns = turns.wrapping_add(1);
         match reactor.next(turns % TURNS == 0) {
             Ok(task) => {
-                if !task.clone().run() {
+                // A bug of ours ends one operation, whose completion says so, and not all of them.
+                let run = AssertUnwindSafe(|| task.clone().run());
+                if !catch_unwind(run).unwrap_or(true) {
                     continue;
                 }
                 drop(poller);
@@ -151,6 +154,46 @@ fn watch(reactor: &'static Reactor) {
                 threads.sleep_until_called(last);
                 idle_looks = 0;
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::{channel, Sender};
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use super::super::{start, wake, Task};
+
+    /// Panics in its run if it is told to, and says when it speaks.
+    struct Told {
+        panics: bool,
+        speaks: Sender<bool>,
+    }
+
+    impl Task for Told {
+        fn run(self: Arc<Self>) -> bool {
+            assert!(!self.panics, "this panic is part of the test");
+            true
+        }
+
+        fn speak(self: Arc<Self>) {
+            self.speaks.send(self.panics).unwrap();
+        }
+    }
+
+    /// What a panicking task has left to say is said, and the others are still run.
+    #[test]
+    fn a_panic_in_one_task_stops_no_other() {
+        start().unwrap();
+        let (speaks, spoken) = channel();
+        for panics in [true, false] {
+            let speaks = speaks.clone();
+            wake(Arc::new(Told { panics, speaks }));
+        }
+        for panics in [true, false] {
+            assert_eq!(spoken.recv_timeout(Duration::from_secs(60)), Ok(panics));
         }
     }
 }
