@@ -6,6 +6,7 @@
 #   make test               every test there is
 #   make install            to PREFIX (/usr/local), below DESTDIR
 #   make uninstall          removes what install put there
+#   make bench              what looking a handle up costs, as ratios
 #   make lint               formatting, clippy, documentation
 #   make header             writes the generated headers in include/ anew
 #   make clean
@@ -31,7 +32,7 @@ RPATH := -Wl,-rpath,$(abspath $(RELEASE))
 # So that a shell sees the URL as it is, whatever is in it.
 export URL
 
-.PHONY: all build demo test test-install test-demo tools lint header install uninstall clean help
+.PHONY: all bench build demo test test-install test-demo tools lint header install uninstall clean help
 
 all: build
 
@@ -72,6 +73,9 @@ lint:
 	$(CARGO) fmt --check
 	$(CARGO) clippy --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps
+
+bench:
+	$(CARGO) bench --bench lookup
 
 header:
 	WININET_UPDATE_HEADER=1 $(CARGO) build
