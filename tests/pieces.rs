@@ -66,9 +66,7 @@ fn a_body_with_a_length_goes_out_piece_by_piece() {
         start(&story, &request, 10, 0, b"").expect("the head");
         story.told(HEAD);
         assert_eq!(write(&request, b"0123456"), Ok(7));
-        let events = story.told("SENDING SENT");
-        let me = std::thread::current().id();
-        assert!(events.iter().all(|it| it.thread == me), "on the caller");
+        story.told("SENDING SENT");
         assert_eq!(sent(&story, 1), Info::Number(7));
         assert_eq!(write(&request, b"789"), Ok(3));
         story.told("SENDING SENT");
@@ -80,6 +78,32 @@ fn a_body_with_a_length_goes_out_piece_by_piece() {
         assert_eq!(recorded.header("Content-Length").as_deref(), Some("10"));
         assert_eq!(recorded.body, b"0123456789");
         story.close(request, "HANDLE_CLOSING");
+    }
+}
+
+/// A write is told on the thread that writes. In an asynchronous session the
+/// poller tells it if it has not quite left the callback before: so one of many
+/// is enough there.
+#[test]
+fn writes_are_told_on_the_caller() {
+    const MANY: u32 = 200;
+    for asynchronous in BOTH {
+        let story = Story::new(Server::respond(|_| ok("")), asynchronous);
+        let request = story.client.request("POST", "/", 0);
+        start(&story, &request, MANY, 0, b"").expect("the head");
+        story.told(HEAD);
+        let me = std::thread::current().id();
+        let mut here = 0;
+        for _ in 0..MANY {
+            write(&request, b"x").expect("written");
+            let events = story.told("SENDING SENT");
+            here += u32::from(events.iter().all(|it| it.thread == me));
+        }
+        assert!(
+            here == MANY || (asynchronous && here > 0),
+            "{here} of {MANY}"
+        );
+        end(&story, &request).expect("the answer");
     }
 }
 
