@@ -322,15 +322,19 @@ fn a_nested_call_leaves_the_outer_one_cancellable() {
         let story = Story::new(Server::script(Script::new().read_request()), false);
         let request = story.get("/");
         let handle = request.leak();
+        let called = Latch::new();
+        let calls = called.clone();
         story.client.recorder.on(*status, move |_| {
             let request = Handle::adopt(handle);
             let read = start_read(&request, 1).err();
             assert_eq!(read, Some(ERROR_INTERNET_INCORRECT_HANDLE_STATE));
             request.leak();
+            calls.release();
         });
         std::thread::scope(|scope| {
             scope.spawn(|| {
                 story.server.wait_requests(1);
+                called.wait();
                 close_value(handle).expect("closed");
             });
             let request = Handle::adopt(handle);
