@@ -213,8 +213,7 @@ impl Request {
 
     /// A connection that is not kept is closed when the last byte of the body has been taken.
     fn post_end_of_connection(&self, transfer: &mut Transfer) {
-        if transfer.is_at_end() && transfer.holds_connection() {
-            transfer.hang_up();
+        if transfer.hang_up_at_end() {
             self.common.gate.post(Status::ClosingConnection);
             self.common.gate.post(Status::ConnectionClosed);
         }

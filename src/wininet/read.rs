@@ -35,7 +35,7 @@ impl Request {
         if !state.is_busy()? {
             filled = state.open_body()?.take_buffered(destination.buffer());
             if filled == destination.buffer().len() || state.open_body()?.is_at_end() {
-                let closes = end_connection(state.open_body()?);
+                let closes = state.open_body()?.hang_up_at_end();
                 drop(state);
                 destination.set_count(filled);
                 self.say_closed_if(closes);
@@ -57,7 +57,7 @@ impl Request {
         let driver = Driver::Reactor { task: &task };
         let transfer = state.open_body()?;
         if let Ok(true) = fill(transfer, &driver, destination.buffer(), &mut filled) {
-            let closes = end_connection(transfer);
+            let closes = transfer.hang_up_at_end();
             let wire = transfer.take_wire_count();
             drop(state);
             destination.set_count(filled);
@@ -87,7 +87,7 @@ impl Request {
             let transfer = state.open_body()?;
             if let Ok(Some(_)) = await_bytes(transfer, &driver) {
                 let count = transfer.take_buffered(destination.buffer());
-                let closes = end_connection(transfer);
+                let closes = transfer.hang_up_at_end();
                 transfer.take_wire_count();
                 drop(state);
                 destination.set_count(count);
@@ -108,7 +108,7 @@ impl Request {
         let mut state = self.state.lock();
         if !state.is_busy()? {
             if let Some(available) = state.at_hand()? {
-                let closes = end_connection(state.open_body()?);
+                let closes = state.open_body()?.hang_up_at_end();
                 drop(state);
                 count.set_count(available);
                 self.say_closed_if(closes);
@@ -258,13 +258,4 @@ fn check_open(transfer: &Transfer) -> Result<()> {
         Some(_) => Ok(()),
         None => Err(Error::INCORRECT_STATE),
     }
-}
-
-/// Closes a connection that is not kept once the body has been taken; whether it did.
-fn end_connection(transfer: &mut Transfer) -> bool {
-    let ends = transfer.is_at_end() && transfer.holds_connection();
-    if ends {
-        transfer.hang_up();
-    }
-    ends
 }

@@ -144,14 +144,7 @@ impl Request {
 
     /// A connection that is not kept is closed when the last byte of the body has been taken.
     pub(super) fn end_connection(self: &Arc<Self>) -> Result<()> {
-        let closed = self.lend(|transfer| {
-            let ends = transfer.is_at_end() && transfer.holds_connection();
-            if ends {
-                transfer.hang_up();
-            }
-            ends
-        })?;
-        if closed {
+        if self.lend(Transfer::hang_up_at_end)? {
             self.say_closed();
         }
         Ok(())

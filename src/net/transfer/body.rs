@@ -250,6 +250,15 @@ impl Transfer {
         self.connection.is_some()
     }
 
+    /// Closes a connection that is not kept once all of the body has been taken; whether it did.
+    pub fn hang_up_at_end(&mut self) -> bool {
+        let ends = self.is_at_end() && self.holds_connection();
+        if ends {
+            self.hang_up();
+        }
+        ends
+    }
+
     /// Closes the connection.
     pub fn hang_up(&mut self) {
         self.end();
