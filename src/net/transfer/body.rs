@@ -96,7 +96,7 @@ impl Transfer {
         let Some(connection) = &mut self.connection else {
             return Err(Failure::ConnectionAborted);
         };
-        if let Driver::Blocking { cancel } = driver {
+        if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_socket(connection.socket())?;
         }
         let plain = self.exchange.body().plain();
@@ -224,7 +224,7 @@ impl Transfer {
         self.deadline = None;
         if self.exchange.keeps_connection() && !self.connection_is_spoiled {
             if let Some((connection, permit)) = self.connection.take().zip(self.permit.take()) {
-                if let Driver::Blocking { cancel } = driver {
+                if let Driver::Blocking { cancel, .. } = driver {
                     // From here on it belongs to whoever is next.
                     cancel.unwatch();
                 }

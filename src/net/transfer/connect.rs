@@ -36,12 +36,14 @@ impl Transfer {
         }
     }
 
-    /// In the queue there is no timeout: how long others take is no fault of this request.
+    /// In the queue there is no timeout: how long others take is no fault of this request. But those
+    /// whose callbacks are blocked do not hold it up.
     pub(super) fn await_turn(
         &mut self,
         driver: &Driver<'_>,
         ticket: Ticket,
     ) -> Result<Option<Step>, Failure> {
+        let is_first = ticket.look();
         if let Some((connection, permit)) = ticket.claim() {
             self.permit = Some(permit);
             let careful = !self.request.is_idempotent;
@@ -51,23 +53,25 @@ impl Transfer {
             };
         }
         self.stage = Stage::AwaitTurn(ticket);
-        match driver {
-            Driver::Reactor { .. } => Ok(Some(Step::Blocked)),
-            Driver::Blocking { cancel } => {
-                cancel.watch_parked()?;
-                std::thread::park();
-                Ok(None)
+        let look = is_first.then_some(pool::LOOK);
+        if let Driver::Blocking { cancel, .. } = driver {
+            cancel.watch_parked()?;
+            match look {
+                Some(look) => std::thread::park_timeout(look),
+                None => std::thread::park(),
             }
+            return Ok(None);
         }
+        self.deadline = after(look);
+        if is_first && self.registration.is_none() {
+            self.reserve_place(driver)?; // for its alarm
+        }
+        Ok(Some(Step::Blocked))
     }
 
     fn find_address(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
         self.deadline = after(self.request.timeouts.connect);
-        if let Driver::Reactor { task } = driver {
-            let registration = Registration::reserve().map_err(|_| Failure::OutOfResources)?;
-            registration.attach(task);
-            self.registration = Some(registration);
-        }
+        self.reserve_place(driver)?;
         match resolve::known(&self.request.origin.host) {
             Some(addresses) => {
                 self.stage = Stage::NextAddress(addresses, 0);
@@ -80,22 +84,33 @@ impl Transfer {
         }
     }
 
+    /// A place with the reactor before there is a connection.
+    fn reserve_place(&mut self, driver: &Driver<'_>) -> Result<(), Failure> {
+        if let Driver::Reactor { task } = driver {
+            let registration = Registration::reserve().map_err(|_| Failure::OutOfResources)?;
+            registration.attach(task);
+            self.registration = Some(registration);
+        }
+        Ok(())
+    }
+
     fn use_pooled(
         &mut self,
         driver: &Driver<'_>,
         mut connection: Connection,
     ) -> Result<Option<Step>, Failure> {
-        if let Driver::Blocking { cancel } = driver {
+        if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_socket(connection.socket())?;
             bound(&mut connection, driver, self.request.timeouts)?;
         }
         self.connection = Some(connection);
+        self.registration = None;
         self.stage = Stage::BeginToSend;
         Ok(None)
     }
 
     pub(super) fn look_up(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
-        if let Driver::Blocking { cancel } = driver {
+        if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_parked()?;
         }
         let lookup = resolve::look_up(&self.request.origin.host, driver.waiter())
@@ -115,7 +130,7 @@ impl Transfer {
             self.stage = Stage::NextAddress(addresses, 0);
             return Ok(event(Event::Resolved(first)));
         }
-        let Driver::Blocking { cancel } = driver else {
+        let Driver::Blocking { cancel, .. } = driver else {
             return self.wait(driver, Stage::AwaitName(lookup));
         };
         if cancel.is_raised() {
@@ -151,7 +166,7 @@ impl Transfer {
         let mut peer = addresses[index];
         peer.set_port(origin.port);
         match driver {
-            Driver::Blocking { cancel } => {
+            Driver::Blocking { cancel, .. } => {
                 let left = self.time_left();
                 let opened =
                     Connection::open(origin, peer, left, |socket| cancel.watch_socket(socket))?;

@@ -47,7 +47,7 @@ impl Transfer {
         let Some(connection) = &mut self.connection else {
             return Err(Failure::ConnectionAborted);
         };
-        if let Driver::Blocking { cancel } = driver {
+        if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_socket(connection.socket())?;
         }
         let written = connection.write_blocking(self.request.timeouts, parts);
