@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::connect::bound;
 use super::{after, is_wait, lost, pool, Stage, Transfer};
 use crate::http::Violation;
 use crate::net::{Driver, Failure};
@@ -77,7 +78,7 @@ impl Transfer {
 
     /// The body stays unread for so long from now at most.
     pub fn await_body(&mut self) {
-        self.deadline = after(self.request.timeouts.receive);
+        self.deadline = after(self.request.timeouts.data_receive);
     }
 
     /// Reads from the wire once. What does not fit `target` is buffered.
@@ -98,6 +99,7 @@ impl Transfer {
         };
         if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_socket(connection.socket())?;
+            bound(connection, driver, self.request.timeouts.of_body())?;
         }
         let plain = self.exchange.body().plain();
         let room = plain.min(target.len() as u64) as usize;
