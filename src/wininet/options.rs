@@ -5,11 +5,14 @@ use std::time::Duration;
 
 use parking_lot::Mutex;
 
+use super::proxy;
 use crate::net::Timeouts;
 
 /// A snapshot of options. A child starts with its parent's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
+    /// The proxies; `None`: those that the process has when a connection handle is made.
+    pub proxy: Option<Arc<proxy::Settings>>,
     /// What User-Agent says; empty: there is none.
     pub user_agent: Box<[u8]>,
     /// INTERNET_OPTION_CONNECT_TIMEOUT in milliseconds.
@@ -31,6 +34,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
+            proxy: None,
             user_agent: Box::default(),
             connect_timeout: 60_000,
             send_timeout: 30_000,
