@@ -1463,8 +1463,9 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
  * Parameters:
  * - hInternet: a handle, or NULL for the process.
  * - dwOption: an INTERNET_OPTION_ value.
- * - lpBuffer: takes the value; NULL asks for its size. Strings are copied here: there is nothing
- *   to free.
+ * - lpBuffer: takes the value; NULL asks for its size. Strings are copied here, also those of an
+ *   INTERNET_PROXY_INFO, which follow it: there is nothing to free. The strings of an
+ *   INTERNET_PER_CONN_OPTION_LIST alone are allocated, each to be freed with GlobalFree.
  * - lpdwBufferLength: in: the size of the buffer in bytes; out: that of the value, a string's
  *   without the NUL; the size needed, NUL counted, when the buffer is too small.
  *

@@ -20,7 +20,7 @@ mod waiter;
 pub use cancel::Cancel;
 pub use driver::Driver;
 pub use origin::{Hop, Origin, Route, Timeouts};
-pub use pool::{drop_idle_connections, set_connections_per_server};
+pub use pool::{drop_idle_connections, set_connections_per_proxy, set_connections_per_server};
 pub use socks::{Socks, SocksVersion};
 pub use tls::{Leniency, Problems};
 pub use transfer::{Fetched, Framing, Request, Step, Transfer};

@@ -9,7 +9,7 @@ use parking_lot::Mutex;
 
 use super::connection::Connection;
 use super::waiter::Waiter;
-use super::{Driver, Origin};
+use super::{Driver, Origin, Route};
 
 /// Windows keeps an idle connection for a minute.
 pub const KEEP_IDLE: Duration = Duration::from_secs(60);
@@ -20,18 +20,31 @@ const SWEEP: Duration = Duration::from_secs(15);
 
 /// What Windows 8 and later allow a server.
 const CONNECTIONS_PER_SERVER: usize = 6;
+/// A proxy that takes requests for every server is allowed what browsers allow it.
+const CONNECTIONS_PER_PROXY: usize = 32;
 
 static POOL: Mutex<Pool> = Mutex::new(Pool {
     shelves: None,
-    limit: CONNECTIONS_PER_SERVER,
+    limits: Limits {
+        server: CONNECTIONS_PER_SERVER,
+        proxy: CONNECTIONS_PER_PROXY,
+    },
     swept: None,
 });
 
 struct Pool {
     shelves: Option<HashMap<Arc<Origin>, Shelf>>,
-    /// How many connections a server may have.
-    limit: usize,
+    limits: Limits,
     swept: Option<Instant>,
+}
+
+/// How many connections there may be.
+#[derive(Clone, Copy)]
+struct Limits {
+    /// To a server.
+    server: usize,
+    /// To a proxy that takes requests for every server.
+    proxy: usize,
 }
 
 /// What there is of one origin.
@@ -78,7 +91,7 @@ pub fn take(origin: &Arc<Origin>, driver: &Driver<'_>, careful: bool) -> Taken {
     loop {
         let (connection, permit) = {
             let mut pool = POOL.lock();
-            let limit = pool.limit;
+            let limit = pool.limits.of(origin);
             let shelf = pool.shelf(origin);
             let is_first = shelf.is_free_of_waiting();
             match shelf.idle.pop() {
@@ -159,10 +172,21 @@ pub fn drop_idle_connections() -> bool {
 
 /// Changes how many connections a server may have. Those there are stay.
 pub fn set_connections_per_server(limit: usize) {
+    set_limit(limit, |limits| &mut limits.server);
+}
+
+/// The same for a proxy that takes requests for every server.
+pub fn set_connections_per_proxy(limit: usize) {
+    set_limit(limit, |limits| &mut limits.proxy);
+}
+
+fn set_limit(limit: usize, field: fn(&mut Limits) -> &mut usize) {
     let mut pool = POOL.lock();
-    pool.limit = limit;
+    *field(&mut pool.limits) = limit;
+    let limits = pool.limits;
     let mut served: Vec<Service> = Vec::new();
     for (origin, shelf) in pool.shelves.iter_mut().flatten() {
+        let limit = limits.of(origin);
         while shelf.open < limit {
             let Some(turn) = shelf.next_turn() else { break };
             shelf.open += 1;
@@ -172,6 +196,15 @@ pub fn set_connections_per_server(limit: usize) {
     drop(pool);
     for (turn, connection, permit) in served {
         turn.serve(connection, permit);
+    }
+}
+
+impl Limits {
+    fn of(self, origin: &Origin) -> usize {
+        match origin.route {
+            Route::Forward => self.proxy,
+            _ => self.server,
+        }
     }
 }
 
@@ -229,7 +262,7 @@ impl Drop for Permit {
     fn drop(&mut self) {
         let Some(origin) = self.0.take() else { return };
         let mut pool = POOL.lock();
-        let limit = pool.limit;
+        let limit = pool.limits.of(&origin);
         let Some(shelves) = &mut pool.shelves else {
             return;
         };

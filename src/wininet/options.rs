@@ -29,6 +29,8 @@ pub struct Options {
     pub max_conns_per_server: u32,
     /// INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER, of the process alone.
     pub max_conns_per_1_0_server: u32,
+    /// INTERNET_OPTION_MAX_CONNS_PER_PROXY, of the process alone.
+    pub max_conns_per_proxy: u32,
 }
 
 impl Default for Options {
@@ -43,6 +45,7 @@ impl Default for Options {
             data_receive_timeout: 30_000,
             max_conns_per_server: 6,
             max_conns_per_1_0_server: 6,
+            max_conns_per_proxy: 32,
         }
     }
 }

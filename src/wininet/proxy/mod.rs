@@ -72,6 +72,11 @@ impl Settings {
         self.bypass = bypass.into();
     }
 
+    /// The environment has no say in them any more.
+    pub fn set_by_program(&mut self) {
+        self.is_from_environment = false;
+    }
+
     /// The proxies as they were written.
     pub fn proxies(&self) -> &[u8] {
         &self.proxies
