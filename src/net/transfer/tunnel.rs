@@ -25,7 +25,8 @@ impl Transfer {
         driver: &Driver<'_>,
         rest: &[u8],
     ) -> Result<Option<Step>, Failure> {
-        let status = self.exchange.head().map_or(0, |head| head.status());
+        let head = self.exchange.head().filter(|head| !head.is_http09());
+        let status = head.ok_or(Failure::InvalidResponse)?.status();
         let connection = self.connection.as_mut();
         let connection = connection.ok_or(Failure::ConnectionAborted)?;
         self.is_tunnelling = false;
