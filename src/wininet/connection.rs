@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::common::Common;
 use super::handle::{Handle, HandleId};
+use super::options::Options;
+use super::proxy;
 use super::session::Session;
 use crate::abi::{INTERNET_DEFAULT_HTTPS_PORT, INTERNET_DEFAULT_HTTP_PORT};
 
@@ -50,8 +52,12 @@ pub struct Connection {
 impl Connection {
     /// A connection handle with this value.
     pub fn new(id: HandleId, session: &Arc<Session>, target: Target, context: usize) -> Self {
+        let common = Common::child(id, Handle::Session(session.clone()), context);
+        Options::change(&mut common.options.lock(), |options| {
+            options.proxy.get_or_insert_with(proxy::process);
+        });
         Self {
-            common: Common::child(id, Handle::Session(session.clone()), context),
+            common,
             target,
             is_async: session.is_async,
             is_hidden: false,

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::error::{Error, Result};
 use super::handle::Handle;
 use super::options::{self, Options};
+use super::proxy::{self, Settings};
 use super::request::Request;
+use super::session::Session;
 use crate::abi::*;
 use crate::net;
 
@@ -18,6 +20,8 @@ pub enum Kind {
     Pointer,
     /// A string.
     Text,
+    /// Proxies, in one of two structs.
+    Proxy,
     /// Nothing: setting it is all.
     Nothing,
 }
@@ -31,6 +35,8 @@ pub enum Value {
     Pointer(usize),
     /// A string without its NUL.
     Text(Vec<u8>),
+    /// Proxies; `None` is set to have what the process has, or the environment.
+    Proxy(Option<Arc<Settings>>),
     /// Nothing.
     Nothing,
 }
@@ -52,9 +58,13 @@ pub fn kind(option: u32) -> Result<Kind> {
         | INTERNET_OPTION_REQUEST_FLAGS
         | INTERNET_OPTION_SECURITY_FLAGS
         | INTERNET_OPTION_MAX_CONNS_PER_SERVER
-        | INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER => Ok(Kind::Number),
+        | INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER
+        | INTERNET_OPTION_MAX_CONNS_PER_PROXY => Ok(Kind::Number),
         INTERNET_OPTION_URL | INTERNET_OPTION_USER_AGENT => Ok(Kind::Text),
-        INTERNET_OPTION_SETTINGS_CHANGED => Ok(Kind::Nothing),
+        INTERNET_OPTION_PROXY | INTERNET_OPTION_PER_CONNECTION_OPTION => Ok(Kind::Proxy),
+        INTERNET_OPTION_SETTINGS_CHANGED
+        | INTERNET_OPTION_REFRESH
+        | INTERNET_OPTION_PROXY_SETTINGS_CHANGED => Ok(Kind::Nothing),
         _ => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
     }
 }
@@ -82,6 +92,11 @@ pub fn query(handle: Option<&Handle>, option: u32) -> Result<Value> {
             let secure = if secure { SECURITY_FLAG_SECURE } else { 0 };
             Ok(Value::Number(ignored | secure))
         }
+        INTERNET_OPTION_PROXY | INTERNET_OPTION_PER_CONNECTION_OPTION => {
+            let own = &session(handle)?.common.options().proxy;
+            Ok(Value::Proxy(own.clone().or_else(|| Some(proxy::process()))))
+        }
+        INTERNET_OPTION_MAX_CONNS_PER_PROXY => Err(WRONG_TYPE),
         _ => query_defaults(option),
     }
 }
@@ -107,7 +122,29 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
             process_only(handle)?;
             set_limit(limit, |options| &mut options.max_conns_per_1_0_server)
         }
+        (INTERNET_OPTION_MAX_CONNS_PER_PROXY, Value::Number(limit)) => {
+            process_only(handle)?;
+            if !PROXY_LIMITS.contains(&limit) {
+                return Err(Error(ERROR_INVALID_PARAMETER));
+            }
+            set_limit(limit, |options| &mut options.max_conns_per_proxy)?;
+            net::set_connections_per_proxy(limit as usize);
+            Ok(())
+        }
+        (INTERNET_OPTION_PROXY | INTERNET_OPTION_PER_CONNECTION_OPTION, Value::Proxy(settings)) => {
+            set_proxy(handle, option, settings)
+        }
+        (INTERNET_OPTION_REFRESH, Value::Nothing) => {
+            handle.map_or(Ok(()), |handle| session(handle).map(drop))?;
+            proxy::refresh();
+            Ok(())
+        }
+        (INTERNET_OPTION_PROXY_SETTINGS_CHANGED, Value::Nothing) => {
+            proxy::refresh();
+            Ok(())
+        }
         (INTERNET_OPTION_SETTINGS_CHANGED, Value::Nothing) => {
+            proxy::refresh();
             let _there_were_any = net::drop_idle_connections();
             Ok(())
         }
@@ -134,6 +171,9 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
     }
 }
 
+/// The documented range of INTERNET_OPTION_MAX_CONNS_PER_PROXY.
+const PROXY_LIMITS: std::ops::RangeInclusive<u32> = 2..=128;
+
 const WRONG_TYPE: Error = Error(ERROR_INTERNET_INCORRECT_HANDLE_TYPE);
 
 /// What a NULL handle is asked for.
@@ -148,10 +188,15 @@ fn query_defaults(option: u32) -> Result<Value> {
         INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER => {
             Ok(Value::Number(options.max_conns_per_1_0_server))
         }
-        // The callback is InternetSetStatusCallback's alone.
-        INTERNET_OPTION_CALLBACK | INTERNET_OPTION_SETTINGS_CHANGED => {
-            Err(Error(ERROR_INTERNET_INVALID_OPTION))
+        INTERNET_OPTION_MAX_CONNS_PER_PROXY => Ok(Value::Number(options.max_conns_per_proxy)),
+        INTERNET_OPTION_PROXY | INTERNET_OPTION_PER_CONNECTION_OPTION => {
+            Ok(Value::Proxy(Some(proxy::process())))
         }
+        // The callback is InternetSetStatusCallback's alone.
+        INTERNET_OPTION_CALLBACK
+        | INTERNET_OPTION_REFRESH
+        | INTERNET_OPTION_PROXY_SETTINGS_CHANGED
+        | INTERNET_OPTION_SETTINGS_CHANGED => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
         _ => Err(WRONG_TYPE),
     }
 }
@@ -210,6 +255,25 @@ fn set_limit(limit: u32, field: fn(&mut Options) -> &mut u32) -> Result<()> {
     Ok(())
 }
 
+/// A list of options that is set on a session is for the whole process too, as it is documented.
+fn set_proxy(handle: Option<&Handle>, option: u32, proxy: Option<Arc<Settings>>) -> Result<()> {
+    if let Some(handle) = handle {
+        let options = &session(handle)?.common.options;
+        Options::change(&mut options.lock(), |it| it.proxy.clone_from(&proxy));
+    }
+    if handle.is_none() || option == INTERNET_OPTION_PER_CONNECTION_OPTION {
+        proxy::set_process(proxy);
+    }
+    Ok(())
+}
+
+fn session(handle: &Handle) -> Result<&Arc<Session>> {
+    match handle {
+        Handle::Session(session) => Ok(session),
+        _ => Err(WRONG_TYPE),
+    }
+}
+
 fn request(handle: &Handle) -> Result<&Arc<Request>> {
     match handle {
         Handle::Request(request) => Ok(request),
@@ -226,8 +290,10 @@ fn handle_type(handle: &Handle) -> u32 {
 }
 
 fn request_flags(request: &Request) -> u32 {
-    match request.has_head() {
-        true => 0,
-        false => INTERNET_REQFLAG_NO_HEADERS,
-    }
+    let flags = [
+        (!request.has_head(), INTERNET_REQFLAG_NO_HEADERS),
+        (request.is_via_proxy(), INTERNET_REQFLAG_VIA_PROXY),
+    ];
+    let set = flags.iter().filter(|(is_set, _)| *is_set);
+    set.fold(0, |all, (_, flag)| all | flag)
 }

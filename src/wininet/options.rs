@@ -5,11 +5,14 @@ use std::time::Duration;
 
 use parking_lot::Mutex;
 
+use super::proxy;
 use crate::net::Timeouts;
 
 /// A snapshot of options. A child starts with its parent's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
+    /// The proxies; `None`: those that the process has when a connection handle is made.
+    pub proxy: Option<Arc<proxy::Settings>>,
     /// What User-Agent says; empty: there is none.
     pub user_agent: Box<[u8]>,
     /// INTERNET_OPTION_CONNECT_TIMEOUT in milliseconds.
@@ -30,11 +33,14 @@ pub struct Options {
     pub max_conns_per_server: u32,
     /// INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER, of the process alone.
     pub max_conns_per_1_0_server: u32,
+    /// INTERNET_OPTION_MAX_CONNS_PER_PROXY, of the process alone.
+    pub max_conns_per_proxy: u32,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
+            proxy: None,
             user_agent: Box::default(),
             connect_timeout: 60_000,
             send_timeout: 30_000,
@@ -45,6 +51,7 @@ impl Default for Options {
             from_cache_timeout: 0,
             max_conns_per_server: 6,
             max_conns_per_1_0_server: 6,
+            max_conns_per_proxy: 32,
         }
     }
 }

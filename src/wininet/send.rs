@@ -186,14 +186,18 @@ impl Request {
 
     /// Makes the transfer that carries the request out.
     pub(super) fn prepare(&self, state: &mut State) {
+        let options = self.options();
+        let (origin, detours) = state.choose_ways(&options);
         let mut head = Vec::with_capacity(256);
         self.render(state, state.body_length, &mut head);
         state.sent_head.clone_from(&head);
         state.response = None;
         let request = net::Request {
-            origin: Arc::new(state.origin()),
-            timeouts: self.options().timeouts(),
-            attempts: self.options().connect_retries,
+            origin,
+            detours,
+            connect: state.connect_head(&options),
+            timeouts: options.timeouts(),
+            attempts: options.connect_retries,
             head,
             method: state.method.clone(),
             is_idempotent: is_idempotent(&state.method) && state.pieces.is_none(),
@@ -227,7 +231,8 @@ impl Request {
         let says_length = length.is_some() && !is_bare;
         let length = length.unwrap_or(0).to_string();
         let reloads = INTERNET_FLAG_RELOAD | INTERNET_FLAG_PRAGMA_NOCACHE;
-        let candidates: [(bool, &str, &[u8]); 7] = [
+        let is_forwarded = state.is_forwarded();
+        let candidates: [(bool, &str, &[u8]); 8] = [
             (
                 !options.user_agent.is_empty(),
                 "User-Agent",
@@ -237,8 +242,13 @@ impl Request {
             (says_length, "Content-Length", length.as_bytes()),
             (is_chunked, "Transfer-Encoding", b"chunked"),
             (
-                self.flags & INTERNET_FLAG_KEEP_CONNECTION != 0,
+                self.flags & INTERNET_FLAG_KEEP_CONNECTION != 0 && !is_forwarded,
                 "Connection",
+                b"Keep-Alive",
+            ),
+            (
+                is_forwarded && !state.fields.contains("Connection"),
+                "Proxy-Connection",
                 b"Keep-Alive",
             ),
             (
@@ -252,10 +262,13 @@ impl Request {
         if state.is_abroad {
             leave_out(&mut fields, OF_THE_SERVER);
         }
+        if state.secure && state.proxy.is_some() {
+            leave_out(&mut fields, OF_THE_PROXY);
+        }
         if state.method != self.method {
             leave_out(&mut fields, OF_THE_BODY);
         }
-        let mut automatic: [(&str, &[u8]); 7] = [("", b""); 7];
+        let mut automatic: [(&str, &[u8]); 8] = [("", b""); 8];
         let mut count = 0;
         for (applies, name, value) in candidates {
             if applies && !fields.contains(name) {
@@ -263,10 +276,14 @@ impl Request {
                 count += 1;
             }
         }
+        let target = match is_forwarded {
+            true => Cow::Owned(state.url()),
+            false => Cow::Borrowed(&state.target),
+        };
         render_head(
             head,
             &state.method,
-            &state.target,
+            &target,
             self.version,
             &automatic[..count],
             &fields,
@@ -276,6 +293,13 @@ impl Request {
 
 /// What is for the server that the program named, and for no other.
 const OF_THE_SERVER: [&str; 4] = ["Authorization", "Cookie", "Proxy-Authorization", "Host"];
+/// What is for the proxy, which reads nothing of what goes through its tunnel.
+const OF_THE_PROXY: [&str; 4] = [
+    "Proxy-Authorization",
+    "Proxy-Connection",
+    "Proxy-Authenticate",
+    "Proxy-Authentication-Info",
+];
 /// What speaks of a body that a redirect dropped.
 const OF_THE_BODY: [&str; 4] = [
     "Content-Length",

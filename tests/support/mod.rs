@@ -12,6 +12,7 @@ pub mod every;
 pub mod info;
 pub mod latch;
 pub mod ports;
+pub mod proxy;
 pub mod random;
 pub mod reading;
 pub mod recorder;

@@ -100,7 +100,7 @@ impl Transfer {
             return Ok(self.connected(connection));
         }
         if self.is_late() {
-            resolve::forget(&self.request.origin.host);
+            resolve::forget(self.request.origin.first_hop().0);
             return Err(Failure::TimedOut);
         }
         if race.goes_on(now) {
@@ -111,7 +111,7 @@ impl Transfer {
         }
         if race.attempts.is_empty() {
             // They may have moved: the next request asks again.
-            resolve::forget(&self.request.origin.host);
+            resolve::forget(self.request.origin.first_hop().0);
             let is_late = race.error.as_ref().is_some_and(is_timeout);
             return Err(match is_late {
                 true => Failure::TimedOut,
@@ -132,7 +132,7 @@ impl Transfer {
     fn begin_attempt(&mut self, driver: &Driver<'_>, race: &mut Race) -> Result<bool, Failure> {
         let origin = self.request.origin.clone();
         let mut peer = race.addresses[race.tried];
-        peer.set_port(origin.port);
+        peer.set_port(origin.first_hop().1);
         if self.registration.is_none() {
             self.reserve_place(driver)?;
         }

@@ -1,5 +1,6 @@
 //! The race by both drivers: which addresses are tried, when, and who wins.
 
+use std::collections::VecDeque;
 use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::mpsc::{channel, Sender};
@@ -10,7 +11,7 @@ use std::time::Duration;
 use parking_lot::Mutex;
 
 use crate::net::reactor::{self, Task};
-use crate::net::{resolve, Cancel, Driver, Event, Failure, Leniency, Origin, Timeouts};
+use crate::net::{resolve, Cancel, Driver, Event, Failure, Leniency, Origin, Route, Timeouts};
 use crate::net::{Request, Step, Transfer};
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -71,14 +72,11 @@ impl Host {
                 host: name,
                 port: self.port,
                 leniency: Leniency::NONE,
+                route: Route::Direct,
             }),
-            timeouts: Timeouts {
-                connect: timeout,
-                send: timeout,
-                receive: timeout,
-                data_send: timeout,
-                data_receive: timeout,
-            },
+            detours: VecDeque::new(),
+            connect: Vec::new(),
+            timeouts: Timeouts::of_each(timeout),
             attempts,
             head: b"GET / HTTP/1.1\r\nHost: host\r\n\r\n".to_vec(),
             method: b"GET".as_slice().into(),
