@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::common::Common;
 use super::handle::{Handle, HandleId};
+use super::options::Options;
 use super::session::Session;
 use crate::abi::{INTERNET_DEFAULT_HTTPS_PORT, INTERNET_DEFAULT_HTTP_PORT};
+use crate::http::auth::Login;
 
 /// The server that a connection handle names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,9 +51,19 @@ pub struct Connection {
 
 impl Connection {
     /// A connection handle with this value.
-    pub fn new(id: HandleId, session: &Arc<Session>, target: Target, context: usize) -> Self {
+    pub fn new(
+        id: HandleId,
+        session: &Arc<Session>,
+        target: Target,
+        login: Login,
+        context: usize,
+    ) -> Self {
+        let common = Common::child(id, Handle::Session(session.clone()), context);
+        if !login.is_empty() {
+            Options::change(&mut common.options.lock(), |it| it.server_login = login);
+        }
         Self {
-            common: Common::child(id, Handle::Session(session.clone()), context),
+            common,
             target,
             is_async: session.is_async,
             is_hidden: false,
@@ -59,10 +71,10 @@ impl Connection {
     }
 
     /// One that the program does not know of.
-    pub fn hidden(id: HandleId, session: &Arc<Session>, target: Target) -> Self {
+    pub fn hidden(id: HandleId, session: &Arc<Session>, target: Target, login: Login) -> Self {
         Self {
             is_hidden: true,
-            ..Self::new(id, session, target, 0)
+            ..Self::new(id, session, target, login, 0)
         }
     }
 }

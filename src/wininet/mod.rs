@@ -3,6 +3,7 @@
 
 mod common;
 mod connection;
+mod credentials;
 mod error;
 mod follow;
 mod handle;
@@ -22,6 +23,7 @@ pub mod url;
 mod write;
 
 pub use common::Listener;
+pub use credentials::login;
 pub use error::{Error, Result};
 pub use handle::{close, connection, find, open_request, open_session, open_url, request, session};
 pub use handle::{connect, Handle, HandleId};

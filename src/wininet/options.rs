@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use parking_lot::Mutex;
 
+use crate::http::auth::Login;
 use crate::net::Timeouts;
 
 /// A snapshot of options. A child starts with its parent's.
@@ -12,6 +13,10 @@ use crate::net::Timeouts;
 pub struct Options {
     /// What User-Agent says; empty: there is none.
     pub user_agent: Box<[u8]>,
+    /// INTERNET_OPTION_USERNAME and INTERNET_OPTION_PASSWORD.
+    pub server_login: Login,
+    /// INTERNET_OPTION_PROXY_USERNAME and INTERNET_OPTION_PROXY_PASSWORD.
+    pub proxy_login: Login,
     /// INTERNET_OPTION_CONNECT_TIMEOUT in milliseconds.
     pub connect_timeout: u32,
     /// INTERNET_OPTION_SEND_TIMEOUT.
@@ -32,6 +37,8 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             user_agent: Box::default(),
+            server_login: Login::default(),
+            proxy_login: Login::default(),
             connect_timeout: 60_000,
             send_timeout: 30_000,
             receive_timeout: 30_000,
