@@ -113,7 +113,11 @@ impl Request {
             Some(asked) => (asked.clone(), own.or_else(|| memory::login(&party, asked))?),
             None => {
                 let (protection, known) = memory::find(&party, &state.target)?;
-                (protection, own.unwrap_or(known))
+                // Another login may be for another realm of this server: it waits to be asked.
+                if own.is_some_and(|own| own != known) {
+                    return None;
+                }
+                (protection, known)
             }
         };
         credentials(state, whom, body, protection, login, false)
