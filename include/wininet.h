@@ -1825,15 +1825,21 @@ INTERNETAPI_(HINTERNET) InternetOpenUrlW(HINTERNET hInternet, LPCWSTR lpszUrl, L
  * Parameters:
  * - lpszAgent: what the User-Agent header says; "" sends none, NULL what the process has as
  *   INTERNET_OPTION_USER_AGENT: nothing unless the program set it.
- * - dwAccessType: INTERNET_OPEN_TYPE_PRECONFIG, _DIRECT or _PRECONFIG_WITH_NO_AUTOPROXY. All three
- *   go to the server directly for the time being; INTERNET_OPEN_TYPE_PROXY is refused.
- * - lpszProxy, lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY; not looked at.
+ * - dwAccessType: INTERNET_OPEN_TYPE_DIRECT: no proxy. INTERNET_OPEN_TYPE_PROXY: the ones named here.
+ *   INTERNET_OPEN_TYPE_PRECONFIG and _PRECONFIG_WITH_NO_AUTOPROXY: those that the process has when
+ *   InternetConnect or InternetOpenUrl is called: what INTERNET_OPTION_PROXY set on NULL, else what
+ *   http_proxy, https_proxy, all_proxy and no_proxy say in the environment. docs/proxies.md has it all.
+ * - lpszProxy: for INTERNET_OPEN_TYPE_PROXY, the proxies: "proxy:80", or one for each scheme as in
+ *   "http=a:80 https=b:80;socks=c:1080". Spaces and semicolons separate; the first that takes a
+ *   connection is used.
+ * - lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY, the hosts that are reached without one:
+ *   "<local>;*.example.com;192.168.*", or NULL. This machine always is, unless "<-loopback>" is there.
  * - dwFlags: INTERNET_FLAG_ASYNC makes every operation below the session asynchronous. Others have
  *   no meaning.
  *
- * Returns the session, or NULL. Last errors: ERROR_INVALID_PARAMETER for an unknown access type or
- * a line break in the agent, ERROR_CALL_NOT_IMPLEMENTED for a proxy, ERROR_NOT_ENOUGH_MEMORY if no
- * handle is left. Statuses: none. Threads: any.
+ * Returns the session, or NULL. Last errors: ERROR_INVALID_PARAMETER for an unknown access type, a
+ * list of proxies that is NULL, empty or makes no sense, or a line break in the agent,
+ * ERROR_NOT_ENOUGH_MEMORY if no handle is left. Statuses: none. Threads: any.
  * Source: wininet.h, InternetOpenA.
  *
  * # Safety

@@ -21,6 +21,7 @@ mod inward;
 pub mod last_error;
 pub mod option;
 mod outward;
+mod proxy;
 pub mod query_info;
 pub mod reading;
 pub mod request;

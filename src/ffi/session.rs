@@ -4,23 +4,30 @@ use super::guard::guard;
 use super::inward::{handle, read, string, write, CodeUnit, INVALID_PARAMETER};
 use super::last_error::SetLastError;
 use super::outward;
+use super::proxy::proxy_settings;
 use crate::abi::*;
-use crate::wininet::{self, Error, HandleId, Listener, Result};
+use crate::wininet::{self, Error, HandleId, Listener, Opening, Result};
 
 /// Opens a session, the root of all other handles.
 ///
 /// Parameters:
 /// - lpszAgent: what the User-Agent header says; "" sends none, NULL what the process has as
 ///   INTERNET_OPTION_USER_AGENT: nothing unless the program set it.
-/// - dwAccessType: INTERNET_OPEN_TYPE_PRECONFIG, _DIRECT or _PRECONFIG_WITH_NO_AUTOPROXY. All three
-///   go to the server directly for the time being; INTERNET_OPEN_TYPE_PROXY is refused.
-/// - lpszProxy, lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY; not looked at.
+/// - dwAccessType: INTERNET_OPEN_TYPE_DIRECT: no proxy. INTERNET_OPEN_TYPE_PROXY: the ones named here.
+///   INTERNET_OPEN_TYPE_PRECONFIG and _PRECONFIG_WITH_NO_AUTOPROXY: those that the process has when
+///   InternetConnect or InternetOpenUrl is called: what INTERNET_OPTION_PROXY set on NULL, else what
+///   http_proxy, https_proxy, all_proxy and no_proxy say in the environment. docs/proxies.md has it all.
+/// - lpszProxy: for INTERNET_OPEN_TYPE_PROXY, the proxies: "proxy:80", or one for each scheme as in
+///   "http=a:80 https=b:80;socks=c:1080". Spaces and semicolons separate; the first that takes a
+///   connection is used.
+/// - lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY, the hosts that are reached without one:
+///   "<local>;*.example.com;192.168.*", or NULL. This machine always is, unless "<-loopback>" is there.
 /// - dwFlags: INTERNET_FLAG_ASYNC makes every operation below the session asynchronous. Others have
 ///   no meaning.
 ///
-/// Returns the session, or NULL. Last errors: ERROR_INVALID_PARAMETER for an unknown access type or
-/// a line break in the agent, ERROR_CALL_NOT_IMPLEMENTED for a proxy, ERROR_NOT_ENOUGH_MEMORY if no
-/// handle is left. Statuses: none. Threads: any.
+/// Returns the session, or NULL. Last errors: ERROR_INVALID_PARAMETER for an unknown access type, a
+/// list of proxies that is NULL, empty or makes no sense, or a line break in the agent,
+/// ERROR_NOT_ENOUGH_MEMORY if no handle is left. Statuses: none. Threads: any.
 /// Source: wininet.h, InternetOpenA.
 ///
 /// # Safety
@@ -33,9 +40,9 @@ pub unsafe extern "C" fn InternetOpenA(
     lpszProxyBypass: LPCSTR,
     dwFlags: DWORD,
 ) -> HINTERNET {
-    let _ = (lpszProxy, lpszProxyBypass);
+    let proxies = (lpszProxy.cast::<u8>(), lpszProxyBypass.cast());
     // SAFETY: the same promise.
-    guard(|| unsafe { open(lpszAgent.cast::<u8>(), dwAccessType, dwFlags) })
+    guard(|| unsafe { open(lpszAgent.cast(), dwAccessType, proxies, dwFlags) })
 }
 
 /// The W form of InternetOpenA. A string that is not valid Unicode is ERROR_INVALID_PARAMETER, here
@@ -51,21 +58,21 @@ pub unsafe extern "C" fn InternetOpenW(
     lpszProxyBypass: LPCWSTR,
     dwFlags: DWORD,
 ) -> HINTERNET {
-    let _ = (lpszProxy, lpszProxyBypass);
+    let proxies = (lpszProxy, lpszProxyBypass);
     // SAFETY: the same promise.
-    guard(|| unsafe { open(lpszAgent, dwAccessType, dwFlags) })
+    guard(|| unsafe { open(lpszAgent, dwAccessType, proxies, dwFlags) })
 }
 
-unsafe fn open<U: CodeUnit>(agent: *const U, access: DWORD, flags: DWORD) -> Result<HandleId> {
-    match access {
-        INTERNET_OPEN_TYPE_PRECONFIG
-        | INTERNET_OPEN_TYPE_DIRECT
-        | INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY => {}
-        INTERNET_OPEN_TYPE_PROXY => return Err(Error(ERROR_CALL_NOT_IMPLEMENTED)),
-        _ => return Err(INVALID_PARAMETER),
-    }
+unsafe fn open<U: CodeUnit>(
+    agent: *const U,
+    access: DWORD,
+    proxies: (*const U, *const U),
+    flags: DWORD,
+) -> Result<HandleId> {
     // SAFETY: the caller's promise.
     let agent = unsafe { string(agent) }?;
+    // SAFETY: the caller's promise.
+    let proxy = unsafe { proxy_settings(access, proxies) }?;
     let could_break_a_head = |byte: &u8| matches!(byte, b'\r' | b'\n');
     if agent
         .as_ref()
@@ -73,7 +80,11 @@ unsafe fn open<U: CodeUnit>(agent: *const U, access: DWORD, flags: DWORD) -> Res
     {
         return Err(INVALID_PARAMETER);
     }
-    wininet::open_session(agent, flags & INTERNET_FLAG_ASYNC != 0)
+    wininet::open_session(Opening {
+        agent,
+        proxy,
+        is_async: flags & INTERNET_FLAG_ASYNC != 0,
+    })
 }
 
 /// Names a server. Nothing is sent, and no socket is opened.

@@ -26,6 +26,8 @@ pub struct Connection {
     pub peer: SocketAddr,
     /// It has served a request before.
     pub reused: bool,
+    /// It leads to the origin, and not to a proxy that was not told yet where to connect to.
+    pub is_through: bool,
     idle_since: Instant,
     blocking_timeouts: Option<Timeouts>,
 }
@@ -73,6 +75,7 @@ impl Connection {
             socket,
             tls: None,
             registration,
+            is_through: origin.is_next(),
             origin,
             peer,
             reused: false,

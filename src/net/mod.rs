@@ -12,14 +12,16 @@ mod pool;
 pub mod reactor;
 mod resolve;
 mod socket;
+mod socks;
 mod tls;
 mod transfer;
 mod waiter;
 
 pub use cancel::Cancel;
 pub use driver::Driver;
-pub use origin::{Origin, Timeouts};
+pub use origin::{Hop, Origin, Route, Timeouts};
 pub use pool::{drop_idle_connections, set_connections_per_server};
+pub use socks::{Socks, SocksVersion};
 pub use tls::{Leniency, Problems};
 pub use transfer::{Fetched, Framing, Request, Step, Transfer};
 
@@ -61,6 +63,9 @@ pub enum Failure {
     /// No address took the connection.
     #[error("a connection could not be made")]
     CannotConnect,
+    /// A proxy wants a user name and a password, or others.
+    #[error("the proxy does not accept the login")]
+    LoginRefused,
     /// A phase took longer than its timeout.
     #[error("the operation timed out")]
     TimedOut,

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::socks::Socks;
 use super::tls::Leniency;
 
 /// What two requests must have in common to share a connection.
@@ -15,6 +16,46 @@ pub struct Origin {
     pub port: u16,
     /// Which faults of a certificate are put up with.
     pub leniency: Leniency,
+    /// How to get there.
+    pub route: Route,
+}
+
+/// The way to an origin.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub enum Route {
+    /// No proxy.
+    #[default]
+    Direct,
+    /// The origin is an HTTP proxy, which takes requests for any server.
+    Forward,
+    /// A tunnel through this HTTP proxy: CONNECT.
+    Tunnel(Hop),
+    /// A connection that this SOCKS proxy makes.
+    Socks(Hop, Socks),
+}
+
+/// A proxy on the way.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Hop {
+    /// Host name or literal address, lower case, without brackets.
+    pub host: String,
+    /// TCP port.
+    pub port: u16,
+}
+
+impl Origin {
+    /// Whom the socket connects to.
+    pub fn first_hop(&self) -> (&str, u16) {
+        match &self.route {
+            Route::Direct | Route::Forward => (&self.host, self.port),
+            Route::Tunnel(hop) | Route::Socks(hop, _) => (&hop.host, hop.port),
+        }
+    }
+
+    /// Whether a new connection leads to the origin itself.
+    pub fn is_next(&self) -> bool {
+        matches!(self.route, Route::Direct | Route::Forward)
+    }
 }
 
 /// How long each phase may take at most; `None` is for ever.
@@ -26,4 +67,15 @@ pub struct Timeouts {
     pub send: Option<Duration>,
     /// Waiting without any byte coming.
     pub receive: Option<Duration>,
+}
+
+impl Timeouts {
+    /// The same bound for whatever is done.
+    pub fn of_each(bound: Option<Duration>) -> Self {
+        Self {
+            connect: bound,
+            send: bound,
+            receive: bound,
+        }
+    }
 }

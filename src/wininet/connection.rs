@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::common::Common;
 use super::handle::{Handle, HandleId};
 use super::options::Options;
+use super::proxy;
 use super::session::Session;
 use crate::abi::{INTERNET_DEFAULT_HTTPS_PORT, INTERNET_DEFAULT_HTTP_PORT};
 use crate::http::auth::Login;
@@ -59,9 +60,10 @@ impl Connection {
         context: usize,
     ) -> Self {
         let common = Common::child(id, Handle::Session(session.clone()), context);
-        if !login.is_empty() {
-            Options::change(&mut common.options.lock(), |it| it.server_login = login);
-        }
+        Options::change(&mut common.options.lock(), |options| {
+            options.proxy.get_or_insert_with(proxy::process);
+            options.server_login = login;
+        });
         Self {
             common,
             target,

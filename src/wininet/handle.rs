@@ -11,7 +11,7 @@ use super::headers;
 use super::registry::Registry;
 use super::request::{Request, RequestLine};
 use super::send::Body;
-use super::session::Session;
+use super::session::{Opening, Session};
 use super::status::Status;
 use super::url;
 use crate::abi::{
@@ -101,9 +101,9 @@ pub fn request(id: HandleId) -> Result<Arc<Request>> {
 }
 
 /// Makes a session.
-pub fn open_session(agent: Option<Vec<u8>>, is_async: bool) -> Result<HandleId> {
+pub fn open_session(opening: Opening) -> Result<HandleId> {
     let handle = HANDLES.add(None, |id| {
-        Handle::Session(Arc::new(Session::new(id, agent, is_async)))
+        Handle::Session(Arc::new(Session::new(id, opening)))
     })?;
     Ok(handle.common().id)
 }

@@ -292,13 +292,17 @@ mod tests {
     use crate::http::auth::Login;
     use crate::http::{Fields, Version};
     use crate::wininet::send::Body;
-    use crate::wininet::{self, url, Error, RequestLine};
+    use crate::wininet::{self, url, Error, Opening, RequestLine};
 
     /// One thread closes a request that another has already looked up to send it: nothing begins that
     /// nobody would cancel.
     #[test]
     fn what_begins_after_the_cancelling_is_refused() {
-        let session = wininet::open_session(None, true).unwrap();
+        let opening = Opening {
+            is_async: true,
+            ..Opening::default()
+        };
+        let session = wininet::open_session(opening).unwrap();
         let target = url::target(b"127.0.0.1", 9).unwrap();
         let connection = wininet::session(session)
             .and_then(|session| wininet::connect(&session, target, Login::default(), 0))

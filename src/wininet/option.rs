@@ -256,8 +256,10 @@ fn handle_type(handle: &Handle) -> u32 {
 }
 
 fn request_flags(request: &Request) -> u32 {
-    match request.has_head() {
-        true => 0,
-        false => INTERNET_REQFLAG_NO_HEADERS,
-    }
+    let flags = [
+        (!request.has_head(), INTERNET_REQFLAG_NO_HEADERS),
+        (request.is_via_proxy(), INTERNET_REQFLAG_VIA_PROXY),
+    ];
+    let set = flags.iter().filter(|(is_set, _)| *is_set);
+    set.fold(0, |all, (_, flag)| all | flag)
 }

@@ -5,12 +5,15 @@ use std::time::Duration;
 
 use parking_lot::Mutex;
 
+use super::proxy;
 use crate::http::auth::Login;
 use crate::net::Timeouts;
 
 /// A snapshot of options. A child starts with its parent's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
+    /// The proxies; `None`: those that the process has when a connection handle is made.
+    pub proxy: Option<Arc<proxy::Settings>>,
     /// What User-Agent says; empty: there is none.
     pub user_agent: Box<[u8]>,
     /// INTERNET_OPTION_USERNAME and INTERNET_OPTION_PASSWORD.
@@ -36,6 +39,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
+            proxy: None,
             user_agent: Box::default(),
             server_login: Login::default(),
             proxy_login: Login::default(),

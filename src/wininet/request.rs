@@ -13,6 +13,7 @@ use super::handle::{Handle, HandleId};
 use super::headers;
 use super::operation::Operation;
 use super::options::Options;
+use super::proxy::Proxy;
 use super::status::Status;
 use super::write::Pieces;
 use crate::abi::{
@@ -23,7 +24,7 @@ use crate::abi::{
 };
 use crate::http::{Fields, ResponseHead, Version};
 use crate::net::reactor::{self, Task};
-use crate::net::{Cancel, Driver, Leniency, Origin, Transfer};
+use crate::net::{Cancel, Driver, Leniency, Origin, Route, Transfer};
 use crate::notify::Pending;
 
 /// What a request asks for, as the program opened it.
@@ -81,6 +82,8 @@ pub(super) struct State {
     pub pieces: Option<Pieces>,
     pub target: Vec<u8>,
     pub secure: bool,
+    /// The proxy that this send goes to first.
+    pub proxy: Option<Proxy>,
     /// SECURITY_FLAG_IGNORE_ values.
     pub security_flags: u32,
     /// The exchange with the server; lent to the thread that makes a blocking call.
@@ -124,6 +127,7 @@ impl Request {
                 pieces: None,
                 target: line.target,
                 secure: line.secure,
+                proxy: None,
                 security_flags: security_flags(line.flags),
                 transfer: None,
                 response: None,
@@ -143,6 +147,11 @@ impl Request {
     /// The URL that the request asks for.
     pub fn url(&self) -> Vec<u8> {
         self.state.lock().url()
+    }
+
+    /// Whether it has been sent through a proxy.
+    pub fn is_via_proxy(&self) -> bool {
+        self.state.lock().proxy.is_some()
     }
 
     /// The SECURITY_FLAG_IGNORE_ values in force, and whether the request is encrypted.
@@ -327,23 +336,29 @@ impl State {
         *secure == self.secure && home.host == self.server.host && home.port_for(*secure) == port
     }
 
-    /// Whom to connect to.
+    /// Whom to connect to, if there is no proxy.
     pub fn origin(&self) -> Origin {
         Origin {
             secure: self.secure,
             host: self.server.host.clone(),
             port: self.server.port_for(self.secure),
             leniency: leniency(self.security_flags),
+            route: Route::Direct,
+        }
+    }
+
+    /// The host as a URL has it.
+    pub fn host(&self) -> String {
+        let host = &self.server.host;
+        match host.contains(':') {
+            true => format!("[{host}]"),
+            false => host.clone(),
         }
     }
 
     /// Host and port as Host and a URL have them.
     pub fn authority(&self) -> String {
-        let host = &self.server.host;
-        let host = match host.contains(':') {
-            true => format!("[{host}]"),
-            false => host.clone(),
-        };
+        let host = self.host();
         match self.server.port_for(self.secure) {
             port if port == default_port(self.secure) => host,
             port => format!("{host}:{port}"),

@@ -189,13 +189,16 @@ impl Request {
     /// Makes the transfer that carries the request out.
     pub(super) fn prepare(&self, state: &mut State, body: &[u8]) {
         let options = self.options();
+        let (origin, detours) = state.choose_ways(&options);
         self.choose_credentials(state, &options, &body[..state.body_length]);
         let mut head = Vec::with_capacity(256);
         self.render(state, &options, state.body_length, &mut head);
         state.sent_head.clone_from(&head);
         state.response = None;
         let request = net::Request {
-            origin: Arc::new(state.origin()),
+            origin,
+            detours,
+            connect: state.connect_head(&options),
             timeouts: options.timeouts(),
             head,
             method: state.method.clone(),
@@ -229,8 +232,9 @@ impl Request {
         let says_length = length.is_some() && !is_bare;
         let length = length.unwrap_or(0).to_string();
         let reloads = INTERNET_FLAG_RELOAD | INTERNET_FLAG_PRAGMA_NOCACHE;
+        let is_forwarded = state.is_forwarded();
         let [server, proxy] = Whom::BOTH.map(|whom| state.talks.authorization(whom));
-        let candidates: [(bool, &str, &[u8]); 9] = [
+        let candidates: [(bool, &str, &[u8]); 10] = [
             (
                 !options.user_agent.is_empty(),
                 "User-Agent",
@@ -240,8 +244,13 @@ impl Request {
             (says_length, "Content-Length", length.as_bytes()),
             (is_chunked, "Transfer-Encoding", b"chunked"),
             (
-                self.flags & INTERNET_FLAG_KEEP_CONNECTION != 0,
+                self.flags & INTERNET_FLAG_KEEP_CONNECTION != 0 && !is_forwarded,
                 "Connection",
+                b"Keep-Alive",
+            ),
+            (
+                is_forwarded && !state.fields.contains("Connection"),
+                "Proxy-Connection",
                 b"Keep-Alive",
             ),
             (
@@ -251,16 +260,19 @@ impl Request {
             ),
             (self.flags & reloads != 0, "Pragma", b"no-cache"),
             authorization(Whom::Server, server),
-            authorization(Whom::Proxy, proxy),
+            authorization(Whom::Proxy, proxy.filter(|_| is_forwarded)),
         ];
         let mut fields = Cow::Borrowed(&state.fields);
         if state.is_abroad {
             leave_out(&mut fields, OF_THE_SERVER);
         }
+        if state.secure && state.proxy.is_some() {
+            leave_out(&mut fields, OF_THE_PROXY);
+        }
         if state.method != self.method {
             leave_out(&mut fields, OF_THE_BODY);
         }
-        let mut automatic: [(&str, &[u8]); 9] = [("", b""); 9];
+        let mut automatic: [(&str, &[u8]); 10] = [("", b""); 10];
         let mut count = 0;
         for (applies, name, value) in candidates {
             if applies && !fields.contains(name) {
@@ -268,10 +280,14 @@ impl Request {
                 count += 1;
             }
         }
+        let target = match is_forwarded {
+            true => Cow::Owned(state.url()),
+            false => Cow::Borrowed(&state.target),
+        };
         render_head(
             head,
             &state.method,
-            &state.target,
+            &target,
             self.version,
             &automatic[..count],
             &fields,
@@ -281,6 +297,13 @@ impl Request {
 
 /// What is for the server that the program named, and for no other.
 const OF_THE_SERVER: [&str; 4] = ["Authorization", "Cookie", "Proxy-Authorization", "Host"];
+/// What is for the proxy, which reads nothing of what goes through its tunnel.
+const OF_THE_PROXY: [&str; 4] = [
+    "Proxy-Authorization",
+    "Proxy-Connection",
+    "Proxy-Authenticate",
+    "Proxy-Authentication-Info",
+];
 /// What speaks of a body that a redirect dropped.
 const OF_THE_BODY: [&str; 4] = [
     "Content-Length",

@@ -13,6 +13,7 @@ pub mod info;
 pub mod latch;
 pub mod login;
 pub mod ports;
+pub mod proxy;
 pub mod random;
 pub mod reading;
 pub mod recorder;

@@ -4,12 +4,13 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::socks::Talk;
 use super::{after, event, is_timeout, is_wait, lost, pool, Stage, Step, Transfer};
 use crate::net::connection::Connection;
 use crate::net::pool::{Taken, Ticket};
 use crate::net::reactor::Registration;
 use crate::net::resolve::{self, Addresses, Lookup};
-use crate::net::{Driver, Event, Failure, Timeouts};
+use crate::net::{Driver, Event, Failure, Route, Timeouts};
 
 /// No time at all means no bound to the system, or is refused as an argument.
 const SHORTEST_WAIT: Duration = Duration::from_millis(1);
@@ -68,19 +69,20 @@ impl Transfer {
             registration.attach(task);
             self.registration = Some(registration);
         }
-        match resolve::known(&self.request.origin.host) {
+        match resolve::known(self.request.origin.first_hop().0) {
             Some(addresses) => {
                 self.stage = Stage::NextAddress(addresses, 0);
                 Ok(None)
             }
             None => {
                 self.stage = Stage::LookUp;
-                Ok(event(Event::Resolving(self.request.origin.host.clone())))
+                let (host, _) = self.request.origin.first_hop();
+                Ok(event(Event::Resolving(host.to_owned())))
             }
         }
     }
 
-    fn use_pooled(
+    pub(super) fn use_pooled(
         &mut self,
         driver: &Driver<'_>,
         mut connection: Connection,
@@ -89,8 +91,13 @@ impl Transfer {
             cancel.watch_socket(connection.socket())?;
             bound(&mut connection, driver, self.request.timeouts)?;
         }
+        if !connection.is_through {
+            self.deadline = after(self.request.timeouts.connect);
+            self.stage = first_stage(&connection);
+        } else {
+            self.stage = Stage::BeginToSend;
+        }
         self.connection = Some(connection);
-        self.stage = Stage::BeginToSend;
         Ok(None)
     }
 
@@ -98,7 +105,7 @@ impl Transfer {
         if let Driver::Blocking { cancel } = driver {
             cancel.watch_parked()?;
         }
-        let lookup = resolve::look_up(&self.request.origin.host, driver.waiter())
+        let lookup = resolve::look_up(self.request.origin.first_hop().0, driver.waiter())
             .map_err(|_| Failure::OutOfResources)?;
         self.stage = Stage::AwaitName(lookup);
         Ok(None)
@@ -149,7 +156,7 @@ impl Transfer {
     ) -> Result<Option<Step>, Failure> {
         let origin = self.request.origin.clone();
         let mut peer = addresses[index];
-        peer.set_port(origin.port);
+        peer.set_port(origin.first_hop().1);
         match driver {
             Driver::Blocking { cancel } => {
                 let left = self.time_left();
@@ -199,8 +206,8 @@ impl Transfer {
         }
     }
 
-    /// One timeout for the look-up, all addresses and the TLS handshake.
-    fn time_left(&self) -> Option<Duration> {
+    /// One timeout for the look-up, all addresses, the proxy and the TLS handshake.
+    pub(super) fn time_left(&self) -> Option<Duration> {
         let deadline = self.deadline?;
         let left = deadline.saturating_duration_since(Instant::now());
         Some(left.max(SHORTEST_WAIT))
@@ -208,8 +215,8 @@ impl Transfer {
 
     fn connected(&mut self, connection: Connection) -> Option<Step> {
         let peer = connection.peer.ip();
+        self.stage = first_stage(&connection);
         self.connection = Some(connection);
-        self.stage = Stage::Handshake;
         event(Event::Connected(peer))
     }
 
@@ -234,7 +241,7 @@ impl Transfer {
             return Ok(None);
         }
         // They may have moved: the next request asks again.
-        resolve::forget(&self.request.origin.host);
+        resolve::forget(self.request.origin.first_hop().0);
         if is_late || is_timeout(&error) {
             return Err(Failure::TimedOut);
         }
@@ -250,12 +257,7 @@ impl Transfer {
             if !connection.is_encrypted() {
                 connection.start_tls()?;
             }
-            let each = Timeouts {
-                connect: left,
-                send: left,
-                receive: left,
-            };
-            bound(connection, driver, each)?;
+            bound(connection, driver, Timeouts::of_each(left))?;
         }
         match connection.shake_hands(self.deadline) {
             Ok(()) => {
@@ -273,8 +275,17 @@ impl Transfer {
     }
 }
 
+/// What comes first on a connection that stands.
+fn first_stage(connection: &Connection) -> Stage {
+    match &connection.origin.route {
+        Route::Tunnel(_) => Stage::AskForTunnel,
+        Route::Socks(..) => Stage::Socks(Talk::Begin),
+        Route::Direct | Route::Forward => Stage::Handshake,
+    }
+}
+
 /// Bounds the calls of the blocking driver; the reactor has its alarms.
-fn bound(
+pub(super) fn bound(
     connection: &mut Connection,
     driver: &Driver<'_>,
     timeouts: Timeouts,

@@ -3,7 +3,9 @@
 mod body;
 mod connect;
 mod pieces;
+mod socks;
 mod successor;
+mod tunnel;
 
 use std::collections::VecDeque;
 use std::io::{self, IoSlice};
@@ -22,12 +24,17 @@ use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
 use body::Buffered;
 pub use body::Fetched;
 pub use pieces::write_all;
+use socks::Talk;
 
 /// What a transfer is to do.
 #[derive(Debug)]
 pub struct Request {
     /// The other end.
     pub origin: Arc<Origin>,
+    /// Other ways to it, in the order in which to try them when nobody takes a connection.
+    pub detours: VecDeque<Arc<Origin>>,
+    /// What asks the proxy for a tunnel, where there is to be one.
+    pub connect: Vec<u8>,
     /// The bounds of each phase.
     pub timeouts: Timeouts,
     /// The request line and the fields as they go out.
@@ -84,6 +91,10 @@ pub struct Transfer {
     permit: Option<Permit>,
     /// The answer is a challenge: the connection waits for [`Transfer::let_go`] or a successor.
     is_held: bool,
+    /// What is sent and awaited is CONNECT and its answer.
+    is_tunnelling: bool,
+    /// The answer is the proxy's, which did not make a tunnel.
+    is_refused: bool,
 }
 
 enum Stage {
@@ -96,6 +107,8 @@ enum Stage {
     NextAddress(Addresses, usize),
     Dial(Addresses, usize),
     AwaitConnect(Addresses, usize),
+    AskForTunnel,
+    Socks(Talk),
     Handshake,
     BeginToSend,
     Send(u64),
@@ -127,6 +140,8 @@ impl Transfer {
             connection_is_spoiled: false,
             permit: None,
             is_held: false,
+            is_tunnelling: false,
+            is_refused: false,
         }
     }
 
@@ -148,6 +163,7 @@ impl Transfer {
             match gone_on {
                 Ok(Some(step)) => return Ok(step),
                 Ok(None) => {}
+                Err(failure) if self.takes_detour(failure) => {}
                 Err(failure) => self.fail(failure),
             }
         }
@@ -191,16 +207,18 @@ impl Transfer {
             Stage::NextAddress(addresses, index) => Ok(self.next_address(addresses, index)),
             Stage::Dial(addresses, index) => self.dial(driver, addresses, index),
             Stage::AwaitConnect(addresses, index) => self.await_connect(driver, addresses, index),
+            Stage::AskForTunnel => Ok(self.ask_for_tunnel()),
+            Stage::Socks(talk) => self.talk(driver, talk),
             Stage::Handshake => self.shake_hands(driver),
             Stage::BeginToSend => Ok(self.begin_to_send()),
             Stage::Send(sent) => self.send(driver, body, sent),
-            Stage::Sent if self.request.pieces.is_some() => {
+            Stage::Sent if self.request.pieces.is_some() && !self.is_tunnelling => {
                 self.await_pieces();
                 Ok(None)
             }
             Stage::Sent => {
                 self.stage = Stage::AwaitHead;
-                self.deadline = after(self.request.timeouts.receive);
+                self.allow(self.request.timeouts.receive);
                 Ok(event(Event::Receiving))
             }
             Stage::Pieces => {
@@ -215,7 +233,7 @@ impl Transfer {
 
     fn begin_to_send(&mut self) -> Option<Step> {
         self.stage = Stage::Send(0);
-        self.deadline = after(self.request.timeouts.send);
+        self.allow(self.request.timeouts.send);
         event(Event::Sending)
     }
 
@@ -225,7 +243,11 @@ impl Transfer {
         body: &[u8],
         mut sent: u64,
     ) -> Result<Option<Step>, Failure> {
-        let head = &self.request.head;
+        self.keep_to_time(driver)?;
+        let (head, body) = match self.is_tunnelling {
+            true => (&self.request.connect, &[][..]),
+            false => (&self.request.head, body),
+        };
         let total = (head.len() + body.len()) as u64;
         let Some(connection) = &mut self.connection else {
             return Err(Failure::ConnectionAborted);
@@ -242,7 +264,9 @@ impl Transfer {
                 Ok(0) if !driver.blocks() => return self.wait(driver, Stage::Send(sent)),
                 Ok(count) => {
                     sent += count as u64;
-                    self.deadline = after(self.request.timeouts.send);
+                    if !self.is_tunnelling {
+                        self.deadline = after(self.request.timeouts.send);
+                    }
                 }
                 Err(error) if is_wait(&error) => return self.wait(driver, Stage::Send(sent)),
                 Err(error) => return self.send_failed(&error),
@@ -271,6 +295,7 @@ impl Transfer {
 
     fn await_head(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
         body::with_scratch(|scratch| loop {
+            self.keep_to_time(driver)?;
             let Some(connection) = &mut self.connection else {
                 return Err(Failure::ConnectionAborted);
             };
@@ -284,7 +309,7 @@ impl Transfer {
                 return Ok(None);
             }
             self.wire += count as u64;
-            self.deadline = after(self.request.timeouts.receive);
+            self.allow(self.request.timeouts.receive);
             if count == 0 {
                 self.exchange.end_of_stream_in_head()?;
                 return Err(Failure::InvalidResponse);
@@ -310,6 +335,9 @@ impl Transfer {
                 Some(HeadEvent::Informational(status)) => {
                     self.untold.push_back(Event::Informational(status));
                 }
+                Some(HeadEvent::Head) if self.is_tunnelling => {
+                    return self.take_tunnel(driver, input);
+                }
                 Some(HeadEvent::Head) => return self.open(driver, input),
                 None => break,
             }
@@ -324,18 +352,25 @@ impl Transfer {
         self.is_held = self.exchange.head().is_some_and(|it| it.is_challenge());
         self.take_payload(driver, rest, &mut []);
         self.stage = Stage::Open;
+        Ok(self.received())
+    }
+
+    /// Tells of the head, after what came before it.
+    fn received(&mut self) -> Option<Step> {
         let received = Event::Received(self.take_wire_count());
         if self.untold.is_empty() {
-            return Ok(event(received));
+            return event(received);
         }
         self.untold.push_back(received);
-        Ok(self.untold.pop_front().map(Step::Event))
+        self.untold.pop_front().map(Step::Event)
     }
 
     /// Begins anew on another connection, in silence, if that can do no harm.
     fn may_try_again(&mut self) -> bool {
         let reused = self.connection.as_ref().is_some_and(|it| it.reused);
-        if !reused || self.exchange.has_begun() || !self.request.is_idempotent {
+        // While a tunnel is asked for, nothing of the request has gone out.
+        let is_harmless = self.request.is_idempotent || self.is_tunnelling;
+        if !reused || self.exchange.has_begun() || !is_harmless {
             return false;
         }
         self.connection = None;

@@ -10,7 +10,7 @@ impl Transfer {
     /// Takes over the connection of a transfer whose answer nobody reads, if it can carry another
     /// request once the rest of that answer is read away. What is left with `former` is closed.
     pub fn succeed(&mut self, former: &mut Transfer) {
-        let is_fit = matches!(former.stage, Stage::Open)
+        let is_fit = (matches!(former.stage, Stage::Open) || former.is_refused)
             && former.failure.is_none()
             && !former.connection_is_spoiled
             && former.exchange.keeps_connection()
@@ -34,7 +34,7 @@ impl Transfer {
     /// The owner wants nothing more of the connection than the rest of the body.
     pub fn let_go(&mut self, driver: &Driver<'_>) {
         self.is_held = false;
-        if matches!(self.stage, Stage::Open) {
+        if matches!(self.stage, Stage::Open) || self.is_refused {
             self.settle(driver);
         }
     }
@@ -67,16 +67,14 @@ impl Transfer {
                 _ => return Ok(self.give_up_connection()),
             }
         }
-        let connection = self.connection.as_mut();
-        if self.connection_is_spoiled || !connection.is_some_and(|it| it.socket().is_quiet()) {
+        let is_spoiled = self.connection_is_spoiled;
+        let connection = self.connection.take().filter(|_| !is_spoiled);
+        let Some(mut connection) = connection.filter(|it| it.socket().is_quiet()) else {
             return Ok(self.give_up_connection());
-        }
-        if let Some(connection) = &mut self.connection {
-            connection.reused = true;
-        }
+        };
+        connection.reused = true;
         self.forget_former();
-        self.stage = Stage::BeginToSend;
-        Ok(None)
+        self.use_pooled(driver, connection)
     }
 
     /// The connection cannot be used again after all; another one is made.

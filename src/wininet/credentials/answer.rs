@@ -1,10 +1,13 @@
 //! The answer to a challenge, and what is sent before one is made.
 
+use std::borrow::Cow;
+
 use ring::rand::{SecureRandom, SystemRandom};
 
 use super::super::options::Options;
 use super::super::request::{Request, State};
-use super::{memory, Party, Whom};
+use super::party::own_login;
+use super::{memory, Whom};
 use crate::abi::INTERNET_FLAG_NO_AUTH;
 use crate::http::auth::{next_nonce, Login, Protection, Scheme, Subject};
 use crate::http::ResponseHead;
@@ -108,7 +111,7 @@ impl Request {
             return None;
         }
         let party = state.party(whom)?;
-        let own = own_login(state, whom, options).cloned();
+        let own = own_login(state, whom, options);
         let (protection, login) = match asked {
             Some(asked) => (asked.clone(), own.or_else(|| memory::login(&party, asked))?),
             None => {
@@ -129,18 +132,16 @@ impl Request {
         let Some(head) = state.response.clone() else {
             return false;
         };
-        if head.status() != 407 {
-            note_accepted(state, Whom::Proxy, &head);
-        }
-        let whom = match head.status() {
-            401 => Whom::Server,
-            407 => Whom::Proxy,
-            _ => {
-                note_accepted(state, Whom::Server, &head);
-                return false;
+        let asks = state.asks();
+        for whom in Whom::BOTH {
+            if asks != Some(whom) && head.status() < 500 {
+                note_accepted(state, whom, &head);
             }
+        }
+        let Some(whom) = asks.filter(|it| self.may_authenticate(state, *it)) else {
+            return false;
         };
-        let (Some(party), true) = (state.party(whom), self.may_authenticate(state, whom)) else {
+        let Some(party) = state.party(whom) else {
             return false;
         };
         let talk = state.talks.of_mut(whom);
@@ -150,7 +151,7 @@ impl Request {
                 memory::forget(&party, asked, &sent.login);
             }
         }
-        if talk.answers == MOST_ANSWERS || state.pieces.is_some() {
+        if talk.answers == MOST_ANSWERS || !state.can_send_again() {
             return false;
         }
         let next = self.answer(state, whom, body);
@@ -162,20 +163,16 @@ impl Request {
     /// Whether sending the request again would answer the challenge that it got.
     pub fn has_answer(&self) -> bool {
         let state = self.state.lock();
-        let status = state.response.as_ref().map(|head| head.status());
-        let whom = match status {
-            Some(401) => Whom::Server,
-            Some(407) => Whom::Proxy,
-            _ => return false,
-        };
-        self.may_authenticate(&state, whom) && self.answer(&state, whom, &[]).is_some()
+        let asks = state.asks();
+        let asks = asks.filter(|whom| self.may_authenticate(&state, *whom));
+        asks.is_some_and(|whom| self.answer(&state, whom, &[]).is_some())
     }
 
     /// The answer to the last challenge, unless it was given already.
     fn answer(&self, state: &State, whom: Whom, body: &[u8]) -> Option<Credentials> {
         let talk = state.talks.of(whom);
         let asked = talk.asked.as_ref()?;
-        let own = own_login(state, whom, &self.options()).cloned();
+        let own = own_login(state, whom, &self.options());
         let login = own.or_else(|| memory::login(&state.party(whom)?, asked))?;
         let was_refused = talk
             .sent
@@ -190,34 +187,11 @@ impl Request {
     /// Whether credentials may be sent at all. What the program has put into the head itself wins.
     fn may_authenticate(&self, state: &State, whom: Whom) -> bool {
         let is_suppressed = whom == Whom::Server && state.suppresses_server_auth;
-        let is_the_programs = !state.is_abroad && state.fields.contains(whom.is_answered_by());
+        // A redirect takes along what is for the proxy alone.
+        let goes_along = !state.is_abroad || state.is_tunnelled() && whom == Whom::Proxy;
+        let is_the_programs = goes_along && state.fields.contains(whom.is_answered_by());
         self.flags & INTERNET_FLAG_NO_AUTH == 0 && !is_suppressed && !is_the_programs
     }
-}
-
-impl State {
-    /// Who would ask for credentials; there may be no proxy.
-    fn party(&self, whom: Whom) -> Option<Party> {
-        match whom {
-            Whom::Server => Some(Party {
-                whom,
-                secure: self.secure,
-                host: self.server.host.clone(),
-                port: self.server.port_for(self.secure),
-            }),
-            Whom::Proxy => None,
-        }
-    }
-}
-
-/// The login that the program gave. One that is for a server goes to no other.
-fn own_login<'a>(state: &State, whom: Whom, options: &'a Options) -> Option<&'a Login> {
-    let login = match whom {
-        Whom::Server if state.is_at_home() => &options.server_login,
-        Whom::Server => return None,
-        Whom::Proxy => &options.proxy_login,
-    };
-    (!login.is_empty()).then_some(login)
 }
 
 fn credentials(
@@ -228,8 +202,26 @@ fn credentials(
     login: Login,
     is_answer: bool,
 ) -> Option<Credentials> {
-    let subject = subject(state, whom, body);
-    let value = protection.authorize(&login, &subject)?;
+    let (method, target, body): (&[u8], Cow<'_, [u8]>, _) = match whom {
+        Whom::Proxy if state.is_tunnelled() => {
+            let target = state.tunnel_target().into_bytes();
+            (b"CONNECT", target.into(), Some(&[][..]))
+        }
+        Whom::Proxy => (&state.method, state.url().into(), known_body(state, body)),
+        Whom::Server => (
+            &state.method,
+            (&state.target).into(),
+            known_body(state, body),
+        ),
+    };
+    let value = protection.authorize(
+        &login,
+        &Subject {
+            method,
+            target: &target,
+            body,
+        },
+    )?;
     Some(Credentials {
         value,
         protection,
@@ -238,20 +230,22 @@ fn credentials(
     })
 }
 
-/// The request as the one who asks sees it.
-fn subject<'a>(state: &'a State, _whom: Whom, body: &'a [u8]) -> Subject<'a> {
-    Subject {
-        method: &state.method,
-        target: &state.target,
-        body: state.pieces.is_none().then_some(body),
-    }
+fn known_body<'a>(state: &State, body: &'a [u8]) -> Option<&'a [u8]> {
+    state.pieces.is_none().then_some(body)
 }
 
-/// What the last head carried was right.
+/// What the last head carried was right, if it got as far as that.
 fn note_accepted(state: &mut State, whom: Whom, head: &ResponseHead) {
+    let is_proxys = state.is_refused() || head.status() == 407;
+    if whom == Whom::Server && is_proxys {
+        return;
+    }
     let Some(mut sent) = state.talks.of_mut(whom).sent.take() else {
         return;
     };
+    if whom == Whom::Proxy && state.is_tunnelled() && !sent.is_answer {
+        return; // the tunnel may have been there already
+    }
     if let Scheme::Digest(digest) = &mut sent.protection.scheme {
         let next = head.get(whom.thanks_by()).and_then(next_nonce);
         if let Some(nonce) = next {

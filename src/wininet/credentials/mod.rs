@@ -7,9 +7,11 @@
 mod answer;
 mod login;
 pub mod memory;
+mod party;
 
 pub use answer::Talks;
 pub use login::{login, option_field, takes_login, url_login};
+pub use party::Party;
 
 /// Who asks for credentials.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,17 +49,4 @@ impl Whom {
             Self::Proxy => "Proxy-Authentication-Info",
         }
     }
-}
-
-/// A server or a proxy, as it is told from others.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Party {
-    /// Which of the two.
-    pub whom: Whom,
-    /// Whether the connection is encrypted.
-    pub secure: bool,
-    /// Host name or address.
-    pub host: String,
-    /// TCP port.
-    pub port: u16,
 }
