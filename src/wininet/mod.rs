@@ -4,6 +4,7 @@
 mod common;
 mod connection;
 mod credentials;
+mod dialog;
 mod error;
 mod follow;
 mod handle;
@@ -25,6 +26,7 @@ mod write;
 
 pub use common::Listener;
 pub use credentials::login;
+pub use dialog::judge;
 pub use error::{Error, Result};
 pub use handle::{close, connection, find, open_request, open_session, open_url, request, session};
 pub use handle::{connect, Handle, HandleId};

@@ -160,6 +160,13 @@ impl Request {
         talk.next.is_some()
     }
 
+    /// Whether the answer is a demand for credentials.
+    pub fn is_challenged(&self) -> bool {
+        let state = self.state.lock();
+        let head = state.response.as_ref();
+        head.is_some_and(|head| head.is_challenge())
+    }
+
     /// Whether sending the request again would answer the challenge that it got.
     pub fn has_answer(&self) -> bool {
         let state = self.state.lock();
