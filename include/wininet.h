@@ -686,6 +686,19 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 /** The body is sent in chunks. */
 #define HSR_CHUNKED 0x00000020
 
+/* What InternetErrorDlg does. */
+/** Look whether the answer is a demand for credentials. */
+#define FLAGS_ERROR_UI_FILTER_FOR_ERRORS 0x00000001
+/** Keep what the user decided with the handle. */
+#define FLAGS_ERROR_UI_FLAGS_CHANGE_OPTIONS 0x00000002
+/** Collect what the dialog shows. */
+#define FLAGS_ERROR_UI_FLAGS_GENERATE_DATA 0x00000004
+/** There need not be a window. */
+#define FLAGS_ERROR_UI_FLAGS_NO_UI 0x00000008
+/** One dialog for several requests that want the same credentials. */
+#define FLAGS_ERROR_UI_SERIALIZE_DIALOGS 0x00000010
+#define FLAGS_ERROR_UI_SHOW_IDN_HOSTNAME 0x00000020
+
 /* How HttpAddRequestHeaders treats headers that are there already. */
 #define HTTP_ADDREQ_INDEX_MASK 0x0000FFFF
 /** Join with a semicolon. */
@@ -1458,6 +1471,39 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 
 
 /**
+ * Says what to do about the error that a request ended with. On Windows this shows a dialog; here
+ * nobody is asked, and the answer is what the program has arranged already.
+ *
+ * Parameters:
+ * - hWnd: the parent of the dialog. NULL needs FLAGS_ERROR_UI_FLAGS_NO_UI; any other value will do.
+ * - hRequest: a request.
+ * - dwError: what HttpSendRequest or INTERNET_ASYNC_RESULT said.
+ * - dwFlags: FLAGS_ERROR_UI_FILTER_FOR_ERRORS: after a success, look whether the answer is a demand for
+ *   credentials (401, 407). FLAGS_ERROR_UI_FLAGS_NO_UI: see hWnd. FLAGS_ERROR_UI_FLAGS_CHANGE_OPTIONS,
+ *   FLAGS_ERROR_UI_FLAGS_GENERATE_DATA and FLAGS_ERROR_UI_SERIALIZE_DIALOGS have nothing to act on.
+ * - lppvData: not looked at.
+ *
+ * Returns, and leaves as the last error:
+ * - ERROR_SUCCESS: nothing is wrong; always for ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED.
+ * - ERROR_INTERNET_FORCE_RETRY: credentials are wanted (the answer is 401 or 407, or dwError is
+ *   ERROR_INTERNET_INCORRECT_PASSWORD), and there are some that have not been refused: send the
+ *   request again. INTERNET_OPTION_USERNAME and its like give them.
+ * - ERROR_CANCELLED: a user would have to decide, about credentials, a certificate or a redirect. Bad
+ *   certificates are never accepted here: see INTERNET_OPTION_SECURITY_FLAGS.
+ * - ERROR_INVALID_HANDLE: for hRequest, or for a NULL window where a user would have to decide.
+ *   ERROR_INTERNET_INCORRECT_HANDLE_TYPE.
+ * - dwError itself, when there is no dialog for it.
+ *
+ * Statuses: none. Threads: any.
+ * Source: wininet.h, InternetErrorDlg.
+ *
+ * # Safety
+ * Safe with any value.
+ */
+INTERNETAPI_(DWORD) InternetErrorDlg(HWND hWnd, HINTERNET hRequest, DWORD dwError, DWORD dwFlags,
+    LPVOID *lppvData);
+
+/**
  * Gives the value of an option. docs/options.md lists them.
  *
  * Parameters:
@@ -1669,7 +1715,8 @@ BOOLAPI InternetQueryDataAvailable(HINTERNET hFile, LPDWORD lpdwNumberOfBytesAva
  *   Keep-Alive". INTERNET_FLAG_RELOAD and INTERNET_FLAG_PRAGMA_NOCACHE: "Pragma: no-cache".
  *   INTERNET_FLAG_NO_CACHE_WRITE: "Cache-Control: no-cache" for verbs other than GET.
  *   INTERNET_FLAG_IGNORE_CERT_CN_INVALID and INTERNET_FLAG_IGNORE_CERT_DATE_INVALID: excuse the
- *   certificate. Others have no meaning for the time being.
+ *   certificate. INTERNET_FLAG_NO_AUTH: sends no credentials. Others have no meaning for the time
+ *   being.
  * - dwContext: the context value of the new handle; 0: no notifications.
  *
  * Returns the request, or NULL, at once also in an asynchronous session. Last errors:
@@ -1746,8 +1793,9 @@ BOOLAPI HttpAddRequestHeadersW(HINTERNET hRequest, LPCWSTR lpszHeaders, DWORD dw
  * Synchronous: returns TRUE when the head is there, or FALSE. Asynchronous: always FALSE, with
  * ERROR_IO_PENDING once it is on its way; INTERNET_STATUS_REQUEST_COMPLETE {1, 0} says that the
  * head is there, {0, error} that it failed. The body is not waited for. Redirects are
- * followed, at most ten: 307 and 308 with the same method and body, others by GET; credentials are
- * not sent for the time being.
+ * followed, at most ten: 307 and 308 with the same method and body, others by GET. A 401 or 407
+ * that there are credentials for is answered with the same request and body (docs/credentials.md);
+ * else it is the answer, and no error.
  *
  * Last errors, or those in INTERNET_ASYNC_RESULT: ERROR_INVALID_HANDLE,
  * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_INCORRECT_HANDLE_STATE while another
@@ -1764,7 +1812,7 @@ BOOLAPI HttpAddRequestHeadersW(HINTERNET hRequest, LPCWSTR lpszHeaders, DWORD dw
  * Statuses: [CLOSING_CONNECTION, CONNECTION_CLOSED for a former answer], [RESOLVING_NAME,
  * NAME_RESOLVED], [CONNECTING_TO_SERVER, once for each address, CONNECTED_TO_SERVER],
  * SENDING_REQUEST, REQUEST_SENT, RECEIVING_RESPONSE, [INTERMEDIATE_RESPONSE, for 1xx but 100],
- * RESPONSE_RECEIVED, [REDIRECT, and the same for the new place],
+ * RESPONSE_RECEIVED, [the same again with credentials,] [REDIRECT, and the same for the new place],
  * [CLOSING_CONNECTION, CONNECTION_CLOSED if there is no body to come and the
  * connection is not kept, or on failure], and asynchronously REQUEST_COMPLETE. Synchronous: on the
  * calling thread. Asynchronous: on a thread of the library's. Threads: any.
@@ -1790,7 +1838,7 @@ BOOLAPI HttpSendRequestW(HINTERNET hRequest, LPCWSTR lpszHeaders, DWORD dwHeader
  *
  * Parameters:
  * - hInternet: a session.
- * - lpszUrl: an http or https URL. A fragment is not sent, nor are user and password.
+ * - lpszUrl: an http or https URL. A fragment is not sent; user and password answer a 401.
  * - lpszHeaders, dwHeadersLength: header lines as for HttpSendRequest, added.
  * - dwFlags: as for HttpOpenRequest; INTERNET_FLAG_SECURE makes an http URL https.
  * - dwContext: the context value of the new handle; 0: no notifications.
@@ -1867,14 +1915,15 @@ INTERNETAPI_(HINTERNET) InternetOpenW(LPCWSTR lpszAgent, DWORD dwAccessType, LPC
  * - lpszServerName: host name or address; an IPv6 address may have brackets.
  * - nServerPort: the port, or INTERNET_INVALID_PORT_NUMBER (0) for the default of each request:
  *   80, or 443 with INTERNET_FLAG_SECURE.
- * - lpszUserName, lpszPassword: not used for the time being.
+ * - lpszUserName, lpszPassword: what answers when this server asks for credentials (401); NULL or
+ *   "": nothing. The same as INTERNET_OPTION_USERNAME and INTERNET_OPTION_PASSWORD.
  * - dwService: INTERNET_SERVICE_HTTP. INTERNET_SERVICE_FTP and _GOPHER are refused.
  * - dwFlags: none has a meaning for HTTP.
  * - dwContext: the context value of the new handle; 0: no notifications of its own.
  *
  * Returns the connection, or NULL, at once also in an asynchronous session. Last errors:
  * ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for an empty
- * name or unknown service, ERROR_INTERNET_INVALID_URL for a name that cannot be one,
+ * name, an unknown service or a line break in user or password, ERROR_INTERNET_INVALID_URL for a name that cannot be one,
  * ERROR_CALL_NOT_IMPLEMENTED for FTP and Gopher, ERROR_NOT_ENOUGH_MEMORY if no handle is left.
  * Statuses: INTERNET_STATUS_HANDLE_CREATED in the name of the session, on the calling thread
  * before this returns. Threads: any.

@@ -141,9 +141,9 @@ fn handles_of_the_wrong_kind_are_told_apart() {
             let made_for = match kind {
                 Takes::Session => 4,
                 Takes::Connection => 2,
-                _ => 15,
+                _ => 16,
             };
-            assert_eq!(refused, 21 - made_for);
+            assert_eq!(refused, 22 - made_for);
         }
     }
 }

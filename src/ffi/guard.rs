@@ -3,7 +3,7 @@
 use std::panic::{catch_unwind, AssertUnwindSafe};
 
 use super::last_error::SetLastError;
-use crate::abi::{BOOL, FALSE, HINTERNET, TRUE};
+use crate::abi::{BOOL, DWORD, ERROR_SUCCESS, FALSE, HINTERNET, TRUE};
 use crate::wininet::{Error, HandleId, Result};
 
 /// What a function of the API returns.
@@ -11,7 +11,7 @@ pub trait Returned {
     /// What C gets.
     type C;
     /// What C gets on failure.
-    const FAILURE: Self::C;
+    fn failure(code: u32) -> Self::C;
 
     /// What C gets on success.
     fn success(self) -> Self::C;
@@ -19,7 +19,10 @@ pub trait Returned {
 
 impl Returned for () {
     type C = BOOL;
-    const FAILURE: BOOL = FALSE;
+
+    fn failure(_: u32) -> BOOL {
+        FALSE
+    }
 
     fn success(self) -> BOOL {
         TRUE
@@ -28,10 +31,28 @@ impl Returned for () {
 
 impl Returned for HandleId {
     type C = HINTERNET;
-    const FAILURE: HINTERNET = std::ptr::null_mut();
+
+    fn failure(_: u32) -> HINTERNET {
+        std::ptr::null_mut()
+    }
 
     fn success(self) -> HINTERNET {
         self.value() as HINTERNET
+    }
+}
+
+/// Success of a function that returns its error.
+pub struct Verdict;
+
+impl Returned for Verdict {
+    type C = DWORD;
+
+    fn failure(code: u32) -> DWORD {
+        code
+    }
+
+    fn success(self) -> DWORD {
+        ERROR_SUCCESS
     }
 }
 
@@ -45,7 +66,7 @@ pub fn guard<T: Returned>(call: impl FnOnce() -> Result<T>) -> T::C {
         }
         Err(Error(code)) => {
             SetLastError(code);
-            T::FAILURE
+            T::failure(code)
         }
     }
 }

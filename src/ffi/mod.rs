@@ -16,6 +16,7 @@
 //!   callback runs.
 
 mod buffer;
+pub mod dialog;
 mod guard;
 mod inward;
 pub mod last_error;
@@ -29,6 +30,7 @@ pub mod session;
 pub mod url;
 pub mod writing;
 
+pub use dialog::*;
 pub use last_error::*;
 pub use option::*;
 pub use query_info::*;

@@ -94,14 +94,15 @@ unsafe fn open<U: CodeUnit>(
 /// - lpszServerName: host name or address; an IPv6 address may have brackets.
 /// - nServerPort: the port, or INTERNET_INVALID_PORT_NUMBER (0) for the default of each request:
 ///   80, or 443 with INTERNET_FLAG_SECURE.
-/// - lpszUserName, lpszPassword: not used for the time being.
+/// - lpszUserName, lpszPassword: what answers when this server asks for credentials (401); NULL or
+///   "": nothing. The same as INTERNET_OPTION_USERNAME and INTERNET_OPTION_PASSWORD.
 /// - dwService: INTERNET_SERVICE_HTTP. INTERNET_SERVICE_FTP and _GOPHER are refused.
 /// - dwFlags: none has a meaning for HTTP.
 /// - dwContext: the context value of the new handle; 0: no notifications of its own.
 ///
 /// Returns the connection, or NULL, at once also in an asynchronous session. Last errors:
 /// ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for an empty
-/// name or unknown service, ERROR_INTERNET_INVALID_URL for a name that cannot be one,
+/// name, an unknown service or a line break in user or password, ERROR_INTERNET_INVALID_URL for a name that cannot be one,
 /// ERROR_CALL_NOT_IMPLEMENTED for FTP and Gopher, ERROR_NOT_ENOUGH_MEMORY if no handle is left.
 /// Statuses: INTERNET_STATUS_HANDLE_CREATED in the name of the session, on the calling thread
 /// before this returns. Threads: any.
@@ -120,10 +121,10 @@ pub unsafe extern "C" fn InternetConnectA(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> HINTERNET {
-    let _ = (lpszUserName, lpszPassword, dwFlags);
-    let name = lpszServerName.cast::<u8>();
+    let _ = dwFlags;
+    let strings = [lpszServerName, lpszUserName, lpszPassword].map(<*const CHAR>::cast::<u8>);
     // SAFETY: the same promise.
-    guard(|| unsafe { connect(hInternet, name, nServerPort, dwService, dwContext) })
+    guard(|| unsafe { connect(hInternet, strings, nServerPort, dwService, dwContext) })
 }
 
 /// The W form of InternetConnectA. Source: wininet.h, InternetConnectW.
@@ -141,21 +142,23 @@ pub unsafe extern "C" fn InternetConnectW(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> HINTERNET {
-    let _ = (lpszUserName, lpszPassword, dwFlags);
+    let _ = dwFlags;
+    let strings = [lpszServerName, lpszUserName, lpszPassword];
     // SAFETY: the same promise.
-    guard(|| unsafe { connect(hInternet, lpszServerName, nServerPort, dwService, dwContext) })
+    guard(|| unsafe { connect(hInternet, strings, nServerPort, dwService, dwContext) })
 }
 
 unsafe fn connect<U: CodeUnit>(
     session: HINTERNET,
-    name: *const U,
+    [name, user, password]: [*const U; 3],
     port: INTERNET_PORT,
     service: DWORD,
     context: DWORD_PTR,
 ) -> Result<HandleId> {
     let session = wininet::session(handle(session)?)?;
-    // SAFETY: the caller's promise.
-    let name = unsafe { string(name) }?.unwrap_or_default();
+    // SAFETY: the caller's promise, for every string.
+    let (name, user, password) = unsafe { (string(name)?, string(user)?, string(password)?) };
+    let name = name.unwrap_or_default();
     match service {
         INTERNET_SERVICE_HTTP if !name.is_empty() => {}
         INTERNET_SERVICE_FTP | INTERNET_SERVICE_GOPHER => {
@@ -163,7 +166,9 @@ unsafe fn connect<U: CodeUnit>(
         }
         _ => return Err(INVALID_PARAMETER),
     }
-    wininet::connect(&session, wininet::url::target(&name, port)?, context)
+    let target = wininet::url::target(&name, port)?;
+    let login = wininet::login(user, password)?;
+    wininet::connect(&session, target, login, context)
 }
 
 /// Closes a handle and every handle below it.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::guard::guard;
 use super::inward::{length, length_within, units, write_string, CodeUnit, INVALID_PARAMETER};
 use crate::abi::*;
-use crate::wininet::url::{crack, Parts};
+use crate::wininet::url::{crack, unescape, Parts};
 use crate::wininet::{Error, Result};
 
 /// Takes a URL apart.
@@ -147,7 +147,7 @@ impl<U: CodeUnit> Source<'_, U> {
             return true;
         }
         let copy = match self.decodes {
-            true => decode(&self.text[part]),
+            true => unescape(&self.text[part]),
             false => self.text[part].to_vec(),
         };
         if copy.len() >= room {
@@ -159,25 +159,4 @@ impl<U: CodeUnit> Source<'_, U> {
         *count = copy.len() as DWORD;
         true
     }
-}
-
-/// Takes back percent-encoding.
-fn decode<U: CodeUnit>(text: &[U]) -> Vec<U> {
-    let digit = |unit: Option<&U>| char::from_u32(unit?.code())?.to_digit(16);
-    let mut decoded = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((&first, after)) = rest.split_first() {
-        let pair = digit(after.first()).zip(digit(after.get(1)));
-        match pair.filter(|_| first.code() == '%' as u32) {
-            Some((high, low)) => {
-                decoded.extend(U::encode(&[(high * 16 + low) as u8]));
-                rest = &after[2..];
-            }
-            None => {
-                decoded.push(first);
-                rest = after;
-            }
-        }
-    }
-    decoded
 }

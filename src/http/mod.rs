@@ -4,6 +4,7 @@
 //! comes back, hands over the [`ResponseHead`] and leaves a [`body::Body`] that strips
 //! the framing. Whoever owns the connection moves the bytes.
 
+pub mod auth;
 pub mod body;
 pub mod exchange;
 pub mod fields;

@@ -85,6 +85,11 @@ impl ResponseHead {
         self.status
     }
 
+    /// Whether the server (401) or a proxy (407) asks for credentials.
+    pub fn is_challenge(&self) -> bool {
+        matches!(self.status, 401 | 407)
+    }
+
     /// The version, major and minor.
     pub fn version(&self) -> (u8, u8) {
         self.version

@@ -48,6 +48,10 @@ pub enum Event {
     Informational(u16),
     /// The head of the answer is complete; this many bytes have come so far.
     Received(u64),
+    /// A connection that a challenge came on is about to be closed: it cannot be kept.
+    Closing,
+    /// It is closed.
+    Closed,
 }
 
 /// Why a transfer failed.

@@ -8,6 +8,7 @@ use super::options::Options;
 use super::proxy;
 use super::session::Session;
 use crate::abi::{INTERNET_DEFAULT_HTTPS_PORT, INTERNET_DEFAULT_HTTP_PORT};
+use crate::http::auth::Login;
 
 /// The server that a connection handle names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,10 +52,17 @@ pub struct Connection {
 
 impl Connection {
     /// A connection handle with this value.
-    pub fn new(id: HandleId, session: &Arc<Session>, target: Target, context: usize) -> Self {
+    pub fn new(
+        id: HandleId,
+        session: &Arc<Session>,
+        target: Target,
+        login: Login,
+        context: usize,
+    ) -> Self {
         let common = Common::child(id, Handle::Session(session.clone()), context);
         Options::change(&mut common.options.lock(), |options| {
             options.proxy.get_or_insert_with(proxy::process);
+            options.server_login = login;
         });
         Self {
             common,
@@ -65,10 +73,10 @@ impl Connection {
     }
 
     /// One that the program does not know of.
-    pub fn hidden(id: HandleId, session: &Arc<Session>, target: Target) -> Self {
+    pub fn hidden(id: HandleId, session: &Arc<Session>, target: Target, login: Login) -> Self {
         Self {
             is_hidden: true,
-            ..Self::new(id, session, target, 0)
+            ..Self::new(id, session, target, login, 0)
         }
     }
 }

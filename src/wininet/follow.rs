@@ -1,4 +1,5 @@
-//! Redirects: what follows an answer before the program sees it.
+//! What follows an answer before the program sees it: the same request with credentials, or a
+//! redirect.
 
 use std::sync::Arc;
 
@@ -16,9 +17,19 @@ use crate::abi::{
 const MOST_REDIRECTS: u32 = 10;
 
 impl Request {
-    /// Follows a redirect, if the answer is one: the transfer to the new place is ready, and these
+    /// Takes up a challenge or a redirect, if the answer is one: the next transfer is ready, and these
     /// statuses are to be told before it goes on.
-    pub(super) fn follow(self: &Arc<Self>, state: &mut State) -> Result<Option<Vec<Status>>> {
+    pub(super) fn follow(
+        self: &Arc<Self>,
+        state: &mut State,
+        body: &[u8],
+    ) -> Result<Option<Vec<Status>>> {
+        if self.takes_up_challenge(state, body) {
+            return Ok(Some(self.send_again(state, body)));
+        }
+        if let Some(transfer) = state.transfer.as_mut().filter(|it| it.is_held()) {
+            self.drive(|driver| transfer.let_go(driver));
+        }
         let Some(place) = self.redirect(state)? else {
             return Ok(None);
         };
@@ -34,8 +45,22 @@ impl Request {
         }
         self.go_to(state, place);
         told.push(Status::Redirect(state.url()));
-        self.prepare(state);
+        self.prepare(state, body);
         Ok(Some(told))
+    }
+
+    /// Prepares the same request with the credentials that were asked for, on the same connection.
+    fn send_again(&self, state: &mut State, body: &[u8]) -> Vec<Status> {
+        let former = state.transfer.take();
+        self.prepare(state, body);
+        let (Some(mut former), Some(transfer)) = (former, &mut state.transfer) else {
+            return Vec::new();
+        };
+        transfer.succeed(&mut former);
+        match former.holds_connection() {
+            true => vec![Status::ClosingConnection, Status::ConnectionClosed],
+            false => Vec::new(),
+        }
     }
 
     /// Where the answer leads to. A place that is not http is the program's affair.
@@ -87,5 +112,6 @@ impl Request {
         // Once abroad, always abroad: the way back may be another's doing.
         state.is_abroad |=
             (former.secure, former.host, former.port) != (origin.secure, origin.host, origin.port);
+        state.talks.leave_server();
     }
 }

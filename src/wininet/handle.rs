@@ -17,6 +17,7 @@ use super::url;
 use crate::abi::{
     ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_HANDLE, HTTP_ADDREQ_FLAG_ADD,
 };
+use crate::http::auth::Login;
 
 static HANDLES: Registry = Registry::new();
 
@@ -108,9 +109,15 @@ pub fn open_session(opening: Opening) -> Result<HandleId> {
 }
 
 /// Makes a connection handle and tells of it.
-pub fn connect(session: &Arc<Session>, target: Target, context: usize) -> Result<HandleId> {
+pub fn connect(
+    session: &Arc<Session>,
+    target: Target,
+    login: Login,
+    context: usize,
+) -> Result<HandleId> {
     let handle = HANDLES.add(Some(session.common.id), |id| {
-        Handle::Connection(Arc::new(Connection::new(id, session, target, context)))
+        let connection = Connection::new(id, session, target, login, context);
+        Handle::Connection(Arc::new(connection))
     })?;
     tell_created(handle.common(), session.common.id);
     Ok(handle.common().id)
@@ -136,10 +143,10 @@ pub fn open_url(
     flags: u32,
     context: usize,
 ) -> Result<HandleId> {
-    let (target, mut line) = url::request_of(url, flags)?;
+    let (target, login, mut line) = url::request_of(url, flags)?;
     headers::apply(&mut line.fields, lines, HTTP_ADDREQ_FLAG_ADD)?;
     let hidden = HANDLES.add(Some(session.common.id), |id| {
-        Handle::Connection(Arc::new(Connection::hidden(id, session, target)))
+        Handle::Connection(Arc::new(Connection::hidden(id, session, target, login)))
     })?;
     let Handle::Connection(hidden) = hidden else {
         return Err(Error::INTERNAL);

@@ -3,6 +3,8 @@
 
 mod common;
 mod connection;
+mod credentials;
+mod dialog;
 mod error;
 mod follow;
 mod handle;
@@ -23,6 +25,8 @@ pub mod url;
 mod write;
 
 pub use common::Listener;
+pub use credentials::login;
+pub use dialog::judge;
 pub use error::{Error, Result};
 pub use handle::{close, connection, find, open_request, open_session, open_url, request, session};
 pub use handle::{connect, Handle, HandleId};

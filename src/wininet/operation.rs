@@ -185,7 +185,7 @@ impl Request {
                     self.common.gate.post(Status::of(event));
                 }
                 Ok(Step::Blocked) => return Progress::Blocked,
-                Ok(Step::Done) => match self.follow(state) {
+                Ok(Step::Done) => match self.follow(state, body) {
                     Ok(Some(told)) => {
                         told.into_iter().for_each(|it| self.common.gate.post(it));
                     }
@@ -293,6 +293,7 @@ impl Task for Request {
 #[cfg(test)]
 mod tests {
     use crate::abi::ERROR_INVALID_HANDLE;
+    use crate::http::auth::Login;
     use crate::http::{Fields, Version};
     use crate::wininet::send::Body;
     use crate::wininet::{self, url, Error, Opening, RequestLine};
@@ -308,7 +309,7 @@ mod tests {
         let session = wininet::open_session(opening).unwrap();
         let target = url::target(b"127.0.0.1", 9).unwrap();
         let connection = wininet::session(session)
-            .and_then(|session| wininet::connect(&session, target, 0))
+            .and_then(|session| wininet::connect(&session, target, Login::default(), 0))
             .unwrap();
         let line = RequestLine {
             method: b"GET".as_slice().into(),

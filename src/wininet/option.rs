@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::credentials::{self, memory};
 use super::error::{Error, Result};
 use super::handle::Handle;
 use super::options::{self, Options};
@@ -60,11 +61,19 @@ pub fn kind(option: u32) -> Result<Kind> {
         | INTERNET_OPTION_MAX_CONNS_PER_SERVER
         | INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER
         | INTERNET_OPTION_MAX_CONNS_PER_PROXY => Ok(Kind::Number),
-        INTERNET_OPTION_URL | INTERNET_OPTION_USER_AGENT => Ok(Kind::Text),
+        INTERNET_OPTION_URL
+        | INTERNET_OPTION_USER_AGENT
+        | INTERNET_OPTION_USERNAME
+        | INTERNET_OPTION_PASSWORD
+        | INTERNET_OPTION_PROXY_USERNAME
+        | INTERNET_OPTION_PROXY_PASSWORD => Ok(Kind::Text),
         INTERNET_OPTION_PROXY | INTERNET_OPTION_PER_CONNECTION_OPTION => Ok(Kind::Proxy),
         INTERNET_OPTION_SETTINGS_CHANGED
         | INTERNET_OPTION_REFRESH
-        | INTERNET_OPTION_PROXY_SETTINGS_CHANGED => Ok(Kind::Nothing),
+        | INTERNET_OPTION_PROXY_SETTINGS_CHANGED
+        | INTERNET_OPTION_END_BROWSER_SESSION
+        | INTERNET_OPTION_DIGEST_AUTH_UNLOAD
+        | INTERNET_OPTION_SUPPRESS_SERVER_AUTH => Ok(Kind::Nothing),
         _ => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
     }
 }
@@ -77,6 +86,11 @@ pub fn query(handle: Option<&Handle>, option: u32) -> Result<Value> {
     let common = handle.common();
     if let Some(value) = query_timeout(&common.options(), option) {
         return Ok(value);
+    }
+    if let Some(field) = credentials::option_field(option) {
+        takes_login(Some(handle), option)?;
+        let mut options = Options::clone(&common.options());
+        return Ok(Value::Text(field(&mut options).to_vec()));
     }
     match option {
         INTERNET_OPTION_CONTEXT_VALUE => Ok(Value::Pointer(common.context())),
@@ -148,6 +162,17 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
             let _there_were_any = net::drop_idle_connections();
             Ok(())
         }
+        (INTERNET_OPTION_END_BROWSER_SESSION, Value::Nothing) => {
+            memory::forget_all();
+            Ok(())
+        }
+        (INTERNET_OPTION_DIGEST_AUTH_UNLOAD, Value::Nothing) => {
+            memory::forget_digests();
+            Ok(())
+        }
+        (INTERNET_OPTION_SUPPRESS_SERVER_AUTH, Value::Nothing) => {
+            request(handle.ok_or(WRONG_TYPE)?)?.suppress_server_auth()
+        }
         (INTERNET_OPTION_CONTEXT_VALUE, Value::Pointer(context)) => {
             handle.ok_or(WRONG_TYPE)?.common().set_context(context);
             Ok(())
@@ -163,6 +188,7 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
             change(handle, |options| options.user_agent = agent.into());
             Ok(())
         }
+        (option, Value::Text(text)) => set_login(handle, option, text),
         (option, Value::Number(number)) => {
             change(handle, |options| set_timeout(options, option, number));
             Ok(())
@@ -194,9 +220,12 @@ fn query_defaults(option: u32) -> Result<Value> {
         }
         // The callback is InternetSetStatusCallback's alone.
         INTERNET_OPTION_CALLBACK
+        | INTERNET_OPTION_SETTINGS_CHANGED
         | INTERNET_OPTION_REFRESH
         | INTERNET_OPTION_PROXY_SETTINGS_CHANGED
-        | INTERNET_OPTION_SETTINGS_CHANGED => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
+        | INTERNET_OPTION_END_BROWSER_SESSION
+        | INTERNET_OPTION_DIGEST_AUTH_UNLOAD
+        | INTERNET_OPTION_SUPPRESS_SERVER_AUTH => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
         _ => Err(WRONG_TYPE),
     }
 }
@@ -231,6 +260,24 @@ fn set_timeout(options: &mut Options, option: u32, number: u32) {
         INTERNET_OPTION_FROM_CACHE_TIMEOUT => options.from_cache_timeout = number,
         _ => {}
     }
+}
+
+/// A part of a login. On a request it is for the server that is asked now, wherever redirects have
+/// led to.
+fn set_login(handle: Option<&Handle>, option: u32, text: Vec<u8>) -> Result<()> {
+    let field = credentials::option_field(option).ok_or(Error(ERROR_INTERNET_INVALID_OPTION))?;
+    let text = credentials::login(Some(text), None)?.user;
+    let handle = takes_login(handle, option)?;
+    if let Handle::Request(request) = handle {
+        request.take_login_home();
+    }
+    change(Some(handle), |options| *field(options) = text);
+    Ok(())
+}
+
+fn takes_login(handle: Option<&Handle>, option: u32) -> Result<&Handle> {
+    let handle = handle.filter(|handle| credentials::takes_login(handle, option));
+    handle.ok_or(WRONG_TYPE)
 }
 
 fn change(handle: Option<&Handle>, change: impl FnOnce(&mut Options)) {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use parking_lot::Mutex;
 
 use super::proxy;
+use crate::http::auth::Login;
 use crate::net::Timeouts;
 
 /// A snapshot of options. A child starts with its parent's.
@@ -15,6 +16,10 @@ pub struct Options {
     pub proxy: Option<Arc<proxy::Settings>>,
     /// What User-Agent says; empty: there is none.
     pub user_agent: Box<[u8]>,
+    /// INTERNET_OPTION_USERNAME and INTERNET_OPTION_PASSWORD.
+    pub server_login: Login,
+    /// INTERNET_OPTION_PROXY_USERNAME and INTERNET_OPTION_PROXY_PASSWORD.
+    pub proxy_login: Login,
     /// INTERNET_OPTION_CONNECT_TIMEOUT in milliseconds.
     pub connect_timeout: u32,
     /// INTERNET_OPTION_SEND_TIMEOUT.
@@ -42,6 +47,8 @@ impl Default for Options {
         Self {
             proxy: None,
             user_agent: Box::default(),
+            server_login: Login::default(),
+            proxy_login: Login::default(),
             connect_timeout: 60_000,
             send_timeout: 30_000,
             receive_timeout: 30_000,

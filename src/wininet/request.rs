@@ -7,6 +7,7 @@ use parking_lot::{Mutex, MutexGuard};
 
 use super::common::Common;
 use super::connection::{default_port, Connection, Target};
+use super::credentials::Talks;
 use super::error::{Error, Result};
 use super::handle::{Handle, HandleId};
 use super::headers;
@@ -67,6 +68,12 @@ pub(super) struct State {
     pub server: Target,
     /// A redirect led to another server: what is the first one's alone does not go along.
     pub is_abroad: bool,
+    /// The server that the login of the options is for, and whether it is reached over TLS.
+    pub login_home: (Target, bool),
+    /// INTERNET_OPTION_SUPPRESS_SERVER_AUTH.
+    pub suppresses_server_auth: bool,
+    /// What is asked and answered about credentials.
+    pub talks: Talks,
     /// How many redirects this send has followed.
     pub redirects: u32,
     /// What follows the head in one go; nothing after a redirect that drops it.
@@ -110,8 +117,11 @@ impl Request {
             state: Mutex::new(State {
                 fields: line.fields,
                 method,
-                server,
+                login_home: (server.clone(), line.secure),
+                suppresses_server_auth: false,
+                talks: Talks::default(),
                 is_abroad: false,
+                server,
                 redirects: 0,
                 body_length: 0,
                 pieces: None,
@@ -153,6 +163,23 @@ impl Request {
     /// Changes the SECURITY_FLAG_IGNORE_ values.
     pub fn set_security_flags(&self, flags: u32) {
         self.state.lock().security_flags = flags & IGNORE_FLAGS;
+    }
+
+    /// The login of the options is for the server that the request asks now.
+    pub fn take_login_home(&self) {
+        let mut state = self.state.lock();
+        state.login_home = (state.server.clone(), state.secure);
+    }
+
+    /// Servers get no credentials: INTERNET_OPTION_SUPPRESS_SERVER_AUTH. It is too late once the
+    /// request was sent.
+    pub fn suppress_server_auth(&self) -> Result<()> {
+        let mut state = self.state.lock();
+        if !state.sent_head.is_empty() {
+            return Err(Error::INCORRECT_STATE);
+        }
+        state.suppresses_server_auth = true;
+        Ok(())
     }
 
     /// Whether the answer has a head to be asked for.
@@ -272,12 +299,17 @@ impl Request {
 
     /// Whether a connection is left over that must be closed.
     pub(super) fn drain(self: &Arc<Self>, transfer: &mut Transfer) -> bool {
+        self.drive(|driver| transfer.drain(driver));
+        transfer.holds_connection()
+    }
+
+    /// Lends the driver that the request's operations have.
+    pub(super) fn drive(self: &Arc<Self>, call: impl FnOnce(&Driver<'_>)) {
         let task: Arc<dyn Task> = self.clone();
         match self.is_async {
-            true => transfer.drain(&Driver::Reactor { task: &task }),
-            false => transfer.drain(&self.blocking()),
+            true => call(&Driver::Reactor { task: &task }),
+            false => call(&self.blocking()),
         }
-        transfer.holds_connection()
     }
 
     fn hang_up_if_cancelled(self: &Arc<Self>) {
@@ -296,6 +328,13 @@ impl State {
         let mut url = format!("{scheme}://{}", self.authority()).into_bytes();
         url.extend_from_slice(&self.target);
         url
+    }
+
+    /// Whether the login of the options is for the server that is asked.
+    pub fn is_at_home(&self) -> bool {
+        let (home, secure) = &self.login_home;
+        let port = self.server.port_for(self.secure);
+        *secure == self.secure && home.host == self.server.host && home.port_for(*secure) == port
     }
 
     /// Whom to connect to, if there is no proxy.

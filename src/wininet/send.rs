@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use parking_lot::MutexGuard;
 
+use super::credentials::Whom;
 use super::error::{Error, Result};
 use super::headers;
 use super::operation::Work;
+use super::options::Options;
 use super::request::{Request, State};
 use super::status::Status;
 use super::write::{Pieces, Total};
@@ -69,7 +71,7 @@ impl Request {
                 self.common.gate.post(Status::ConnectionClosed);
             }
         }
-        self.begin(&mut state, bytes.len(), pieces);
+        self.begin(&mut state, &bytes, pieces);
         state.operation = Some(operation);
         self.advance(&mut state);
         drop(state);
@@ -92,7 +94,7 @@ impl Request {
         }
         let pieces = self.pieces(&state, body, total);
         let bytes = pieces.map_or(body.bytes.into(), |it| it.frame(body.bytes));
-        self.begin(&mut state, bytes.len(), pieces);
+        self.begin(&mut state, &bytes, pieces);
         drop(state);
         self.send_and_follow(&bytes)
     }
@@ -106,7 +108,7 @@ impl Request {
     pub(super) fn send_and_follow(self: &Arc<Self>, body: &[u8]) -> Result<()> {
         loop {
             self.send_to_head(body)?;
-            if !self.follow_blocking()? {
+            if !self.follow_blocking(body)? {
                 return self.end_connection();
             }
         }
@@ -130,8 +132,8 @@ impl Request {
     }
 
     /// Whether the answer led on to another request.
-    fn follow_blocking(self: &Arc<Self>) -> Result<bool> {
-        let followed = self.follow(&mut self.state.lock());
+    fn follow_blocking(self: &Arc<Self>, body: &[u8]) -> Result<bool> {
+        let followed = self.follow(&mut self.state.lock(), body);
         match followed {
             Ok(None) => Ok(false),
             Ok(Some(told)) => {
@@ -176,20 +178,21 @@ impl Request {
     }
 
     /// A send begins with the method that the program chose, wherever a former one has led.
-    fn begin(&self, state: &mut State, body_length: usize, pieces: Option<Pieces>) {
+    fn begin(&self, state: &mut State, body: &[u8], pieces: Option<Pieces>) {
         state.method.clone_from(&self.method);
-        state.body_length = body_length;
+        state.body_length = body.len();
         state.redirects = 0;
         state.pieces = pieces;
-        self.prepare(state);
+        self.prepare(state, body);
     }
 
     /// Makes the transfer that carries the request out.
-    pub(super) fn prepare(&self, state: &mut State) {
+    pub(super) fn prepare(&self, state: &mut State, body: &[u8]) {
         let options = self.options();
         let (origin, detours) = state.choose_ways(&options);
+        self.choose_credentials(state, &options, &body[..state.body_length]);
         let mut head = Vec::with_capacity(256);
-        self.render(state, state.body_length, &mut head);
+        self.render(state, &options, state.body_length, &mut head);
         state.sent_head.clone_from(&head);
         state.response = None;
         let request = net::Request {
@@ -210,14 +213,13 @@ impl Request {
     pub(super) fn head_to_send(&self, state: &State) -> Vec<u8> {
         let mut head = state.sent_head.clone();
         if head.is_empty() {
-            self.render(state, 0, &mut head);
+            self.render(state, &self.options(), 0, &mut head);
         }
         head
     }
 
     /// The head: what the program set, and what it left to us.
-    fn render(&self, state: &State, body_length: usize, head: &mut Vec<u8>) {
-        let options = self.options();
+    fn render(&self, state: &State, options: &Options, body_length: usize, head: &mut Vec<u8>) {
         let host = state.authority();
         let length = match state.pieces {
             Some(pieces) => pieces.total,
@@ -232,7 +234,8 @@ impl Request {
         let length = length.unwrap_or(0).to_string();
         let reloads = INTERNET_FLAG_RELOAD | INTERNET_FLAG_PRAGMA_NOCACHE;
         let is_forwarded = state.is_forwarded();
-        let candidates: [(bool, &str, &[u8]); 8] = [
+        let [server, proxy] = Whom::BOTH.map(|whom| state.talks.authorization(whom));
+        let candidates: [(bool, &str, &[u8]); 10] = [
             (
                 !options.user_agent.is_empty(),
                 "User-Agent",
@@ -257,6 +260,8 @@ impl Request {
                 b"no-cache",
             ),
             (self.flags & reloads != 0, "Pragma", b"no-cache"),
+            authorization(Whom::Server, server),
+            authorization(Whom::Proxy, proxy.filter(|_| is_forwarded)),
         ];
         let mut fields = Cow::Borrowed(&state.fields);
         if state.is_abroad {
@@ -268,7 +273,7 @@ impl Request {
         if state.method != self.method {
             leave_out(&mut fields, OF_THE_BODY);
         }
-        let mut automatic: [(&str, &[u8]); 8] = [("", b""); 8];
+        let mut automatic: [(&str, &[u8]); 10] = [("", b""); 10];
         let mut count = 0;
         for (applies, name, value) in candidates {
             if applies && !fields.contains(name) {
@@ -307,6 +312,11 @@ const OF_THE_BODY: [&str; 4] = [
     "Content-Encoding",
     "Transfer-Encoding",
 ];
+
+fn authorization(whom: Whom, value: Option<&[u8]>) -> (bool, &'static str, &[u8]) {
+    let name = whom.is_answered_by();
+    (value.is_some(), name, value.unwrap_or_default())
+}
 
 fn leave_out(fields: &mut Cow<'_, Fields>, names: [&str; 4]) {
     for name in names {

@@ -74,6 +74,8 @@ impl Status {
             Event::Receiving => Self::ReceivingResponse,
             Event::Informational(_) => Self::IntermediateResponse,
             Event::Received(count) => Self::ResponseReceived(count),
+            Event::Closing => Self::ClosingConnection,
+            Event::Closed => Self::ConnectionClosed,
         }
     }
 }

@@ -3,20 +3,29 @@
 use std::ops::Range;
 
 use super::connection::Target;
+use super::credentials::url_login;
 use super::error::{Error, Result};
 use super::request::RequestLine;
 use crate::abi::*;
+use crate::http::auth::Login;
 use crate::http::{Fields, Version};
 
 /// A code unit of a string: a byte, or the platform's wchar_t.
 pub trait Unit: Copy + PartialEq {
     /// Its number.
     fn code(self) -> u32;
+
+    /// The unit with the number of this byte.
+    fn of(byte: u8) -> Self;
 }
 
 impl Unit for u8 {
     fn code(self) -> u32 {
         self.into()
+    }
+
+    fn of(byte: u8) -> Self {
+        byte
     }
 }
 
@@ -24,11 +33,19 @@ impl Unit for i32 {
     fn code(self) -> u32 {
         self as u32
     }
+
+    fn of(byte: u8) -> Self {
+        byte.into()
+    }
 }
 
 impl Unit for u16 {
     fn code(self) -> u32 {
         self.into()
+    }
+
+    fn of(byte: u8) -> Self {
+        byte.into()
     }
 }
 
@@ -116,7 +133,10 @@ pub struct Place {
 
 impl Place {
     fn of(url: &[u8]) -> Result<Self> {
-        let parts = crack(url)?;
+        Self::at(url, &crack(url)?)
+    }
+
+    fn at(url: &[u8], parts: &Parts) -> Result<Self> {
         let secure = match parts.kind {
             INTERNET_SCHEME_HTTP => false,
             INTERNET_SCHEME_HTTPS => true,
@@ -132,8 +152,10 @@ impl Place {
 }
 
 /// What InternetOpenUrl asks for.
-pub fn request_of(url: &[u8], flags: u32) -> Result<(Target, RequestLine)> {
-    let place = Place::of(url)?;
+pub fn request_of(url: &[u8], flags: u32) -> Result<(Target, Login, RequestLine)> {
+    let parts = crack(url)?;
+    let place = Place::at(url, &parts)?;
+    let login = url_login(url, &parts)?;
     let line = RequestLine {
         method: b"GET".as_slice().into(),
         target: place.target,
@@ -142,7 +164,7 @@ pub fn request_of(url: &[u8], flags: u32) -> Result<(Target, RequestLine)> {
         flags,
         fields: Fields::default(),
     };
-    Ok((place.server, line))
+    Ok((place.server, login, line))
 }
 
 /// Where `reference`, found in an answer from `base`, leads to (RFC 3986, section 5.2); `None` for
@@ -202,6 +224,27 @@ pub fn request_target(object: &[u8]) -> Vec<u8> {
         }
     }
     escaped
+}
+
+/// Takes back percent-encoding.
+pub fn unescape<U: Unit>(text: &[U]) -> Vec<U> {
+    let digit = |unit: Option<&U>| char::from_u32(unit?.code())?.to_digit(16);
+    let mut decoded = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((&first, after)) = rest.split_first() {
+        let pair = digit(after.first()).zip(digit(after.get(1)));
+        match pair.filter(|_| first.code() == '%' as u32) {
+            Some((high, low)) => {
+                decoded.push(U::of((high * 16 + low) as u8));
+                rest = &after[2..];
+            }
+            None => {
+                decoded.push(first);
+                rest = after;
+            }
+        }
+    }
+    decoded
 }
 
 /// RFC 3986, section 5.2.4.

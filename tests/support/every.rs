@@ -224,6 +224,10 @@ fn of_requests(handle: usize) -> Vec<Called> {
         call("InternetWriteFile", &mut || {
             InternetWriteFile(h, at, 4, &mut count)
         });
+        call("InternetErrorDlg", &mut || {
+            let nothing = InternetErrorDlg(null_mut(), h, 0, 0, null_mut());
+            BOOL::from(nothing == ERROR_SUCCESS)
+        });
         call("HttpEndRequestA", &mut || {
             HttpEndRequestA(h, null_mut(), 0, 0)
         });

@@ -11,6 +11,7 @@ pub mod connection;
 pub mod every;
 pub mod info;
 pub mod latch;
+pub mod login;
 pub mod ports;
 pub mod proxy;
 pub mod random;

@@ -12,7 +12,7 @@ const SCRATCH: usize = 64 * 1024;
 /// A caller's buffer of this size is read into directly.
 const DIRECT: usize = 16 * 1024;
 /// At most this much of an unwanted body is read away to keep its connection.
-const DRAIN: usize = 256 * 1024;
+pub(super) const DRAIN: usize = 256 * 1024;
 
 /// What a read from the wire came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,7 +224,7 @@ impl Transfer {
             return;
         }
         self.deadline = None;
-        if self.exchange.keeps_connection() && !self.connection_is_spoiled {
+        if self.exchange.keeps_connection() && !self.connection_is_spoiled && !self.is_held {
             if let Some((connection, permit)) = self.connection.take().zip(self.permit.take()) {
                 if let Driver::Blocking { cancel, .. } = driver {
                     // From here on it belongs to whoever is next.

@@ -96,7 +96,7 @@ impl Transfer {
         Ok(())
     }
 
-    fn use_pooled(
+    pub(super) fn use_pooled(
         &mut self,
         driver: &Driver<'_>,
         mut connection: Connection,

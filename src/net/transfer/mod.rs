@@ -5,6 +5,7 @@ mod connect;
 mod pieces;
 mod race;
 mod socks;
+mod successor;
 mod tunnel;
 
 use std::collections::VecDeque;
@@ -90,6 +91,8 @@ pub struct Transfer {
     connection_is_spoiled: bool,
     /// The right to have the connection.
     permit: Option<Permit>,
+    /// The answer is a challenge: the connection waits for [`Transfer::let_go`] or a successor.
+    is_held: bool,
     /// What is sent and awaited is CONNECT and its answer.
     is_tunnelling: bool,
     /// The answer is the proxy's, which did not make a tunnel.
@@ -98,6 +101,8 @@ pub struct Transfer {
 
 enum Stage {
     Begin,
+    /// At most so much of a former answer is read away.
+    ReadAway(usize),
     AwaitTurn(Ticket),
     LookUp,
     AwaitName(Arc<Lookup>),
@@ -133,6 +138,7 @@ impl Transfer {
             untold: VecDeque::new(),
             connection_is_spoiled: false,
             permit: None,
+            is_held: false,
             is_tunnelling: false,
             is_refused: false,
         }
@@ -164,7 +170,10 @@ impl Transfer {
 
     /// The head of the answer, once it is there.
     pub fn head(&self) -> Option<&Arc<ResponseHead>> {
-        self.exchange.head()
+        match self.stage {
+            Stage::ReadAway(_) => None,
+            _ => self.exchange.head(),
+        }
     }
 
     /// The bytes of the answer that came since the last call of this.
@@ -187,6 +196,7 @@ impl Transfer {
     fn go_on(&mut self, driver: &Driver<'_>, body: &[u8]) -> Result<Option<Step>, Failure> {
         match std::mem::replace(&mut self.stage, Stage::Open) {
             Stage::Begin => self.begin(driver),
+            Stage::ReadAway(left) => self.read_away(driver, left),
             Stage::AwaitTurn(ticket) => self.await_turn(driver, ticket),
             Stage::LookUp => self.look_up(driver),
             Stage::AwaitName(lookup) => self.await_name(driver, lookup),
@@ -333,6 +343,7 @@ impl Transfer {
     fn open(&mut self, driver: &Driver<'_>, rest: &[u8]) -> Result<Option<Step>, Failure> {
         self.buffered.add(self.exchange.take_early_body());
         self.deadline = None;
+        self.is_held = self.exchange.head().is_some_and(|it| it.is_challenge());
         self.take_payload(driver, rest, &mut []);
         self.stage = Stage::Open;
         Ok(self.received())

@@ -9,6 +9,7 @@ use super::Proxy;
 use crate::http::request::render_head;
 use crate::http::{Fields, Version};
 use crate::net::{Hop, Leniency, Origin, Route};
+use crate::wininet::credentials::Whom;
 use crate::wininet::options::Options;
 use crate::wininet::request::State;
 
@@ -37,16 +38,21 @@ impl State {
         !self.secure && self.proxy.as_ref().is_some_and(Proxy::is_http)
     }
 
+    /// Where a tunnel is to lead.
+    pub fn tunnel_target(&self) -> String {
+        format!("{}:{}", self.host(), self.server.port_for(true))
+    }
+
     /// What asks the proxy for a tunnel, where there is to be one.
     pub fn connect_head(&self, options: &Options) -> Vec<u8> {
         let mut head = Vec::new();
         if !self.secure || !self.proxy.as_ref().is_some_and(Proxy::is_http) {
             return head;
         }
-        let host = self.host();
-        let target = format!("{host}:{}", self.server.port_for(true));
+        let target = self.tunnel_target();
         let agent = self.fields.get("User-Agent").unwrap_or(&options.user_agent);
         let login = self.fields.get("Proxy-Authorization");
+        let login = login.or_else(|| self.talks.authorization(Whom::Proxy));
         let candidates = [
             (!agent.is_empty()).then_some(("User-Agent", agent)),
             Some(("Host", target.as_bytes())),
