@@ -159,6 +159,62 @@ typedef INTERNET_PORT *LPINTERNET_PORT;
 
 typedef INTERNET_SCHEME *LPINTERNET_SCHEME;
 
+/** How a connection is encrypted, in the numbers of schannel.h and wincrypt.h. */
+typedef struct SecPkgContext_ConnectionInfo {
+    /** 0x800 is TLS 1.2, 0x2000 is TLS 1.3. */
+    DWORD dwProtocol;
+    /** The cipher: 0x660E is AES with 128 bits, 0x6610 with 256; 0 has no number there. */
+    DWORD aiCipher;
+    /** The bits of its key. */
+    DWORD dwCipherStrength;
+    /** The hash of the cipher suite: 0x800C is SHA-256, 0x800D is SHA-384. */
+    DWORD aiHash;
+    /** Its bits. */
+    DWORD dwHashStrength;
+    /** How keys were exchanged: 0xAE06 is ephemeral ECDH. */
+    DWORD aiExch;
+    /** The bits of that; 0 in a resumed session. */
+    DWORD dwExchStrength;
+} SecPkgContext_ConnectionInfo;
+
+/** The cipher suite of a connection. Lengths are in bits, but for the block's. */
+typedef struct SecPkgContext_CipherInfo {
+    /** 1, the version of this struct. */
+    DWORD dwVersion;
+    /** 0x303 is TLS 1.2, 0x304 is TLS 1.3. */
+    DWORD dwProtocol;
+    /** The number of the suite. */
+    DWORD dwCipherSuite;
+    DWORD dwBaseCipherSuite;
+    /** The name of the suite. */
+    WCHAR szCipherSuite[64];
+    WCHAR szCipher[64];
+    DWORD dwCipherLen;
+    /** In bytes. */
+    DWORD dwCipherBlockLen;
+    WCHAR szHash[64];
+    DWORD dwHashLen;
+    WCHAR szExchange[64];
+    DWORD dwMinExchangeLen;
+    DWORD dwMaxExchangeLen;
+    /** The type of the server's key; empty in TLS 1.3, whose suites do not say. */
+    WCHAR szCertificate[64];
+    /** 0. */
+    DWORD dwKeyType;
+} SecPkgContext_CipherInfo;
+
+/** The encryption of a connection, for INTERNET_OPTION_SECURITY_CONNECTION_INFO. */
+typedef struct INTERNET_SECURITY_CONNECTION_INFO {
+    /** The size of this struct. */
+    DWORD dwSize;
+    /** Whether the connection is encrypted. The rest is 0 if it is not. */
+    BOOL fSecure;
+    struct SecPkgContext_ConnectionInfo connectionInfo;
+    struct SecPkgContext_CipherInfo cipherInfo;
+} INTERNET_SECURITY_CONNECTION_INFO;
+
+typedef struct INTERNET_SECURITY_CONNECTION_INFO *LPINTERNET_SECURITY_CONNECTION_INFO;
+
 typedef INTERNET_STATUS_CALLBACK *LPINTERNET_STATUS_CALLBACK;
 
 /** The outcome of an asynchronous operation, as INTERNET_STATUS_REQUEST_COMPLETE tells it. */
@@ -300,25 +356,25 @@ typedef struct INTERNET_CACHE_TIMESTAMPS {
 typedef struct INTERNET_CACHE_TIMESTAMPS *LPINTERNET_CACHE_TIMESTAMPS;
 
 /**
- * The certificate of a server, for INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT. Its strings are
- * freed with LocalFree.
+ * The certificate of a server, for INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT. The program frees
+ * each of its strings with LocalFree, which is free() on Linux.
  */
 typedef struct INTERNET_CERTIFICATE_INFOA {
     /** When it expires. */
     FILETIME ftExpiry;
     /** Since when it is valid. */
     FILETIME ftStart;
-    /** Whom it names. */
+    /** Whom it names: the parts of the name, a line each. */
     LPSTR lpszSubjectInfo;
-    /** Who signed it. */
+    /** Who signed it, in the same way. */
     LPSTR lpszIssuerInfo;
-    /** The protocol of the connection. */
+    /** The protocol of the connection: "TLS 1.3". Empty if the certificate was refused. */
     LPSTR lpszProtocolName;
     /** How it is signed. */
     LPSTR lpszSignatureAlgName;
-    /** How the connection is encrypted. */
+    /** How the connection is encrypted: "AES-256-GCM". Empty if the certificate was refused. */
     LPSTR lpszEncryptionAlgName;
-    /** The size of the key. */
+    /** The bits of the key by which it is encrypted. */
     DWORD dwKeySize;
 } INTERNET_CERTIFICATE_INFOA;
 
@@ -948,6 +1004,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_BYPASS_EDITED_ENTRY 64
 /** BOOL: decode gzip and deflate. */
 #define INTERNET_OPTION_HTTP_DECODING 65
+/** INTERNET_SECURITY_CONNECTION_INFO, query only: how the connection of a request is encrypted. */
 #define INTERNET_OPTION_SECURITY_CONNECTION_INFO 66
 /** INTERNET_DIAGNOSTIC_SOCKET_INFO, query only: the connection of a request. */
 #define INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO 67
@@ -979,7 +1036,10 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_SUPPRESS_BEHAVIOR 81
 #define INTERNET_OPTION_AUTODIAL_MODE 82
 #define INTERNET_OPTION_AUTODIAL_CONNECTION 83
-/** Set only: the certificate that the client shows. */
+/**
+ * Set only: the certificate that the client shows. On Linux the buffer is PEM text: the chain, the
+ * client's own certificate first, and the private key. NULL and 0: there is none.
+ */
 #define INTERNET_OPTION_CLIENT_CERT_CONTEXT 84
 #define INTERNET_OPTION_AUTH_FLAGS 85
 #define INTERNET_OPTION_COOKIES_3RD_PARTY 86
@@ -996,6 +1056,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 /** String, set only: the extension of the file that holds the answer. */
 #define INTERNET_OPTION_DATAFILE_EXT 96
 #define INTERNET_OPTION_ORIGINAL_CONNECT_FLAGS 97
+/** DWORD, query only: what the certificate of the server was refused for, DLG_FLAGS_ values. */
 #define INTERNET_OPTION_CERT_ERROR_FLAGS 98
 #define INTERNET_OPTION_IGNORE_CERT_ERROR_FLAGS 99
 /** DWORD: the code page of the path of a URL. */
@@ -1008,7 +1069,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_MAX_CONNS_PER_PROXY 103
 /** No buffer: no credentials for the server, but for a proxy. Before the request is sent. */
 #define INTERNET_OPTION_SUPPRESS_SERVER_AUTH 104
-/** Query only: the chain of certificates of the server. */
+/** The chain of certificates of the server, as a struct of Windows' CryptoAPI: not on Linux. */
 #define INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT 105
 #define INTERNET_OPTION_SESSION_START_TIME 106
 #define INTERNET_OPTION_PROXY_CREDENTIALS 107
@@ -1313,6 +1374,20 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTP 0x00008000
 #define SECURITY_FLAG_IGNORE_WEAK_SIGNATURE 0x00010000
 #define SECURITY_FLAG_OPT_IN_WEAK_SIGNATURE 0x00020000
+
+/* What INTERNET_OPTION_CERT_ERROR_FLAGS tells. */
+/** A weak signature. */
+#define DLG_FLAGS_WEAK_SIGNATURE 0x00200000
+/** The server speaks an old TLS only. */
+#define DLG_FLAGS_INSECURE_FALLBACK 0x00400000
+/** The certificate is revoked, or whether it is could not be found out. */
+#define DLG_FLAGS_SEC_CERT_REV_FAILED 0x00800000
+/** No trusted authority signed it. */
+#define DLG_FLAGS_INVALID_CA 0x01000000
+/** It is for another host name. */
+#define DLG_FLAGS_SEC_CERT_CN_INVALID 0x02000000
+/** It is expired or not yet valid. */
+#define DLG_FLAGS_SEC_CERT_DATE_INVALID 0x04000000
 /** The context of a handle for which no callback is wanted. */
 #define INTERNET_NO_CALLBACK 0
 

@@ -126,6 +126,7 @@ pub const INTERNET_OPTION_FROM_CACHE_TIMEOUT: DWORD = 63;
 pub const INTERNET_OPTION_BYPASS_EDITED_ENTRY: DWORD = 64;
 /// BOOL: decode gzip and deflate.
 pub const INTERNET_OPTION_HTTP_DECODING: DWORD = 65;
+/// INTERNET_SECURITY_CONNECTION_INFO, query only: how the connection of a request is encrypted.
 pub const INTERNET_OPTION_SECURITY_CONNECTION_INFO: DWORD = 66;
 /// INTERNET_DIAGNOSTIC_SOCKET_INFO, query only: the connection of a request.
 pub const INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO: DWORD = 67;
@@ -157,7 +158,8 @@ pub const INTERNET_OPTION_ALTER_IDENTITY: DWORD = 80;
 pub const INTERNET_OPTION_SUPPRESS_BEHAVIOR: DWORD = 81;
 pub const INTERNET_OPTION_AUTODIAL_MODE: DWORD = 82;
 pub const INTERNET_OPTION_AUTODIAL_CONNECTION: DWORD = 83;
-/// Set only: the certificate that the client shows.
+/// Set only: the certificate that the client shows. On Linux the buffer is PEM text: the chain, the
+/// client's own certificate first, and the private key. NULL and 0: there is none.
 pub const INTERNET_OPTION_CLIENT_CERT_CONTEXT: DWORD = 84;
 pub const INTERNET_OPTION_AUTH_FLAGS: DWORD = 85;
 pub const INTERNET_OPTION_COOKIES_3RD_PARTY: DWORD = 86;
@@ -174,6 +176,7 @@ pub const INTERNET_OPTION_PROXY_SETTINGS_CHANGED: DWORD = 95;
 /// String, set only: the extension of the file that holds the answer.
 pub const INTERNET_OPTION_DATAFILE_EXT: DWORD = 96;
 pub const INTERNET_OPTION_ORIGINAL_CONNECT_FLAGS: DWORD = 97;
+/// DWORD, query only: what the certificate of the server was refused for, DLG_FLAGS_ values.
 pub const INTERNET_OPTION_CERT_ERROR_FLAGS: DWORD = 98;
 pub const INTERNET_OPTION_IGNORE_CERT_ERROR_FLAGS: DWORD = 99;
 /// DWORD: the code page of the path of a URL.
@@ -186,7 +189,7 @@ pub const INTERNET_OPTION_IDN: DWORD = 102;
 pub const INTERNET_OPTION_MAX_CONNS_PER_PROXY: DWORD = 103;
 /// No buffer: no credentials for the server, but for a proxy. Before the request is sent.
 pub const INTERNET_OPTION_SUPPRESS_SERVER_AUTH: DWORD = 104;
-/// Query only: the chain of certificates of the server.
+/// The chain of certificates of the server, as a struct of Windows' CryptoAPI: not on Linux.
 pub const INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT: DWORD = 105;
 pub const INTERNET_OPTION_SESSION_START_TIME: DWORD = 106;
 pub const INTERNET_OPTION_PROXY_CREDENTIALS: DWORD = 107;

@@ -16,6 +16,7 @@
 //!   callback runs.
 
 mod buffer;
+mod certificate;
 mod guard;
 mod inward;
 pub mod last_error;

@@ -1,7 +1,8 @@
 //! InternetQueryOption and InternetSetOption.
 
+use super::certificate::put_certificate;
 use super::guard::guard;
-use super::inward::{handle, length_within, read, units, CodeUnit, INVALID_PARAMETER};
+use super::inward::{bytes, handle, length_within, read, units, CodeUnit, INVALID_PARAMETER};
 use super::query_info::{put, put_text};
 use crate::abi::*;
 use crate::wininet::option::{self, Kind, Value};
@@ -65,7 +66,10 @@ unsafe fn query<U: CodeUnit>(
             Value::Number(number) => put(target, number),
             Value::Pointer(pointer) => put(target, pointer),
             Value::Text(text) => put_text::<U>(target, &text),
-            Value::Nothing => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
+            Value::Certificate(certificate) => put_certificate::<U>(target, &certificate),
+            Value::Connection(info) => put(target, *info),
+            Value::Socket(info) => put(target, info),
+            Value::Bytes(_) | Value::Nothing => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
         }
     }
 }
@@ -123,7 +127,8 @@ unsafe fn set<U: CodeUnit>(
 ) -> Result<()> {
     let of = find(of)?;
     let kind = option::kind(option)?;
-    if buffer.is_null() && kind != Kind::Nothing {
+    let may_be_null = matches!(kind, Kind::Nothing | Kind::Bytes);
+    if buffer.is_null() && (!may_be_null || kind == Kind::Bytes && size != 0) {
         return Err(INVALID_PARAMETER);
     }
     // SAFETY: the caller's promise, with the sizes checked.
@@ -132,6 +137,11 @@ unsafe fn set<U: CodeUnit>(
             Kind::Number => Value::Number(sized(buffer, size)?),
             Kind::Pointer => Value::Pointer(sized(buffer, size)?),
             Kind::Text => Value::Text(text(buffer.cast::<U>(), size)?),
+            Kind::Bytes => Value::Bytes(bytes(buffer.cast::<u8>(), size)?.to_vec()),
+            Kind::Struct(expected) if size as usize != expected => {
+                return Err(Error(ERROR_INTERNET_BAD_OPTION_LENGTH));
+            }
+            Kind::Struct(_) => return Err(Error(ERROR_INTERNET_OPTION_NOT_SETTABLE)),
             Kind::Nothing => Value::Nothing,
         }
     };

@@ -9,8 +9,9 @@ use rustls::ClientConnection;
 
 use super::reactor::{Readiness, Registration};
 use super::socket::{has_drained, Socket};
+use super::tls::{self, Security};
 use super::transfer::write_all;
-use super::{tls, Driver, Failure, Origin, Timeouts};
+use super::{Driver, Failure, Origin, Timeouts};
 
 /// Used again so soon, a connection has hardly been given up by its server.
 const AT_ONCE: Duration = Duration::from_millis(1);
@@ -24,10 +25,29 @@ pub struct Connection {
     pub origin: Arc<Origin>,
     /// The address that it connects to.
     pub peer: SocketAddr,
+    /// What its TLS handshake has come to, as far as it came.
+    pub security: Option<Arc<Security>>,
+    /// In its handshake the server has asked who we are, and that is undecided.
+    was_asked: bool,
     /// It has served a request before.
     pub reused: bool,
     idle_since: Instant,
     blocking_timeouts: Option<Timeouts>,
+}
+
+/// What a program may ask about a connection.
+#[derive(Debug, Clone, Copy)]
+pub struct SocketInfo {
+    /// The system's number of the socket.
+    pub socket: usize,
+    /// Our port.
+    pub source_port: u16,
+    /// The port of the other end.
+    pub destination_port: u16,
+    /// It is encrypted.
+    pub is_secure: bool,
+    /// It has served another request before.
+    pub is_reused: bool,
 }
 
 impl Connection {
@@ -75,6 +95,8 @@ impl Connection {
             registration,
             origin,
             peer,
+            security: None,
+            was_asked: false,
             reused: false,
             idle_since: Instant::now(),
             blocking_timeouts: None,
@@ -84,6 +106,17 @@ impl Connection {
     /// The socket, for whoever has to free a thread that is blocked on it.
     pub fn socket(&self) -> &Arc<Socket> {
         &self.socket
+    }
+
+    /// What a program may ask about it.
+    pub fn info(&self) -> SocketInfo {
+        SocketInfo {
+            socket: self.socket.number(),
+            source_port: self.socket.port(),
+            destination_port: self.peer.port(),
+            is_secure: self.tls.is_some(),
+            is_reused: self.reused,
+        }
     }
 
     /// Whether the connect that [`Connection::start`] began is through.
@@ -214,6 +247,18 @@ impl Connection {
 
     /// Goes on with the handshake until it is through.
     pub fn shake_hands(&mut self, deadline: Option<Instant>) -> Result<(), io::Error> {
+        let mut was_asked = self.was_asked;
+        let shaken = self.shake_on(deadline, &mut was_asked);
+        self.was_asked = was_asked;
+        if !matches!(&shaken, Err(error) if error.kind() == io::ErrorKind::WouldBlock) {
+            let refused = shaken.as_ref().err().and_then(tls::refused);
+            let known = || self.tls.as_deref().and_then(Security::of);
+            self.security = refused.or_else(known).map(Arc::new);
+        }
+        shaken
+    }
+
+    fn shake_on(&mut self, deadline: Option<Instant>, was_asked: &mut bool) -> io::Result<()> {
         let (mut wire, tls) = self.parts();
         let Some(tls) = tls else { return Ok(()) };
         while tls.is_handshaking() {
@@ -223,8 +268,14 @@ impl Connection {
             }
             if tls.wants_write() {
                 tls.write_tls(&mut wire)?;
-            } else {
-                take_records(tls, &mut wire)?;
+                continue;
+            }
+            let taken = take_records(tls, &mut wire);
+            *was_asked |= tls::was_asked();
+            taken?;
+            // Who the server is comes first. Nothing was answered yet.
+            if *was_asked && tls.peer_certificates().is_some() {
+                return Err(tls::certificate_wanted());
             }
         }
         flush(tls, &mut wire)

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::certificate::Certificate;
 use super::error::{Error, Result};
 use super::handle::Handle;
 use super::options::{self, Options};
@@ -18,6 +19,10 @@ pub enum Kind {
     Pointer,
     /// A string.
     Text,
+    /// Bytes of any number.
+    Bytes,
+    /// A struct that can only be asked for; its size.
+    Struct(usize),
     /// Nothing: setting it is all.
     Nothing,
 }
@@ -31,6 +36,14 @@ pub enum Value {
     Pointer(usize),
     /// A string without its NUL.
     Text(Vec<u8>),
+    /// Bytes of any number.
+    Bytes(Vec<u8>),
+    /// INTERNET_CERTIFICATE_INFO.
+    Certificate(Box<Certificate>),
+    /// INTERNET_SECURITY_CONNECTION_INFO.
+    Connection(Box<INTERNET_SECURITY_CONNECTION_INFO>),
+    /// INTERNET_DIAGNOSTIC_SOCKET_INFO.
+    Socket(INTERNET_DIAGNOSTIC_SOCKET_INFO),
     /// Nothing.
     Nothing,
 }
@@ -49,9 +62,24 @@ pub fn kind(option: u32) -> Result<Kind> {
         | INTERNET_OPTION_HANDLE_TYPE
         | INTERNET_OPTION_REQUEST_FLAGS
         | INTERNET_OPTION_SECURITY_FLAGS
+        | INTERNET_OPTION_SECURITY_KEY_BITNESS
+        | INTERNET_OPTION_ERROR_MASK
+        | INTERNET_OPTION_CERT_ERROR_FLAGS
         | INTERNET_OPTION_MAX_CONNS_PER_SERVER
         | INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER => Ok(Kind::Number),
-        INTERNET_OPTION_URL | INTERNET_OPTION_USER_AGENT => Ok(Kind::Text),
+        INTERNET_OPTION_URL | INTERNET_OPTION_USER_AGENT | INTERNET_OPTION_SECURITY_CERTIFICATE => {
+            Ok(Kind::Text)
+        }
+        INTERNET_OPTION_CLIENT_CERT_CONTEXT => Ok(Kind::Bytes),
+        INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT => {
+            Ok(Kind::Struct(size_of::<INTERNET_CERTIFICATE_INFOA>()))
+        }
+        INTERNET_OPTION_SECURITY_CONNECTION_INFO => {
+            Ok(Kind::Struct(size_of::<INTERNET_SECURITY_CONNECTION_INFO>()))
+        }
+        INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO => {
+            Ok(Kind::Struct(size_of::<INTERNET_DIAGNOSTIC_SOCKET_INFO>()))
+        }
         INTERNET_OPTION_SETTINGS_CHANGED => Ok(Kind::Nothing),
         _ => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
     }
@@ -75,11 +103,24 @@ pub fn query(handle: Option<&Handle>, option: u32) -> Result<Value> {
         INTERNET_OPTION_USER_AGENT => Ok(Value::Text(common.options().user_agent.to_vec())),
         INTERNET_OPTION_URL => Ok(Value::Text(request(handle)?.url())),
         INTERNET_OPTION_REQUEST_FLAGS => Ok(Value::Number(request_flags(request(handle)?))),
-        INTERNET_OPTION_SECURITY_FLAGS => {
-            let (ignored, secure) = request(handle)?.security_flags();
-            let secure = if secure { SECURITY_FLAG_SECURE } else { 0 };
-            Ok(Value::Number(ignored | secure))
+        INTERNET_OPTION_SECURITY_FLAGS => Ok(Value::Number(request(handle)?.security_flags())),
+        INTERNET_OPTION_SECURITY_KEY_BITNESS => Ok(Value::Number(request(handle)?.key_bits())),
+        INTERNET_OPTION_SECURITY_CERTIFICATE => {
+            Ok(Value::Text(request(handle)?.certificate()?.text().into()))
         }
+        INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT => {
+            Ok(Value::Certificate(request(handle)?.certificate()?.into()))
+        }
+        INTERNET_OPTION_SECURITY_CONNECTION_INFO => {
+            Ok(Value::Connection(request(handle)?.connection_info().into()))
+        }
+        INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO => {
+            Ok(Value::Socket(request(handle)?.socket_info()?))
+        }
+        INTERNET_OPTION_CERT_ERROR_FLAGS => {
+            Ok(Value::Number(request(handle)?.certificate_error_flags()))
+        }
+        INTERNET_OPTION_ERROR_MASK => Ok(Value::Number(common.options().error_mask)),
         _ => query_defaults(option),
     }
 }
@@ -92,6 +133,12 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
             | INTERNET_OPTION_HANDLE_TYPE
             | INTERNET_OPTION_PARENT_HANDLE
             | INTERNET_OPTION_REQUEST_FLAGS
+            | INTERNET_OPTION_CERT_ERROR_FLAGS
+            | INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO
+            | INTERNET_OPTION_SECURITY_CERTIFICATE
+            | INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT
+            | INTERNET_OPTION_SECURITY_CONNECTION_INFO
+            | INTERNET_OPTION_SECURITY_KEY_BITNESS
             | INTERNET_OPTION_URL,
             _,
         ) => Err(Error(ERROR_INTERNET_OPTION_NOT_SETTABLE)),
@@ -115,6 +162,13 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
         }
         (INTERNET_OPTION_SECURITY_FLAGS, Value::Number(flags)) => {
             request(handle.ok_or(WRONG_TYPE)?)?.set_security_flags(flags);
+            Ok(())
+        }
+        (INTERNET_OPTION_CLIENT_CERT_CONTEXT, Value::Bytes(pem)) => {
+            request(handle.ok_or(WRONG_TYPE)?)?.set_client_certificate(&pem)
+        }
+        (INTERNET_OPTION_ERROR_MASK, Value::Number(mask)) => {
+            change(handle, |options| options.error_mask = mask);
             Ok(())
         }
         (INTERNET_OPTION_USER_AGENT, Value::Text(agent)) => {
@@ -143,14 +197,15 @@ fn query_defaults(option: u32) -> Result<Value> {
     }
     match option {
         INTERNET_OPTION_USER_AGENT => Ok(Value::Text(options.user_agent.to_vec())),
+        INTERNET_OPTION_ERROR_MASK => Ok(Value::Number(options.error_mask)),
         INTERNET_OPTION_MAX_CONNS_PER_SERVER => Ok(Value::Number(options.max_conns_per_server)),
         INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER => {
             Ok(Value::Number(options.max_conns_per_1_0_server))
         }
         // The callback is InternetSetStatusCallback's alone.
-        INTERNET_OPTION_CALLBACK | INTERNET_OPTION_SETTINGS_CHANGED => {
-            Err(Error(ERROR_INTERNET_INVALID_OPTION))
-        }
+        INTERNET_OPTION_CALLBACK
+        | INTERNET_OPTION_SETTINGS_CHANGED
+        | INTERNET_OPTION_CLIENT_CERT_CONTEXT => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
         _ => Err(WRONG_TYPE),
     }
 }

@@ -22,6 +22,8 @@ pub struct Options {
     pub data_send_timeout: u32,
     /// INTERNET_OPTION_DATA_RECEIVE_TIMEOUT.
     pub data_receive_timeout: u32,
+    /// INTERNET_OPTION_ERROR_MASK: INTERNET_ERROR_MASK_ values.
+    pub error_mask: u32,
     /// INTERNET_OPTION_MAX_CONNS_PER_SERVER, of the process alone.
     pub max_conns_per_server: u32,
     /// INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER, of the process alone.
@@ -37,6 +39,7 @@ impl Default for Options {
             receive_timeout: 30_000,
             data_send_timeout: 30_000,
             data_receive_timeout: 30_000,
+            error_mask: 0,
             max_conns_per_server: 6,
             max_conns_per_1_0_server: 6,
         }

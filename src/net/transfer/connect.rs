@@ -89,6 +89,7 @@ impl Transfer {
             cancel.watch_socket(connection.socket())?;
             bound(&mut connection, driver, self.request.timeouts)?;
         }
+        self.security.clone_from(&connection.security);
         self.connection = Some(connection);
         self.stage = Stage::BeginToSend;
         Ok(None)
@@ -257,7 +258,9 @@ impl Transfer {
             };
             bound(connection, driver, each)?;
         }
-        match connection.shake_hands(self.deadline) {
+        let shaken = connection.shake_hands(self.deadline);
+        self.security.clone_from(&connection.security);
+        match shaken {
             Ok(()) => {
                 bound(connection, driver, self.request.timeouts)?;
                 self.stage = Stage::BeginToSend;
@@ -265,7 +268,9 @@ impl Transfer {
             }
             Err(error) if is_wait(&error) => self.wait(driver, Stage::Handshake),
             Err(error) => Err(match lost(&error) {
-                failure @ (Failure::Certificate(_) | Failure::TimedOut) => failure,
+                failure @ (Failure::Certificate(_)
+                | Failure::ClientCertificateNeeded
+                | Failure::TimedOut) => failure,
                 // A peer that hangs up in the handshake speaks another TLS, or none.
                 _ => Failure::SecureChannel,
             }),
