@@ -190,6 +190,7 @@ impl Request {
         let request = net::Request {
             origin: Arc::new(state.origin()),
             timeouts: self.options().timeouts(),
+            attempts: self.options().connect_retries,
             head,
             method: state.method.clone(),
             is_idempotent: is_idempotent(&state.method) && state.pieces.is_none(),

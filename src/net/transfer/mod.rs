@@ -3,6 +3,7 @@
 mod body;
 mod connect;
 mod pieces;
+mod race;
 
 use std::collections::VecDeque;
 use std::io::{self, IoSlice};
@@ -12,7 +13,7 @@ use std::time::Instant;
 use super::connection::{Connection, SocketInfo};
 use super::pool::{self, Permit, Ticket};
 use super::reactor::Registration;
-use super::resolve::{Addresses, Lookup};
+use super::resolve::Lookup;
 use super::tls::{self, Security};
 use super::{Driver, Event, Failure, Origin, Timeouts};
 use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
@@ -20,6 +21,7 @@ use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
 use body::Buffered;
 pub use body::Fetched;
 pub use pieces::write_all;
+use race::Race;
 
 /// What a transfer is to do.
 #[derive(Debug)]
@@ -28,6 +30,8 @@ pub struct Request {
     pub origin: Arc<Origin>,
     /// The bounds of each phase.
     pub timeouts: Timeouts,
+    /// How many addresses of a host are tried.
+    pub attempts: u32,
     /// The request line and the fields as they go out.
     pub head: Vec<u8>,
     /// The method, which decides how the answer is framed.
@@ -65,8 +69,6 @@ pub struct Transfer {
     connection: Option<Connection>,
     /// What is known of its TLS; stays when it has gone.
     security: Option<Arc<Security>>,
-    /// One that is being made.
-    connecting: Option<Connection>,
     /// The place with the reactor while there is no connection.
     registration: Option<Registration>,
     exchange: Exchange,
@@ -89,9 +91,7 @@ enum Stage {
     AwaitTurn(Ticket),
     LookUp,
     AwaitName(Arc<Lookup>),
-    NextAddress(Addresses, usize),
-    Dial(Addresses, usize),
-    AwaitConnect(Addresses, usize),
+    Race(Box<Race>),
     Handshake,
     BeginToSend,
     Send(u64),
@@ -114,7 +114,6 @@ impl Transfer {
             stage: Stage::Begin,
             connection: None,
             security: None,
-            connecting: None,
             registration: None,
             buffered: Buffered::default(),
             wire: 0,
@@ -171,16 +170,13 @@ impl Transfer {
 
     /// Has the reactor run the task when the present phase takes too long.
     pub fn set_alarm(&mut self) {
-        let Some(deadline) = self.deadline else {
-            return;
+        let (alarm, registration) = match (&mut self.stage, &mut self.connection) {
+            (Stage::Race(race), _) => (race.alarm(self.deadline), race.registration()),
+            (_, Some(connection)) => (self.deadline, connection.registration()),
+            (_, None) => (self.deadline, self.registration.as_mut()),
         };
-        let connection = self.connection.as_mut().or(self.connecting.as_mut());
-        let registration = match connection {
-            Some(connection) => connection.registration(),
-            None => self.registration.as_mut(),
-        };
-        if let Some(registration) = registration {
-            registration.ring_by(deadline);
+        if let Some((alarm, registration)) = alarm.zip(registration) {
+            registration.ring_by(alarm);
         }
     }
 
@@ -190,9 +186,7 @@ impl Transfer {
             Stage::AwaitTurn(ticket) => self.await_turn(driver, ticket),
             Stage::LookUp => self.look_up(driver),
             Stage::AwaitName(lookup) => self.await_name(driver, lookup),
-            Stage::NextAddress(addresses, index) => Ok(self.next_address(addresses, index)),
-            Stage::Dial(addresses, index) => self.dial(driver, addresses, index),
-            Stage::AwaitConnect(addresses, index) => self.await_connect(driver, addresses, index),
+            Stage::Race(race) => self.race(driver, race),
             Stage::Handshake => self.shake_hands(driver),
             Stage::BeginToSend => Ok(self.begin_to_send()),
             Stage::Send(sent) => self.send(driver, body, sent),
@@ -367,7 +361,6 @@ impl Transfer {
 
     fn end(&mut self) {
         self.connection = None;
-        self.connecting = None;
         self.registration = None;
         self.permit = None;
         self.deadline = None;
