@@ -3,10 +3,11 @@
 use super::certificate::put_certificate;
 use super::guard::guard;
 use super::inward::{bytes, handle, length_within, read, units, CodeUnit, INVALID_PARAMETER};
+use super::last_error::GetLastError;
 use super::query_info::{put, put_text};
 use crate::abi::*;
 use crate::wininet::option::{self, Kind, Value};
-use crate::wininet::{self, Error, Handle, Result};
+use crate::wininet::{self, extended_error, Error, Handle, Result};
 
 /// Gives the value of an option. docs/options.md lists them.
 ///
@@ -58,12 +59,14 @@ unsafe fn query<U: CodeUnit>(
     target: (LPVOID, LPDWORD),
 ) -> Result<()> {
     let of = find(of)?;
-    option::kind(option)?;
+    let row = option::find(option)?;
     // SAFETY: the caller's promise.
     unsafe {
         read(target.1)?;
-        match option::query(of.as_ref(), option)? {
+        match row.query(of.as_ref())? {
             Value::Number(number) => put(target, number),
+            Value::Pair(first, second) => put(target, [first, second]),
+            Value::ExtendedError => put(target, extended_error(GetLastError())),
             Value::Pointer(pointer) => put(target, pointer),
             Value::Text(text) => put_text::<U>(target, &text),
             Value::Certificate(certificate) => put_certificate::<U>(target, &certificate),
@@ -126,33 +129,41 @@ unsafe fn set<U: CodeUnit>(
     size: DWORD,
 ) -> Result<()> {
     let of = find(of)?;
-    let kind = option::kind(option)?;
-    let may_be_null = matches!(kind, Kind::Nothing | Kind::Bytes);
-    if buffer.is_null() && (!may_be_null || kind == Kind::Bytes && size != 0) {
+    let row = option::find(option)?;
+    let may_be_null = match row.kind {
+        Kind::Nothing | Kind::Address => true,
+        Kind::Bytes => size == 0,
+        _ => false,
+    };
+    if buffer.is_null() && !may_be_null {
         return Err(INVALID_PARAMETER);
     }
     // SAFETY: the caller's promise, with the sizes checked.
     let value = unsafe {
-        match kind {
+        match row.kind {
             Kind::Number => Value::Number(sized(buffer, size)?),
+            Kind::Pair => {
+                let [first, second] = sized(buffer, size)?;
+                Value::Pair(first, second)
+            }
             Kind::Pointer => Value::Pointer(sized(buffer, size)?),
+            Kind::Address => Value::Pointer(buffer as usize),
             Kind::Text => Value::Text(text(buffer.cast::<U>(), size)?),
             Kind::Bytes => Value::Bytes(bytes(buffer.cast::<u8>(), size)?.to_vec()),
-            Kind::Struct(expected) if size as usize != expected => {
-                return Err(Error(ERROR_INTERNET_BAD_OPTION_LENGTH));
-            }
-            Kind::Struct(_) => return Err(Error(ERROR_INTERNET_OPTION_NOT_SETTABLE)),
-            Kind::Nothing => Value::Nothing,
+            Kind::Struct(expected) if size as usize != expected => return Err(WRONG_SIZE),
+            Kind::Struct(_) | Kind::Nothing => Value::Nothing,
         }
     };
-    option::set(of.as_ref(), option, value)
+    row.set(of.as_ref(), value)
 }
+
+const WRONG_SIZE: Error = Error(ERROR_INTERNET_BAD_OPTION_LENGTH);
 
 /// # Safety
 /// `buffer` has `size` bytes.
 unsafe fn sized<T>(buffer: LPVOID, size: DWORD) -> Result<T> {
     if size as usize != size_of::<T>() {
-        return Err(Error(ERROR_INTERNET_BAD_OPTION_LENGTH));
+        return Err(WRONG_SIZE);
     }
     // SAFETY: so many bytes are there, and any bytes make a number.
     unsafe { read(buffer.cast::<T>()) }

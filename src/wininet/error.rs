@@ -84,3 +84,15 @@ fn certificate_code(problems: Problems) -> u32 {
         .find(|(problem, _)| problems.contains(*problem));
     found.map_or(ERROR_INTERNET_SEC_INVALID_CERT, |(_, code)| *code)
 }
+
+/// The code of Windows Sockets that a WinINet code stands for; 0: none of them.
+pub fn extended_error(code: u32) -> u32 {
+    match code {
+        ERROR_INTERNET_CONNECTION_ABORTED => 10053,
+        ERROR_INTERNET_CONNECTION_RESET => 10054,
+        ERROR_INTERNET_TIMEOUT => 10060,
+        ERROR_INTERNET_CANNOT_CONNECT => 10061,
+        ERROR_INTERNET_NAME_NOT_RESOLVED => 11001,
+        _ => 0,
+    }
+}

@@ -26,7 +26,7 @@ mod write;
 
 pub use certificate::Certificate;
 pub use common::Listener;
-pub use error::{Error, Result};
+pub use error::{extended_error, Error, Result};
 pub use handle::{close, connection, find, open_request, open_session, open_url, request, session};
 pub use handle::{connect, Handle, HandleId};
 pub use query_info::{query_info, Answer, Asked};
