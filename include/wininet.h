@@ -889,7 +889,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_CONNECT_TIMEOUT 2
 /** DWORD: how many addresses of a host are tried. */
 #define INTERNET_OPTION_CONNECT_RETRIES 3
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_CONNECT_BACKOFF 4
 /** The same as INTERNET_OPTION_SEND_TIMEOUT. */
 #define INTERNET_OPTION_CONTROL_SEND_TIMEOUT 5
@@ -905,35 +905,35 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_DATA_RECEIVE_TIMEOUT 8
 /** DWORD, query only: one of the INTERNET_HANDLE_TYPE_ values. */
 #define INTERNET_OPTION_HANDLE_TYPE 9
-/** The old number of INTERNET_OPTION_CONTEXT_VALUE. */
+/** The old number of INTERNET_OPTION_CONTEXT_VALUE. Set: the address of the buffer is the context. */
 #define INTERNET_OPTION_CONTEXT_VALUE_OLD 10
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_LISTEN_TIMEOUT 11
 /** DWORD: bytes of the read buffer of FTP. */
 #define INTERNET_OPTION_READ_BUFFER_SIZE 12
 /** DWORD: bytes of the write buffer of FTP. */
 #define INTERNET_OPTION_WRITE_BUFFER_SIZE 13
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_ASYNC_ID 15
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_ASYNC_PRIORITY 16
 /** HINTERNET, query only: the handle that this one was made from. */
 #define INTERNET_OPTION_PARENT_HANDLE 21
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_KEEP_CONNECTION 22
 /** DWORD, query only: INTERNET_REQFLAG_ values. */
 #define INTERNET_OPTION_REQUEST_FLAGS 23
 /** DWORD, query only: the system's error behind the last WinINet error of this thread. */
 #define INTERNET_OPTION_EXTENDED_ERROR 24
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_OFFLINE_MODE 26
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_CACHE_STREAM_HANDLE 27
 /** String: the user name for the server. */
 #define INTERNET_OPTION_USERNAME 28
 /** String: the password for the server. */
 #define INTERNET_OPTION_PASSWORD 29
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_ASYNC 30
 /** DWORD: SECURITY_FLAG_ values. */
 #define INTERNET_OPTION_SECURITY_FLAGS 31
@@ -967,27 +967,27 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_CONTEXT_VALUE 45
 #define INTERNET_OPTION_CONNECT_LIMIT 46
 #define INTERNET_OPTION_SECURITY_SELECT_CLIENT_CERT 47
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_POLICY 48
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_DISCONNECTED_TIMEOUT 49
 #define INTERNET_OPTION_OFFLINE_TIMEOUT 49
 /** Query: a DWORD of INTERNET_STATE_ values. Set: INTERNET_CONNECTED_INFO. */
 #define INTERNET_OPTION_CONNECTED_STATE 50
 #define INTERNET_OPTION_LINE_STATE 50
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_IDLE_STATE 51
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_OFFLINE_SEMANTICS 52
 /** Kept for the system. */
 #define INTERNET_OPTION_SECONDARY_CACHE_KEY 53
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_CALLBACK_FILTER 54
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_CONNECT_TIME 55
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_SEND_THROUGHPUT 56
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_RECEIVE_THROUGHPUT 57
 /** LONG: which of the requests that wait for a connection goes first. */
 #define INTERNET_OPTION_REQUEST_PRIORITY 58
@@ -1012,7 +1012,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_CODEPAGE 68
 /** INTERNET_CACHE_TIMESTAMPS, query only: when the cached answer was changed and expires. */
 #define INTERNET_OPTION_CACHE_TIMESTAMPS 69
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_DISABLE_AUTODIAL 70
 #define INTERNET_OPTION_DETECT_POST_SEND 71
 #define INTERNET_OPTION_DISABLE_NTLM_PREAUTH 72
@@ -1026,11 +1026,11 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_DIGEST_AUTH_UNLOAD 76
 /** Go to the network although the machine is set offline. */
 #define INTERNET_OPTION_IGNORE_OFFLINE 77
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_IDENTITY 78
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_REMOVE_IDENTITY 79
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_ALTER_IDENTITY 80
 /** DWORD, set only: one of the INTERNET_SUPPRESS_ values. */
 #define INTERNET_OPTION_SUPPRESS_BEHAVIOR 81
@@ -1539,13 +1539,15 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
  * - hInternet: a handle, or NULL for the process.
  * - dwOption: an INTERNET_OPTION_ value.
  * - lpBuffer: takes the value; NULL asks for its size. Strings are copied here: there is nothing
- *   to free.
+ *   to free but the strings of an INTERNET_CERTIFICATE_INFO, with LocalFree.
  * - lpdwBufferLength: in: the size of the buffer in bytes; out: that of the value, a string's
  *   without the NUL; the size needed, NUL counted, when the buffer is too small.
  *
  * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION also
  * for one that has no value, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INSUFFICIENT_BUFFER,
- * ERROR_INVALID_PARAMETER for a NULL length. Statuses: none. Threads: any.
+ * ERROR_INVALID_PARAMETER for a NULL length, ERROR_INTERNET_INCORRECT_HANDLE_STATE for what is not
+ * there yet, ERROR_INTERNET_INVALID_OPERATION for the certificate of a request without TLS,
+ * ERROR_INTERNET_ITEM_NOT_FOUND for what a cache would know. Statuses: none. Threads: any.
  * Source: wininet.h, InternetQueryOptionA.
  *
  * # Safety
@@ -1571,15 +1573,15 @@ BOOLAPI InternetQueryOptionW(HINTERNET hInternet, DWORD dwOption, LPVOID lpBuffe
  * Parameters:
  * - hInternet: a handle, or NULL for the process.
  * - dwOption: an INTERNET_OPTION_ value.
- * - lpBuffer: the value.
+ * - lpBuffer: the value. For INTERNET_OPTION_CLIENT_CERT_CONTEXT on Linux it is PEM text.
  * - dwBufferLength: its size: a string's in characters, up to a NUL if there is one before, or
  *   (DWORD)-1 if it ends with a NUL; others' in bytes.
  *
- * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION,
- * ERROR_INTERNET_BAD_OPTION_LENGTH, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
- * ERROR_INTERNET_OPTION_NOT_SETTABLE, ERROR_INTERNET_INVALID_OPERATION for an option of the
- * process on a handle, ERROR_INVALID_PARAMETER for NULL or a value that makes no sense. Statuses:
- * none. Threads: any.
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION also for
+ * a value that is not to be had, ERROR_INTERNET_BAD_OPTION_LENGTH,
+ * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_OPTION_NOT_SETTABLE,
+ * ERROR_INTERNET_INVALID_OPERATION for an option of the process on a handle,
+ * ERROR_INVALID_PARAMETER for NULL or a value that makes no sense. Statuses: none. Threads: any.
  * Source: wininet.h, InternetSetOptionA.
  *
  * # Safety
@@ -1832,8 +1834,11 @@ BOOLAPI HttpAddRequestHeadersW(HINTERNET hRequest, LPCWSTR lpszHeaders, DWORD dw
  * redirect to nowhere, ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR,
  * ERROR_INTERNET_HTTPS_TO_HTTP_ON_REDIR, ERROR_INTERNET_INVALID_CA,
  * ERROR_INTERNET_SEC_CERT_DATE_INVALID, ERROR_INTERNET_SEC_CERT_CN_INVALID,
- * ERROR_INTERNET_SEC_INVALID_CERT, ERROR_INTERNET_SECURITY_CHANNEL_ERROR,
- * ERROR_INTERNET_OPERATION_CANCELLED, ERROR_NOT_ENOUGH_MEMORY.
+ * ERROR_INTERNET_SEC_INVALID_CERT, ERROR_INTERNET_SEC_CERT_REVOKED,
+ * ERROR_INTERNET_SEC_CERT_REV_FAILED, or ERROR_INTERNET_SEC_CERT_ERRORS for all of these by
+ * INTERNET_OPTION_ERROR_MASK, ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED,
+ * ERROR_INTERNET_SECURITY_CHANNEL_ERROR, ERROR_INTERNET_OPERATION_CANCELLED,
+ * ERROR_NOT_ENOUGH_MEMORY.
  *
  * Statuses: [CLOSING_CONNECTION, CONNECTION_CLOSED for a former answer], [RESOLVING_NAME,
  * NAME_RESOLVED], [CONNECTING_TO_SERVER, once for each address, CONNECTED_TO_SERVER],

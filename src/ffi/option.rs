@@ -15,13 +15,15 @@ use crate::wininet::{self, extended_error, Error, Handle, Result};
 /// - hInternet: a handle, or NULL for the process.
 /// - dwOption: an INTERNET_OPTION_ value.
 /// - lpBuffer: takes the value; NULL asks for its size. Strings are copied here: there is nothing
-///   to free.
+///   to free but the strings of an INTERNET_CERTIFICATE_INFO, with LocalFree.
 /// - lpdwBufferLength: in: the size of the buffer in bytes; out: that of the value, a string's
 ///   without the NUL; the size needed, NUL counted, when the buffer is too small.
 ///
 /// Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION also
 /// for one that has no value, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INSUFFICIENT_BUFFER,
-/// ERROR_INVALID_PARAMETER for a NULL length. Statuses: none. Threads: any.
+/// ERROR_INVALID_PARAMETER for a NULL length, ERROR_INTERNET_INCORRECT_HANDLE_STATE for what is not
+/// there yet, ERROR_INTERNET_INVALID_OPERATION for the certificate of a request without TLS,
+/// ERROR_INTERNET_ITEM_NOT_FOUND for what a cache would know. Statuses: none. Threads: any.
 /// Source: wininet.h, InternetQueryOptionA.
 ///
 /// # Safety
@@ -83,15 +85,15 @@ unsafe fn query<U: CodeUnit>(
 /// Parameters:
 /// - hInternet: a handle, or NULL for the process.
 /// - dwOption: an INTERNET_OPTION_ value.
-/// - lpBuffer: the value.
+/// - lpBuffer: the value. For INTERNET_OPTION_CLIENT_CERT_CONTEXT on Linux it is PEM text.
 /// - dwBufferLength: its size: a string's in characters, up to a NUL if there is one before, or
 ///   (DWORD)-1 if it ends with a NUL; others' in bytes.
 ///
-/// Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION,
-/// ERROR_INTERNET_BAD_OPTION_LENGTH, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
-/// ERROR_INTERNET_OPTION_NOT_SETTABLE, ERROR_INTERNET_INVALID_OPERATION for an option of the
-/// process on a handle, ERROR_INVALID_PARAMETER for NULL or a value that makes no sense. Statuses:
-/// none. Threads: any.
+/// Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION also for
+/// a value that is not to be had, ERROR_INTERNET_BAD_OPTION_LENGTH,
+/// ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_OPTION_NOT_SETTABLE,
+/// ERROR_INTERNET_INVALID_OPERATION for an option of the process on a handle,
+/// ERROR_INVALID_PARAMETER for NULL or a value that makes no sense. Statuses: none. Threads: any.
 /// Source: wininet.h, InternetSetOptionA.
 ///
 /// # Safety
