@@ -9,7 +9,7 @@ use rustls::ClientConnection;
 
 use super::reactor::{Readiness, Registration};
 use super::socket::{has_drained, Socket};
-use super::tls::{self, Security};
+use super::tls::{self, Security, Session};
 use super::transfer::write_all;
 use super::{Driver, Failure, Origin, Timeouts};
 
@@ -19,16 +19,12 @@ const AT_ONCE: Duration = Duration::from_millis(1);
 /// A connection to an origin.
 pub struct Connection {
     socket: Arc<Socket>,
-    tls: Option<Box<ClientConnection>>,
+    tls: Option<Box<Session>>,
     registration: Option<Registration>,
     /// Whom it connects to.
     pub origin: Arc<Origin>,
     /// The address that it connects to.
     pub peer: SocketAddr,
-    /// What its TLS handshake has come to, as far as it came.
-    pub security: Option<Arc<Security>>,
-    /// In its handshake the server has asked who we are, and that is undecided.
-    was_asked: bool,
     /// It has served a request before.
     pub reused: bool,
     idle_since: Instant,
@@ -68,8 +64,6 @@ impl Connection {
             registration: registration.take(),
             origin,
             peer,
-            security: None,
-            was_asked: false,
             reused: false,
             idle_since: Instant::now(),
             blocking_timeouts: None,
@@ -148,7 +142,8 @@ impl Connection {
     /// is more on it than the answer.
     pub fn rest(&mut self, deadline: Instant) -> bool {
         self.idle_since = Instant::now();
-        if !self.tls.as_deref_mut().is_none_or(is_exhausted) {
+        let tls = self.tls.as_deref_mut();
+        if !tls.is_none_or(|tls| is_exhausted(&mut tls.connection)) {
             return false;
         }
         let Some(registration) = &mut self.registration else {
@@ -203,6 +198,11 @@ impl Connection {
         self.tls.is_some()
     }
 
+    /// What the TLS handshake has come to.
+    pub fn security(&self) -> Option<&Arc<Security>> {
+        self.tls.as_ref()?.security.as_ref()
+    }
+
     /// Begins TLS.
     pub fn start_tls(&mut self) -> Result<(), Failure> {
         // Handshake messages and records are small writes that the peer waits for.
@@ -215,20 +215,20 @@ impl Connection {
 
     /// Goes on with the handshake until it is through.
     pub fn shake_hands(&mut self, deadline: Option<Instant>) -> Result<(), io::Error> {
-        let mut was_asked = self.was_asked;
-        let shaken = self.shake_on(deadline, &mut was_asked);
-        self.was_asked = was_asked;
-        if !matches!(&shaken, Err(error) if error.kind() == io::ErrorKind::WouldBlock) {
+        let shaken = self.shake_on(deadline);
+        let is_over = !matches!(&shaken, Err(error) if error.kind() == io::ErrorKind::WouldBlock);
+        if let Some(tls) = self.tls.as_deref_mut().filter(|_| is_over) {
             let refused = shaken.as_ref().err().and_then(tls::refused);
-            let known = || self.tls.as_deref().and_then(Security::of);
-            self.security = refused.or_else(known).map(Arc::new);
+            let security = refused.or_else(|| Security::of(&tls.connection));
+            tls.security = security.map(Arc::new);
         }
         shaken
     }
 
-    fn shake_on(&mut self, deadline: Option<Instant>, was_asked: &mut bool) -> io::Result<()> {
+    fn shake_on(&mut self, deadline: Option<Instant>) -> io::Result<()> {
         let (mut wire, tls) = self.parts();
-        let Some(tls) = tls else { return Ok(()) };
+        let Some(session) = tls else { return Ok(()) };
+        let tls = &mut session.connection;
         while tls.is_handshaking() {
             // A peer that sends a byte now and then keeps each call within its bound.
             if deadline.is_some_and(|at| at <= Instant::now()) {
@@ -239,10 +239,10 @@ impl Connection {
                 continue;
             }
             let taken = take_records(tls, &mut wire);
-            *was_asked |= tls::was_asked();
+            session.was_asked |= tls::was_asked();
             taken?;
             // Who the server is comes first. Nothing was answered yet.
-            if *was_asked && tls.peer_certificates().is_some() {
+            if session.was_asked && tls.peer_certificates().is_some() {
                 return Err(tls::certificate_wanted());
             }
         }
@@ -252,7 +252,7 @@ impl Connection {
     /// Writes once; gives the number of bytes taken.
     pub fn write(&mut self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
         let (mut wire, tls) = self.parts();
-        let Some(tls) = tls else {
+        let Some(tls) = tls.map(|tls| &mut tls.connection) else {
             return wire.socket.write(parts);
         };
         flush(tls, &mut wire)?;
@@ -279,7 +279,7 @@ impl Connection {
     pub fn flush(&mut self) -> io::Result<()> {
         let (mut wire, tls) = self.parts();
         match tls {
-            Some(tls) => flush(tls, &mut wire),
+            Some(tls) => flush(&mut tls.connection, &mut wire),
             None => Ok(()),
         }
     }
@@ -287,7 +287,7 @@ impl Connection {
     /// Reads once; 0 is the end.
     pub fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let (mut wire, tls) = self.parts();
-        let Some(tls) = tls else {
+        let Some(tls) = tls.map(|tls| &mut tls.connection) else {
             return wire.read(buffer);
         };
         loop {
@@ -304,7 +304,7 @@ impl Connection {
         }
     }
 
-    fn parts(&mut self) -> (Wire<'_>, Option<&mut ClientConnection>) {
+    fn parts(&mut self) -> (Wire<'_>, Option<&mut Session>) {
         let readiness = self.registration.as_ref().map(Registration::readiness);
         let wire = Wire {
             socket: &self.socket,

@@ -29,15 +29,28 @@ type Settings = (Leniency, Introduction);
 /// than whole handshakes: a program that shows ever new certificates must not fill the memory.
 const MOST_CONFIGS: usize = 64;
 
+/// A TLS session, and what it has come to.
+pub struct Session {
+    /// The session itself.
+    pub connection: ClientConnection,
+    /// Once the handshake is over, one way or the other.
+    pub security: Option<Arc<Security>>,
+    /// The server has asked who we are, and that is undecided.
+    pub was_asked: bool,
+}
+
 /// A TLS session to begin with `origin`.
-pub fn session(origin: &Origin) -> Result<Box<ClientConnection>, Failure> {
+pub fn session(origin: &Origin) -> Result<Box<Session>, Failure> {
     // A name that no certificate can hold is a name that no certificate matches.
     let name = ServerName::try_from(origin.host.clone())
         .map_err(|_| Failure::Certificate(Problems::NAME))?;
     let config = config((origin.leniency, origin.introduction.clone()))?;
-    ClientConnection::new(config, name)
-        .map(Box::new)
-        .map_err(|error| failure(&error))
+    let connection = ClientConnection::new(config, name).map_err(|error| failure(&error))?;
+    Ok(Box::new(Session {
+        connection,
+        security: None,
+        was_asked: false,
+    }))
 }
 
 /// What an error of rustls means to the request.

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use rustls::pki_types::pem::{self, PemObject};
+use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::CertificateRevocationListDer;
 use rustls::RootCertStore;
 
@@ -21,10 +21,11 @@ pub fn roots() -> Arc<RootCertStore> {
         .clone()
 }
 
-/// The revocation lists of the file that SSL_CRL_FILE names; none if there is no such variable.
-pub fn revocation_lists() -> Result<Vec<CertificateRevocationListDer<'static>>, pem::Error> {
-    match std::env::var_os(LISTS).filter(|it| !it.is_empty()) {
-        Some(file) => CertificateRevocationListDer::pem_file_iter(file)?.collect(),
-        None => Ok(Vec::new()),
-    }
+/// The revocation lists of the file that SSL_CRL_FILE names, none if it cannot be read; `None`
+/// without such a variable.
+pub fn revocation_lists() -> Option<Vec<CertificateRevocationListDer<'static>>> {
+    let file = std::env::var_os(LISTS).filter(|it| !it.is_empty())?;
+    let lists = CertificateRevocationListDer::pem_file_iter(file);
+    let lists: Result<Vec<_>, _> = lists.and_then(Iterator::collect);
+    Some(lists.unwrap_or_default())
 }

@@ -35,7 +35,7 @@ enum Revocation {
     NotAsked,
     /// In lists that this verifier knows.
     Lists(Arc<WebPkiServerVerifier>),
-    /// In a file that could not be read.
+    /// In a file that has no list that can be read.
     Unreadable,
 }
 
@@ -129,9 +129,9 @@ impl Verifier {
 impl Revocation {
     fn new(roots: &Arc<RootCertStore>, provider: &Arc<CryptoProvider>) -> Self {
         let lists = match trust::revocation_lists() {
-            Ok(lists) if lists.is_empty() => return Self::NotAsked,
-            Ok(lists) => lists,
-            Err(_) => return Self::Unreadable,
+            None => return Self::NotAsked,
+            Some(lists) if lists.is_empty() => return Self::Unreadable,
+            Some(lists) => lists,
         };
         let builder = WebPkiServerVerifier::builder_with_provider(roots.clone(), provider.clone());
         let verifier = builder

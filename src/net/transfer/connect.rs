@@ -103,7 +103,7 @@ impl Transfer {
             cancel.watch_socket(connection.socket())?;
             bound(&mut connection, driver, self.request.timeouts)?;
         }
-        self.security.clone_from(&connection.security);
+        self.security = connection.security().cloned();
         self.connection = Some(connection);
         self.registration = None;
         self.stage = Stage::BeginToSend;
@@ -188,7 +188,7 @@ impl Transfer {
             bound(connection, driver, each)?;
         }
         let shaken = connection.shake_hands(self.deadline);
-        self.security.clone_from(&connection.security);
+        self.security = connection.security().cloned();
         match shaken {
             Ok(()) => {
                 bound(connection, driver, self.request.timeouts)?;

@@ -10,7 +10,9 @@ use std::time::Duration;
 use parking_lot::Mutex;
 
 use crate::net::reactor::{self, Task};
-use crate::net::{resolve, Cancel, Driver, Event, Failure, Leniency, Origin, Timeouts};
+use crate::net::{
+    resolve, Cancel, Driver, Event, Failure, Introduction, Leniency, Origin, Timeouts,
+};
 use crate::net::{Request, Step, Transfer};
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -71,6 +73,7 @@ impl Host {
                 host: name,
                 port: self.port,
                 leniency: Leniency::NONE,
+                introduction: Introduction::default(),
             }),
             timeouts: Timeouts {
                 connect: timeout,
