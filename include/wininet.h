@@ -159,6 +159,62 @@ typedef INTERNET_PORT *LPINTERNET_PORT;
 
 typedef INTERNET_SCHEME *LPINTERNET_SCHEME;
 
+/** How a connection is encrypted, in the numbers of schannel.h and wincrypt.h. */
+typedef struct SecPkgContext_ConnectionInfo {
+    /** 0x800 is TLS 1.2, 0x2000 is TLS 1.3. */
+    DWORD dwProtocol;
+    /** The cipher: 0x660E is AES with 128 bits, 0x6610 with 256; 0 has no number there. */
+    DWORD aiCipher;
+    /** The bits of its key. */
+    DWORD dwCipherStrength;
+    /** The hash of the cipher suite: 0x800C is SHA-256, 0x800D is SHA-384. */
+    DWORD aiHash;
+    /** Its bits. */
+    DWORD dwHashStrength;
+    /** How keys were exchanged: 0xAE06 is ephemeral ECDH. */
+    DWORD aiExch;
+    /** The bits of that; 0 in a resumed session. */
+    DWORD dwExchStrength;
+} SecPkgContext_ConnectionInfo;
+
+/** The cipher suite of a connection. Lengths are in bits, but for the block's. */
+typedef struct SecPkgContext_CipherInfo {
+    /** 1, the version of this struct. */
+    DWORD dwVersion;
+    /** 0x303 is TLS 1.2, 0x304 is TLS 1.3. */
+    DWORD dwProtocol;
+    /** The number of the suite. */
+    DWORD dwCipherSuite;
+    DWORD dwBaseCipherSuite;
+    /** The name of the suite. */
+    WCHAR szCipherSuite[64];
+    WCHAR szCipher[64];
+    DWORD dwCipherLen;
+    /** In bytes. */
+    DWORD dwCipherBlockLen;
+    WCHAR szHash[64];
+    DWORD dwHashLen;
+    WCHAR szExchange[64];
+    DWORD dwMinExchangeLen;
+    DWORD dwMaxExchangeLen;
+    /** The type of the server's key; empty in TLS 1.3, whose suites do not say. */
+    WCHAR szCertificate[64];
+    /** 0. */
+    DWORD dwKeyType;
+} SecPkgContext_CipherInfo;
+
+/** The encryption of a connection, for INTERNET_OPTION_SECURITY_CONNECTION_INFO. */
+typedef struct INTERNET_SECURITY_CONNECTION_INFO {
+    /** The size of this struct. */
+    DWORD dwSize;
+    /** Whether the connection is encrypted. The rest is 0 if it is not. */
+    BOOL fSecure;
+    struct SecPkgContext_ConnectionInfo connectionInfo;
+    struct SecPkgContext_CipherInfo cipherInfo;
+} INTERNET_SECURITY_CONNECTION_INFO;
+
+typedef struct INTERNET_SECURITY_CONNECTION_INFO *LPINTERNET_SECURITY_CONNECTION_INFO;
+
 typedef INTERNET_STATUS_CALLBACK *LPINTERNET_STATUS_CALLBACK;
 
 /** The outcome of an asynchronous operation, as INTERNET_STATUS_REQUEST_COMPLETE tells it. */
@@ -300,25 +356,25 @@ typedef struct INTERNET_CACHE_TIMESTAMPS {
 typedef struct INTERNET_CACHE_TIMESTAMPS *LPINTERNET_CACHE_TIMESTAMPS;
 
 /**
- * The certificate of a server, for INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT. Its strings are
- * freed with LocalFree.
+ * The certificate of a server, for INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT. The program frees
+ * each of its strings with LocalFree, which is free() on Linux.
  */
 typedef struct INTERNET_CERTIFICATE_INFOA {
     /** When it expires. */
     FILETIME ftExpiry;
     /** Since when it is valid. */
     FILETIME ftStart;
-    /** Whom it names. */
+    /** Whom it names: the parts of the name, a line each. */
     LPSTR lpszSubjectInfo;
-    /** Who signed it. */
+    /** Who signed it, in the same way. */
     LPSTR lpszIssuerInfo;
-    /** The protocol of the connection. */
+    /** The protocol of the connection: "TLS 1.3". Empty if the certificate was refused. */
     LPSTR lpszProtocolName;
     /** How it is signed. */
     LPSTR lpszSignatureAlgName;
-    /** How the connection is encrypted. */
+    /** How the connection is encrypted: "AES-256-GCM". Empty if the certificate was refused. */
     LPSTR lpszEncryptionAlgName;
-    /** The size of the key. */
+    /** The bits of the key by which it is encrypted. */
     DWORD dwKeySize;
 } INTERNET_CERTIFICATE_INFOA;
 
@@ -846,7 +902,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_CONNECT_TIMEOUT 2
 /** DWORD: how many addresses of a host are tried. */
 #define INTERNET_OPTION_CONNECT_RETRIES 3
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_CONNECT_BACKOFF 4
 /** The same as INTERNET_OPTION_SEND_TIMEOUT. */
 #define INTERNET_OPTION_CONTROL_SEND_TIMEOUT 5
@@ -862,35 +918,35 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_DATA_RECEIVE_TIMEOUT 8
 /** DWORD, query only: one of the INTERNET_HANDLE_TYPE_ values. */
 #define INTERNET_OPTION_HANDLE_TYPE 9
-/** The old number of INTERNET_OPTION_CONTEXT_VALUE. */
+/** The old number of INTERNET_OPTION_CONTEXT_VALUE. Set: the address of the buffer is the context. */
 #define INTERNET_OPTION_CONTEXT_VALUE_OLD 10
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_LISTEN_TIMEOUT 11
 /** DWORD: bytes of the read buffer of FTP. */
 #define INTERNET_OPTION_READ_BUFFER_SIZE 12
 /** DWORD: bytes of the write buffer of FTP. */
 #define INTERNET_OPTION_WRITE_BUFFER_SIZE 13
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_ASYNC_ID 15
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_ASYNC_PRIORITY 16
 /** HINTERNET, query only: the handle that this one was made from. */
 #define INTERNET_OPTION_PARENT_HANDLE 21
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_KEEP_CONNECTION 22
 /** DWORD, query only: INTERNET_REQFLAG_ values. */
 #define INTERNET_OPTION_REQUEST_FLAGS 23
 /** DWORD, query only: the system's error behind the last WinINet error of this thread. */
 #define INTERNET_OPTION_EXTENDED_ERROR 24
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_OFFLINE_MODE 26
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_CACHE_STREAM_HANDLE 27
 /** String: the user name for the server. */
 #define INTERNET_OPTION_USERNAME 28
 /** String: the password for the server. */
 #define INTERNET_OPTION_PASSWORD 29
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_ASYNC 30
 /** DWORD: SECURITY_FLAG_ values. */
 #define INTERNET_OPTION_SECURITY_FLAGS 31
@@ -924,27 +980,27 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_CONTEXT_VALUE 45
 #define INTERNET_OPTION_CONNECT_LIMIT 46
 #define INTERNET_OPTION_SECURITY_SELECT_CLIENT_CERT 47
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_POLICY 48
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_DISCONNECTED_TIMEOUT 49
 #define INTERNET_OPTION_OFFLINE_TIMEOUT 49
 /** Query: a DWORD of INTERNET_STATE_ values. Set: INTERNET_CONNECTED_INFO. */
 #define INTERNET_OPTION_CONNECTED_STATE 50
 #define INTERNET_OPTION_LINE_STATE 50
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_IDLE_STATE 51
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_OFFLINE_SEMANTICS 52
 /** Kept for the system. */
 #define INTERNET_OPTION_SECONDARY_CACHE_KEY 53
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_CALLBACK_FILTER 54
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_CONNECT_TIME 55
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_SEND_THROUGHPUT 56
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_RECEIVE_THROUGHPUT 57
 /** LONG: which of the requests that wait for a connection goes first. */
 #define INTERNET_OPTION_REQUEST_PRIORITY 58
@@ -961,6 +1017,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_BYPASS_EDITED_ENTRY 64
 /** BOOL: decode gzip and deflate. */
 #define INTERNET_OPTION_HTTP_DECODING 65
+/** INTERNET_SECURITY_CONNECTION_INFO, query only: how the connection of a request is encrypted. */
 #define INTERNET_OPTION_SECURITY_CONNECTION_INFO 66
 /** INTERNET_DIAGNOSTIC_SOCKET_INFO, query only: the connection of a request. */
 #define INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO 67
@@ -968,7 +1025,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_CODEPAGE 68
 /** INTERNET_CACHE_TIMESTAMPS, query only: when the cached answer was changed and expires. */
 #define INTERNET_OPTION_CACHE_TIMESTAMPS 69
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_DISABLE_AUTODIAL 70
 #define INTERNET_OPTION_DETECT_POST_SEND 71
 #define INTERNET_OPTION_DISABLE_NTLM_PREAUTH 72
@@ -982,17 +1039,20 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_DIGEST_AUTH_UNLOAD 76
 /** Go to the network although the machine is set offline. */
 #define INTERNET_OPTION_IGNORE_OFFLINE 77
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_IDENTITY 78
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_REMOVE_IDENTITY 79
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_ALTER_IDENTITY 80
 /** DWORD, set only: one of the INTERNET_SUPPRESS_ values. */
 #define INTERNET_OPTION_SUPPRESS_BEHAVIOR 81
 #define INTERNET_OPTION_AUTODIAL_MODE 82
 #define INTERNET_OPTION_AUTODIAL_CONNECTION 83
-/** Set only: the certificate that the client shows. */
+/**
+ * Set only: the certificate that the client shows. On Linux the buffer is PEM text: the chain, the
+ * client's own certificate first, and the private key. NULL and 0: there is none.
+ */
 #define INTERNET_OPTION_CLIENT_CERT_CONTEXT 84
 #define INTERNET_OPTION_AUTH_FLAGS 85
 #define INTERNET_OPTION_COOKIES_3RD_PARTY 86
@@ -1009,6 +1069,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 /** String, set only: the extension of the file that holds the answer. */
 #define INTERNET_OPTION_DATAFILE_EXT 96
 #define INTERNET_OPTION_ORIGINAL_CONNECT_FLAGS 97
+/** DWORD, query only: what the certificate of the server was refused for, DLG_FLAGS_ values. */
 #define INTERNET_OPTION_CERT_ERROR_FLAGS 98
 #define INTERNET_OPTION_IGNORE_CERT_ERROR_FLAGS 99
 /** DWORD: the code page of the path of a URL. */
@@ -1021,7 +1082,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_MAX_CONNS_PER_PROXY 103
 /** No buffer: no credentials for the server, but for a proxy. Before the request is sent. */
 #define INTERNET_OPTION_SUPPRESS_SERVER_AUTH 104
-/** Query only: the chain of certificates of the server. */
+/** The chain of certificates of the server, as a struct of Windows' CryptoAPI: not on Linux. */
 #define INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT 105
 #define INTERNET_OPTION_SESSION_START_TIME 106
 #define INTERNET_OPTION_PROXY_CREDENTIALS 107
@@ -1326,6 +1387,20 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTP 0x00008000
 #define SECURITY_FLAG_IGNORE_WEAK_SIGNATURE 0x00010000
 #define SECURITY_FLAG_OPT_IN_WEAK_SIGNATURE 0x00020000
+
+/* What INTERNET_OPTION_CERT_ERROR_FLAGS tells. */
+/** A weak signature. */
+#define DLG_FLAGS_WEAK_SIGNATURE 0x00200000
+/** The server speaks an old TLS only. */
+#define DLG_FLAGS_INSECURE_FALLBACK 0x00400000
+/** The certificate is revoked, or whether it is could not be found out. */
+#define DLG_FLAGS_SEC_CERT_REV_FAILED 0x00800000
+/** No trusted authority signed it. */
+#define DLG_FLAGS_INVALID_CA 0x01000000
+/** It is for another host name. */
+#define DLG_FLAGS_SEC_CERT_CN_INVALID 0x02000000
+/** It is expired or not yet valid. */
+#define DLG_FLAGS_SEC_CERT_DATE_INVALID 0x04000000
 /** The context of a handle for which no callback is wanted. */
 #define INTERNET_NO_CALLBACK 0
 
@@ -1510,14 +1585,17 @@ INTERNETAPI_(DWORD) InternetErrorDlg(HWND hWnd, HINTERNET hRequest, DWORD dwErro
  * - hInternet: a handle, or NULL for the process.
  * - dwOption: an INTERNET_OPTION_ value.
  * - lpBuffer: takes the value; NULL asks for its size. Strings are copied here, also those of an
- *   INTERNET_PROXY_INFO, which follow it: there is nothing to free. The strings of an
- *   INTERNET_PER_CONN_OPTION_LIST alone are allocated, each to be freed with GlobalFree.
+ *   INTERNET_PROXY_INFO, which follow it: there is nothing to free. Only the strings of an
+ *   INTERNET_CERTIFICATE_INFO, with LocalFree, and those of an INTERNET_PER_CONN_OPTION_LIST, with
+ *   GlobalFree, are the program's to free.
  * - lpdwBufferLength: in: the size of the buffer in bytes; out: that of the value, a string's
  *   without the NUL; the size needed, NUL counted, when the buffer is too small.
  *
  * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION also
  * for one that has no value, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INSUFFICIENT_BUFFER,
- * ERROR_INVALID_PARAMETER for a NULL length. Statuses: none. Threads: any.
+ * ERROR_INVALID_PARAMETER for a NULL length, ERROR_INTERNET_INCORRECT_HANDLE_STATE for what is not
+ * there yet, ERROR_INTERNET_INVALID_OPERATION for the certificate of a request without TLS,
+ * ERROR_INTERNET_ITEM_NOT_FOUND for what a cache would know. Statuses: none. Threads: any.
  * Source: wininet.h, InternetQueryOptionA.
  *
  * # Safety
@@ -1543,15 +1621,15 @@ BOOLAPI InternetQueryOptionW(HINTERNET hInternet, DWORD dwOption, LPVOID lpBuffe
  * Parameters:
  * - hInternet: a handle, or NULL for the process.
  * - dwOption: an INTERNET_OPTION_ value.
- * - lpBuffer: the value.
+ * - lpBuffer: the value. For INTERNET_OPTION_CLIENT_CERT_CONTEXT on Linux it is PEM text.
  * - dwBufferLength: its size: a string's in characters, up to a NUL if there is one before, or
  *   (DWORD)-1 if it ends with a NUL; others' in bytes.
  *
- * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION,
- * ERROR_INTERNET_BAD_OPTION_LENGTH, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
- * ERROR_INTERNET_OPTION_NOT_SETTABLE, ERROR_INTERNET_INVALID_OPERATION for an option of the
- * process on a handle, ERROR_INVALID_PARAMETER for NULL or a value that makes no sense. Statuses:
- * none. Threads: any.
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION also for
+ * a value that is not to be had, ERROR_INTERNET_BAD_OPTION_LENGTH,
+ * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_OPTION_NOT_SETTABLE,
+ * ERROR_INTERNET_INVALID_OPERATION for an option of the process on a handle,
+ * ERROR_INVALID_PARAMETER for NULL or a value that makes no sense. Statuses: none. Threads: any.
  * Source: wininet.h, InternetSetOptionA.
  *
  * # Safety
@@ -1806,8 +1884,11 @@ BOOLAPI HttpAddRequestHeadersW(HINTERNET hRequest, LPCWSTR lpszHeaders, DWORD dw
  * redirect to nowhere, ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR,
  * ERROR_INTERNET_HTTPS_TO_HTTP_ON_REDIR, ERROR_INTERNET_INVALID_CA,
  * ERROR_INTERNET_SEC_CERT_DATE_INVALID, ERROR_INTERNET_SEC_CERT_CN_INVALID,
- * ERROR_INTERNET_SEC_INVALID_CERT, ERROR_INTERNET_SECURITY_CHANNEL_ERROR,
- * ERROR_INTERNET_OPERATION_CANCELLED, ERROR_NOT_ENOUGH_MEMORY.
+ * ERROR_INTERNET_SEC_INVALID_CERT, ERROR_INTERNET_SEC_CERT_REVOKED,
+ * ERROR_INTERNET_SEC_CERT_REV_FAILED, or ERROR_INTERNET_SEC_CERT_ERRORS for all of these by
+ * INTERNET_OPTION_ERROR_MASK, ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED,
+ * ERROR_INTERNET_SECURITY_CHANNEL_ERROR, ERROR_INTERNET_OPERATION_CANCELLED,
+ * ERROR_NOT_ENOUGH_MEMORY.
  *
  * Statuses: [CLOSING_CONNECTION, CONNECTION_CLOSED for a former answer], [RESOLVING_NAME,
  * NAME_RESOLVED], [CONNECTING_TO_SERVER, once for each address, CONNECTED_TO_SERVER],

@@ -15,7 +15,14 @@ EXTERN_C DWORD WINAPI GetLastError(void);
 /** Sets the error code of this thread. */
 EXTERN_C void WINAPI SetLastError(DWORD dwErrCode);
 
-/** Frees a string that InternetQueryOption has allocated for the program, and returns NULL. */
+/** Frees what the library has allocated for the program, and returns NULL. */
+static inline HLOCAL LocalFree(HLOCAL hMem)
+{
+    free(hMem);
+    return NULL;
+}
+
+/** The same, by another name. */
 static inline HGLOBAL GlobalFree(HGLOBAL hMem)
 {
     free(hMem);

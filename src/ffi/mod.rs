@@ -15,7 +15,9 @@
 //! - Every function may be called from every thread, callbacks included. No lock is held while a
 //!   callback runs.
 
+mod allocated;
 mod buffer;
+mod certificate;
 pub mod dialog;
 mod guard;
 mod inward;

@@ -5,6 +5,7 @@
 use std::ptr::null_mut;
 use std::sync::Arc;
 
+use super::allocated::string_to_free;
 use super::inward::{read, string, write, write_string, CodeUnit, INVALID_PARAMETER};
 use crate::abi::*;
 use crate::wininet::proxy::Settings;
@@ -153,7 +154,10 @@ fn value<U: CodeUnit>(option: DWORD, settings: &Settings) -> INTERNET_PER_CONN_O
         },
     };
     let text = |text: &[u8]| INTERNET_PER_CONN_OPTION_VALUEA {
-        pszValue: allocate::<U>(text),
+        pszValue: match text {
+            [] => null_mut(),
+            text => string_to_free::<U>(text),
+        },
     };
     match option {
         INTERNET_PER_CONN_FLAGS | INTERNET_PER_CONN_FLAGS_UI => number(settings.flags),
@@ -256,23 +260,5 @@ unsafe fn make_room((buffer, size): (LPVOID, LPDWORD), needed: usize) -> Result<
     match buffer.is_null() || room < needed {
         true => Err(Error(ERROR_INSUFFICIENT_BUFFER)),
         false => Ok(()),
-    }
-}
-
-/// A string that the program frees with GlobalFree, which is free() of the C library; NULL for an
-/// empty one, or if there is no memory for it.
-fn allocate<U: CodeUnit>(text: &[u8]) -> LPSTR {
-    if text.is_empty() {
-        return null_mut();
-    }
-    let units = U::encode(text);
-    let size = (units.len() + 1) * size_of::<U>();
-    // SAFETY: malloc takes any size; what it gives is NULL or has room for the units and the NUL.
-    unsafe {
-        let room = libc::malloc(size);
-        if !room.is_null() {
-            write_string(room.cast::<U>(), &units);
-        }
-        room.cast()
     }
 }

@@ -22,7 +22,7 @@ pub use driver::Driver;
 pub use origin::{Hop, Origin, Route, Timeouts};
 pub use pool::{drop_idle_connections, set_connections_per_proxy, set_connections_per_server};
 pub use socks::{Socks, SocksVersion};
-pub use tls::{Leniency, Problems};
+pub use tls::{Channel, Identity, Introduction, Leniency, Problems, Security};
 pub use transfer::{Fetched, Framing, Request, Step, Transfer};
 
 use std::net::IpAddr;
@@ -81,6 +81,9 @@ pub enum Failure {
     /// The server's certificate is not accepted.
     #[error("the server's certificate is not accepted")]
     Certificate(Problems),
+    /// The server wants a certificate of the client, and nobody has decided which.
+    #[error("the server asks for a certificate of the client")]
+    ClientCertificateNeeded,
     /// The TLS handshake or a TLS record failed.
     #[error("the secure channel failed")]
     SecureChannel,

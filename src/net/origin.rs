@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::socks::Socks;
-use super::tls::Leniency;
+use super::tls::{Introduction, Leniency};
 
 /// What two requests must have in common to share a connection.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -16,6 +16,8 @@ pub struct Origin {
     pub port: u16,
     /// Which faults of a certificate are put up with.
     pub leniency: Leniency,
+    /// Who the server is told that we are.
+    pub introduction: Introduction,
     /// How to get there.
     pub route: Route,
 }

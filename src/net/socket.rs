@@ -82,6 +82,23 @@ impl Socket {
         self.raw().set_tcp_nodelay(true)
     }
 
+    /// Our port; 0 if the connection is gone.
+    pub fn port(&self) -> u16 {
+        self.stream.local_addr().map_or(0, |it| it.port())
+    }
+
+    /// The number by which the system knows it.
+    #[cfg(unix)]
+    pub fn number(&self) -> usize {
+        std::os::fd::AsRawFd::as_raw_fd(&self.stream) as usize
+    }
+
+    /// The number by which the system knows it.
+    #[cfg(windows)]
+    pub fn number(&self) -> usize {
+        std::os::windows::io::AsRawSocket::as_raw_socket(&self.stream) as usize
+    }
+
     /// Reads once.
     pub fn read(&self, buffer: &mut [u8]) -> io::Result<usize> {
         retry(|| (&self.stream).read(buffer))

@@ -12,6 +12,7 @@ use crate::abi::{
     ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR, INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTP,
     INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTPS, INTERNET_FLAG_NO_AUTO_REDIRECT,
 };
+use crate::net::Introduction;
 
 /// More redirects than this, one after the other, lead nowhere.
 const MOST_REDIRECTS: u32 = 10;
@@ -110,8 +111,10 @@ impl Request {
         state.target = place.target;
         let origin = state.origin();
         // Once abroad, always abroad: the way back may be another's doing.
-        state.is_abroad |=
-            (former.secure, former.host, former.port) != (origin.secure, origin.host, origin.port);
+        if (former.secure, former.host, former.port) != (origin.secure, origin.host, origin.port) {
+            state.is_abroad = true;
+            state.introduction = Introduction::default();
+        }
         state.talks.leave_server();
     }
 }

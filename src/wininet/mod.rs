@@ -1,6 +1,8 @@
 //! What WinINet's API means: handles, sessions, requests and their operations, without a pointer of
 //! C's. A callback is reached through [`Listener`], a caller's buffer through [`Destination`].
 
+mod certificate;
+mod cipher;
 mod common;
 mod connection;
 mod credentials;
@@ -18,16 +20,18 @@ mod query_names;
 mod read;
 mod registry;
 mod request;
+mod security;
 mod send;
 mod session;
 mod status;
 pub mod url;
 mod write;
 
+pub use certificate::Certificate;
 pub use common::Listener;
 pub use credentials::login;
 pub use dialog::judge;
-pub use error::{Error, Result};
+pub use error::{extended_error, Error, Result};
 pub use handle::{close, connection, find, open_request, open_session, open_url, request, session};
 pub use handle::{connect, Handle, HandleId};
 pub use query_info::{query_info, Answer, Asked};

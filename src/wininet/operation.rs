@@ -179,9 +179,7 @@ impl Request {
             };
             match transfer.step(driver, &body[..state.body_length]) {
                 Ok(Step::Event(event)) => {
-                    if state.response.is_none() {
-                        state.response = transfer.head().cloned();
-                    }
+                    state.learn();
                     self.common.gate.post(Status::of(event));
                 }
                 Ok(Step::Blocked) => return Progress::Blocked,
@@ -192,7 +190,7 @@ impl Request {
                     Ok(None) => return self.end_send(state, result),
                     Err(error) => return Progress::Ended(Err(error)),
                 },
-                Err(failure) => return Progress::Ended(Err(failure.into())),
+                Err(failure) => return Progress::Ended(Err(self.failed(state, failure))),
             }
         }
     }

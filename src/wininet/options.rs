@@ -32,8 +32,10 @@ pub struct Options {
     pub data_receive_timeout: Option<u32>,
     /// INTERNET_OPTION_CONNECT_RETRIES: how many addresses are tried.
     pub connect_retries: u32,
-    /// INTERNET_OPTION_FROM_CACHE_TIMEOUT; there is no cache.
-    pub from_cache_timeout: u32,
+    /// INTERNET_OPTION_ERROR_MASK: INTERNET_ERROR_MASK_ values.
+    pub error_mask: u32,
+    /// Options by their numbers that are kept and given back, and that nothing depends on.
+    idle: Vec<(u32, u32)>,
     /// INTERNET_OPTION_MAX_CONNS_PER_SERVER, of the process alone.
     pub max_conns_per_server: u32,
     /// INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER, of the process alone.
@@ -55,7 +57,8 @@ impl Default for Options {
             data_send_timeout: None,
             data_receive_timeout: None,
             connect_retries: 5,
-            from_cache_timeout: 0,
+            error_mask: 0,
+            idle: Vec::new(),
             max_conns_per_server: 6,
             max_conns_per_1_0_server: 6,
             max_conns_per_proxy: 32,
@@ -67,6 +70,18 @@ impl Options {
     /// Changes a handle's own copy.
     pub fn change(options: &mut Arc<Self>, change: impl FnOnce(&mut Self)) {
         change(Arc::make_mut(options));
+    }
+
+    /// The value of an option that nothing depends on, if it was set.
+    pub fn idle(&self, option: u32) -> Option<u32> {
+        let found = self.idle.iter().find(|(number, _)| *number == option);
+        found.map(|(_, value)| *value)
+    }
+
+    /// Keeps the value of an option that nothing depends on.
+    pub fn set_idle(&mut self, option: u32, value: u32) {
+        self.idle.retain(|(number, _)| *number != option);
+        self.idle.push((option, value));
     }
 
     /// The bounds of the phases of a request.

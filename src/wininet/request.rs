@@ -14,17 +14,12 @@ use super::headers;
 use super::operation::Operation;
 use super::options::Options;
 use super::proxy::Proxy;
+use super::security;
 use super::status::Status;
 use super::write::Pieces;
-use crate::abi::{
-    INTERNET_FLAG_IGNORE_CERT_CN_INVALID, INTERNET_FLAG_IGNORE_CERT_DATE_INVALID,
-    SECURITY_FLAG_IGNORE_CERT_CN_INVALID, SECURITY_FLAG_IGNORE_CERT_DATE_INVALID,
-    SECURITY_FLAG_IGNORE_REVOCATION, SECURITY_FLAG_IGNORE_UNKNOWN_CA,
-    SECURITY_FLAG_IGNORE_WRONG_USAGE,
-};
 use crate::http::{Fields, ResponseHead, Version};
 use crate::net::reactor::{self, Task};
-use crate::net::{Cancel, Driver, Leniency, Origin, Route, Transfer};
+use crate::net::{Cancel, Driver, Introduction, Origin, Route, Security, Transfer};
 use crate::notify::Pending;
 
 /// What a request asks for, as the program opened it.
@@ -86,6 +81,10 @@ pub(super) struct State {
     pub proxy: Option<Proxy>,
     /// SECURITY_FLAG_IGNORE_ values.
     pub security_flags: u32,
+    /// Who the server is told that we are.
+    pub introduction: Introduction,
+    /// What the last connection has said of its TLS.
+    pub security: Option<Arc<Security>>,
     /// The exchange with the server; lent to the thread that makes a blocking call.
     pub transfer: Option<Box<Transfer>>,
     pub response: Option<Arc<ResponseHead>>,
@@ -128,7 +127,9 @@ impl Request {
                 target: line.target,
                 secure: line.secure,
                 proxy: None,
-                security_flags: security_flags(line.flags),
+                security_flags: security::flags_of_open(line.flags),
+                introduction: Introduction::default(),
+                security: None,
                 transfer: None,
                 response: None,
                 sent_head: Vec::new(),
@@ -152,17 +153,6 @@ impl Request {
     /// Whether it has been sent through a proxy.
     pub fn is_via_proxy(&self) -> bool {
         self.state.lock().proxy.is_some()
-    }
-
-    /// The SECURITY_FLAG_IGNORE_ values in force, and whether the request is encrypted.
-    pub fn security_flags(&self) -> (u32, bool) {
-        let state = self.state.lock();
-        (state.security_flags, state.secure)
-    }
-
-    /// Changes the SECURITY_FLAG_IGNORE_ values.
-    pub fn set_security_flags(&self, flags: u32) {
-        self.state.lock().security_flags = flags & IGNORE_FLAGS;
     }
 
     /// The login of the options is for the server that the request asks now.
@@ -322,6 +312,17 @@ impl Request {
 }
 
 impl State {
+    /// Takes over what the transfer has learned.
+    pub fn learn(&mut self) {
+        let Some(transfer) = &self.transfer else {
+            return;
+        };
+        self.security = transfer.security().cloned();
+        if self.response.is_none() {
+            self.response = transfer.head().cloned();
+        }
+    }
+
     /// The URL that the request asks for.
     pub fn url(&self) -> Vec<u8> {
         let scheme = if self.secure { "https" } else { "http" };
@@ -343,7 +344,8 @@ impl State {
             secure: self.secure,
             host: self.server.host.clone(),
             port: self.server.port_for(self.secure),
-            leniency: leniency(self.security_flags),
+            leniency: security::leniency(self.security_flags),
+            introduction: self.introduction.clone(),
             route: Route::Direct,
         }
     }
@@ -380,38 +382,4 @@ impl Drop for Visit<'_> {
         let left = request.common.leave();
         request.see_to(left);
     }
-}
-
-const IGNORE_FLAGS: u32 = SECURITY_FLAG_IGNORE_REVOCATION
-    | SECURITY_FLAG_IGNORE_UNKNOWN_CA
-    | SECURITY_FLAG_IGNORE_WRONG_USAGE
-    | SECURITY_FLAG_IGNORE_CERT_CN_INVALID
-    | SECURITY_FLAG_IGNORE_CERT_DATE_INVALID;
-
-/// The flags of the API have a counterpart among the flags of the option.
-fn security_flags(flags: u32) -> u32 {
-    let pairs = [
-        (
-            INTERNET_FLAG_IGNORE_CERT_CN_INVALID,
-            SECURITY_FLAG_IGNORE_CERT_CN_INVALID,
-        ),
-        (
-            INTERNET_FLAG_IGNORE_CERT_DATE_INVALID,
-            SECURITY_FLAG_IGNORE_CERT_DATE_INVALID,
-        ),
-    ];
-    let set = pairs.iter().filter(|(flag, _)| flags & flag != 0);
-    set.fold(0, |all, (_, security)| all | security)
-}
-
-fn leniency(security_flags: u32) -> Leniency {
-    let pairs = [
-        (SECURITY_FLAG_IGNORE_REVOCATION, Leniency::REVOKED),
-        (SECURITY_FLAG_IGNORE_UNKNOWN_CA, Leniency::AUTHORITY),
-        (SECURITY_FLAG_IGNORE_WRONG_USAGE, Leniency::USAGE),
-        (SECURITY_FLAG_IGNORE_CERT_CN_INVALID, Leniency::NAME),
-        (SECURITY_FLAG_IGNORE_CERT_DATE_INVALID, Leniency::DATE),
-    ];
-    let set = pairs.iter().filter(|(flag, _)| security_flags & flag != 0);
-    set.fold(Leniency::NONE, |all, (_, problem)| all | *problem)
 }

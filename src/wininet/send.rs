@@ -121,12 +121,15 @@ impl Request {
         loop {
             match self.lend(|transfer| transfer.step(&driver, body))? {
                 Ok(Step::Event(event)) => {
-                    self.note_head();
+                    self.state.lock().learn();
                     self.say(Status::of(event));
                 }
                 Ok(Step::Done) => return Ok(()),
                 Ok(Step::Blocked) => return Err(Error::INTERNAL),
-                Err(failure) => return Err(self.fail_blocking(failure)?),
+                Err(failure) => {
+                    let error = self.failed(&mut self.state.lock(), failure);
+                    return Err(self.fail_blocking(error)?);
+                }
             }
         }
     }
@@ -170,13 +173,6 @@ impl Request {
         self.say(Status::ConnectionClosed);
     }
 
-    fn note_head(&self) {
-        let mut state = self.state.lock();
-        if state.response.is_none() {
-            state.response = state.transfer.as_ref().and_then(|it| it.head().cloned());
-        }
-    }
-
     /// A send begins with the method that the program chose, wherever a former one has led.
     fn begin(&self, state: &mut State, body: &[u8], pieces: Option<Pieces>) {
         state.method.clone_from(&self.method);
@@ -195,6 +191,7 @@ impl Request {
         self.render(state, &options, state.body_length, &mut head);
         state.sent_head.clone_from(&head);
         state.response = None;
+        state.security = None;
         let request = net::Request {
             origin,
             detours,

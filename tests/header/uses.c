@@ -26,6 +26,7 @@ extern BOOL(WINAPI *query_option)(HINTERNET, DWORD, LPVOID, LPDWORD);
 extern BOOL(WINAPI *close_handle)(HINTERNET);
 extern BOOL(WINAPI *last_response)(LPDWORD, LPTSTR, LPDWORD);
 extern BOOL(WINAPI *crack_url)(LPCTSTR, DWORD, DWORD, LPURL_COMPONENTS);
+extern HLOCAL(WINAPI *free_local)(HLOCAL);
 
 HINTERNET(WINAPI *open_session)(LPCTSTR, DWORD, LPCTSTR, LPCTSTR, DWORD) = InternetOpen;
 HINTERNET(WINAPI *open_connection)(HINTERNET, LPCTSTR, INTERNET_PORT, LPCTSTR, LPCTSTR,
@@ -47,6 +48,9 @@ BOOL(WINAPI *query_option)(HINTERNET, DWORD, LPVOID, LPDWORD) = InternetQueryOpt
 BOOL(WINAPI *close_handle)(HINTERNET) = InternetCloseHandle;
 BOOL(WINAPI *last_response)(LPDWORD, LPTSTR, LPDWORD) = InternetGetLastResponseInfo;
 BOOL(WINAPI *crack_url)(LPCTSTR, DWORD, DWORD, LPURL_COMPONENTS) = InternetCrackUrl;
+
+/* What the library allocates is freed by this. */
+HLOCAL(WINAPI *free_local)(HLOCAL) = LocalFree;
 
 /* A program may declare functions as the header does. */
 BOOLAPI ProgramsOwnBool(HINTERNET handle);

@@ -111,6 +111,7 @@ impl Transfer {
         } else {
             self.stage = Stage::BeginToSend;
         }
+        self.security = connection.security().cloned();
         self.connection = Some(connection);
         self.registration = None;
         Ok(None)
@@ -188,7 +189,9 @@ impl Transfer {
             }
             bound(connection, driver, Timeouts::of_each(left))?;
         }
-        match connection.shake_hands(self.deadline) {
+        let shaken = connection.shake_hands(self.deadline);
+        self.security = connection.security().cloned();
+        match shaken {
             Ok(()) => {
                 bound(connection, driver, self.request.timeouts)?;
                 self.stage = Stage::BeginToSend;
@@ -196,7 +199,9 @@ impl Transfer {
             }
             Err(error) if is_wait(&error) => self.wait(driver, Stage::Handshake),
             Err(error) => Err(match lost(&error) {
-                failure @ (Failure::Certificate(_) | Failure::TimedOut) => failure,
+                failure @ (Failure::Certificate(_)
+                | Failure::ClientCertificateNeeded
+                | Failure::TimedOut) => failure,
                 // A peer that hangs up in the handshake speaks another TLS, or none.
                 _ => Failure::SecureChannel,
             }),

@@ -13,13 +13,12 @@ use std::io::{self, IoSlice};
 use std::sync::Arc;
 use std::time::Instant;
 
-use rustls::Error as TlsError;
-
-use super::connection::Connection;
+use super::connection::{Connection, SocketInfo};
 use super::pool::{self, Permit, Ticket};
 use super::reactor::Registration;
 use super::resolve::Lookup;
-use super::{tls, Driver, Event, Failure, Origin, Timeouts};
+use super::tls::{self, Security};
+use super::{Driver, Event, Failure, Origin, Timeouts};
 use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
 
 use body::Buffered;
@@ -76,6 +75,8 @@ pub struct Transfer {
     request: Request,
     stage: Stage,
     connection: Option<Connection>,
+    /// What is known of its TLS; stays when it has gone.
+    security: Option<Arc<Security>>,
     /// The place with the reactor while there is no connection.
     registration: Option<Registration>,
     exchange: Exchange,
@@ -130,6 +131,7 @@ impl Transfer {
             request,
             stage: Stage::Begin,
             connection: None,
+            security: None,
             registration: None,
             buffered: Buffered::default(),
             wire: 0,
@@ -174,6 +176,16 @@ impl Transfer {
             Stage::ReadAway(_) => None,
             _ => self.exchange.head(),
         }
+    }
+
+    /// Who the server is and how the connection is encrypted, as far as TLS has come.
+    pub fn security(&self) -> Option<&Arc<Security>> {
+        self.security.as_ref()
+    }
+
+    /// The socket of the connection, while there is one.
+    pub fn socket(&self) -> Option<SocketInfo> {
+        self.connection.as_ref().map(Connection::info)
     }
 
     /// The bytes of the answer that came since the last call of this.
@@ -420,9 +432,8 @@ fn is_timeout(error: &io::Error) -> bool {
 
 /// What the loss of a connection means to the request.
 fn lost(error: &io::Error) -> Failure {
-    let tls_error = error.get_ref().and_then(|it| it.downcast_ref::<TlsError>());
-    if let Some(tls_error) = tls_error {
-        return tls::failure(tls_error.clone());
+    if let Some(tls_error) = tls::inner(error) {
+        return tls::failure(tls_error);
     }
     match error.kind() {
         io::ErrorKind::TimedOut => Failure::TimedOut,

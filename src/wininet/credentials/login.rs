@@ -1,13 +1,8 @@
 //! Logins as programs give them.
 
 use super::super::error::{Error, Result};
-use super::super::handle::Handle;
-use super::super::options::Options;
 use super::super::url::{unescape, Parts};
-use crate::abi::{
-    ERROR_INTERNET_INVALID_URL, ERROR_INVALID_PARAMETER, INTERNET_OPTION_PASSWORD,
-    INTERNET_OPTION_PROXY_PASSWORD, INTERNET_OPTION_PROXY_USERNAME, INTERNET_OPTION_USERNAME,
-};
+use crate::abi::{ERROR_INTERNET_INVALID_URL, ERROR_INVALID_PARAMETER};
 use crate::http::auth::Login;
 use crate::http::fields::is_field_value;
 
@@ -28,26 +23,4 @@ pub fn login(user: Option<Vec<u8>>, password: Option<Vec<u8>>) -> Result<Login> 
 pub fn url_login(url: &[u8], parts: &Parts) -> Result<Login> {
     let [user, password] = [&parts.user, &parts.password].map(|it| unescape(&url[it.clone()]));
     login(Some(user), Some(password)).map_err(|_| Error(ERROR_INTERNET_INVALID_URL))
-}
-
-/// Where an option's part of a login is kept.
-pub fn option_field(option: u32) -> Option<fn(&mut Options) -> &mut Box<[u8]>> {
-    match option {
-        INTERNET_OPTION_USERNAME => Some(|options| &mut options.server_login.user),
-        INTERNET_OPTION_PASSWORD => Some(|options| &mut options.server_login.password),
-        INTERNET_OPTION_PROXY_USERNAME => Some(|options| &mut options.proxy_login.user),
-        INTERNET_OPTION_PROXY_PASSWORD => Some(|options| &mut options.proxy_login.password),
-        _ => None,
-    }
-}
-
-/// Whether such an option can be on this handle. A session has no server that a login could be for,
-/// but it has a proxy.
-pub fn takes_login(handle: &Handle, option: u32) -> bool {
-    match handle {
-        Handle::Session(_) => {
-            !matches!(option, INTERNET_OPTION_USERNAME | INTERNET_OPTION_PASSWORD)
-        }
-        Handle::Connection(_) | Handle::Request(_) => true,
-    }
 }

@@ -10,7 +10,7 @@ pub mod memory;
 mod party;
 
 pub use answer::Talks;
-pub use login::{login, option_field, takes_login, url_login};
+pub use login::{login, url_login};
 pub use party::Party;
 
 /// Who asks for credentials.

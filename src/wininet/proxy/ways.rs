@@ -8,7 +8,7 @@ use super::list::Kind;
 use super::Proxy;
 use crate::http::request::render_head;
 use crate::http::{Fields, Version};
-use crate::net::{Hop, Leniency, Origin, Route};
+use crate::net::{Hop, Introduction, Leniency, Origin, Route};
 use crate::wininet::credentials::Whom;
 use crate::wininet::options::Options;
 use crate::wininet::request::State;
@@ -92,6 +92,7 @@ fn way(origin: &Origin, proxy: &Proxy) -> Origin {
             host: hop.host,
             port: hop.port,
             leniency: Leniency::NONE,
+            introduction: Introduction::default(),
             route: Route::Forward,
         },
     }

@@ -11,7 +11,9 @@ use std::time::Duration;
 use parking_lot::Mutex;
 
 use crate::net::reactor::{self, Task};
-use crate::net::{resolve, Cancel, Driver, Event, Failure, Leniency, Origin, Route, Timeouts};
+use crate::net::{
+    resolve, Cancel, Driver, Event, Failure, Introduction, Leniency, Origin, Route, Timeouts,
+};
 use crate::net::{Request, Step, Transfer};
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -73,6 +75,7 @@ impl Host {
                 port: self.port,
                 leniency: Leniency::NONE,
                 route: Route::Direct,
+                introduction: Introduction::default(),
             }),
             detours: VecDeque::new(),
             connect: Vec::new(),
