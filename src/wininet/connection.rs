@@ -53,9 +53,7 @@ impl Connection {
     /// A connection handle with this value.
     pub fn new(id: HandleId, session: &Arc<Session>, target: Target, context: usize) -> Self {
         let common = Common::child(id, Handle::Session(session.clone()), context);
-        Options::change(&mut common.options.lock(), |options| {
-            options.proxy.get_or_insert_with(proxy::process);
-        });
+        adopt_proxies(&mut common.options.lock());
         Self {
             common,
             target,
@@ -70,5 +68,12 @@ impl Connection {
             is_hidden: true,
             ..Self::new(id, session, target, 0)
         }
+    }
+}
+
+/// A session without proxies of its own has those that the process has now, if any.
+fn adopt_proxies(options: &mut Arc<Options>) {
+    if options.proxy.is_none() && proxy::process_has_any() {
+        Options::change(options, |options| options.proxy = Some(proxy::process()));
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::connect::bound;
 use super::{after, Exchange, Failure, Stage, Step, Transfer};
-use crate::net::{Driver, Timeouts};
+use crate::net::{avoid, Driver, Timeouts};
 
 impl Transfer {
     /// Whether the answer comes from a proxy that did not make a tunnel, and not from the server.
@@ -89,6 +89,8 @@ impl Transfer {
         let Some(next) = self.request.detours.pop_front() else {
             return false;
         };
+        let (host, port) = self.request.origin.first_hop();
+        avoid::avoid(host, port);
         self.end();
         self.request.origin = next;
         self.stage = Stage::Begin;
