@@ -52,6 +52,8 @@ pub fn kind(option: u32) -> Result<Kind> {
         | INTERNET_OPTION_RECEIVE_TIMEOUT
         | INTERNET_OPTION_DATA_SEND_TIMEOUT
         | INTERNET_OPTION_DATA_RECEIVE_TIMEOUT
+        | INTERNET_OPTION_CONNECT_RETRIES
+        | INTERNET_OPTION_FROM_CACHE_TIMEOUT
         | INTERNET_OPTION_HANDLE_TYPE
         | INTERNET_OPTION_REQUEST_FLAGS
         | INTERNET_OPTION_SECURITY_FLAGS
@@ -161,9 +163,8 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
             change(handle, |options| options.user_agent = agent.into());
             Ok(())
         }
-        (option, Value::Number(milliseconds)) => {
-            let field = timeout_of(option).ok_or(Error(ERROR_INTERNET_INVALID_OPTION))?;
-            change(handle, |options| *field(options) = milliseconds);
+        (option, Value::Number(number)) => {
+            change(handle, |options| set_timeout(options, option, number));
             Ok(())
         }
         _ => Err(Error(ERROR_INTERNET_BAD_OPTION_LENGTH)),
@@ -200,20 +201,35 @@ fn query_defaults(option: u32) -> Result<Value> {
     }
 }
 
-fn query_timeout(options: &Arc<Options>, option: u32) -> Option<Value> {
-    let field = timeout_of(option)?;
-    Some(Value::Number(*field(&mut Options::clone(options))))
+fn query_timeout(options: &Options, option: u32) -> Option<Value> {
+    let number = match option {
+        INTERNET_OPTION_CONNECT_TIMEOUT => options.connect_timeout,
+        INTERNET_OPTION_CONNECT_RETRIES => options.connect_retries,
+        INTERNET_OPTION_SEND_TIMEOUT => options.send_timeout,
+        INTERNET_OPTION_RECEIVE_TIMEOUT => options.receive_timeout,
+        INTERNET_OPTION_DATA_SEND_TIMEOUT => options.data_send_timeout.unwrap_or(DATA_TIMEOUT),
+        INTERNET_OPTION_DATA_RECEIVE_TIMEOUT => {
+            options.data_receive_timeout.unwrap_or(DATA_TIMEOUT)
+        }
+        INTERNET_OPTION_FROM_CACHE_TIMEOUT => options.from_cache_timeout,
+        _ => return None,
+    };
+    Some(Value::Number(number))
 }
 
-/// Where the timeouts are kept.
-fn timeout_of(option: u32) -> Option<fn(&mut Options) -> &mut u32> {
+/// What a data timeout that was not set is said to be.
+const DATA_TIMEOUT: u32 = 30_000;
+
+fn set_timeout(options: &mut Options, option: u32, number: u32) {
     match option {
-        INTERNET_OPTION_CONNECT_TIMEOUT => Some(|options| &mut options.connect_timeout),
-        INTERNET_OPTION_SEND_TIMEOUT => Some(|options| &mut options.send_timeout),
-        INTERNET_OPTION_RECEIVE_TIMEOUT => Some(|options| &mut options.receive_timeout),
-        INTERNET_OPTION_DATA_SEND_TIMEOUT => Some(|options| &mut options.data_send_timeout),
-        INTERNET_OPTION_DATA_RECEIVE_TIMEOUT => Some(|options| &mut options.data_receive_timeout),
-        _ => None,
+        INTERNET_OPTION_CONNECT_TIMEOUT => options.connect_timeout = number,
+        INTERNET_OPTION_CONNECT_RETRIES => options.connect_retries = number,
+        INTERNET_OPTION_SEND_TIMEOUT => options.send_timeout = number,
+        INTERNET_OPTION_RECEIVE_TIMEOUT => options.receive_timeout = number,
+        INTERNET_OPTION_DATA_SEND_TIMEOUT => options.data_send_timeout = Some(number),
+        INTERNET_OPTION_DATA_RECEIVE_TIMEOUT => options.data_receive_timeout = Some(number),
+        INTERNET_OPTION_FROM_CACHE_TIMEOUT => options.from_cache_timeout = number,
+        _ => {}
     }
 }
 

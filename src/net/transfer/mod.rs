@@ -3,6 +3,7 @@
 mod body;
 mod connect;
 mod pieces;
+mod race;
 mod socks;
 mod tunnel;
 
@@ -16,13 +17,14 @@ use rustls::Error as TlsError;
 use super::connection::Connection;
 use super::pool::{self, Permit, Ticket};
 use super::reactor::Registration;
-use super::resolve::{Addresses, Lookup};
+use super::resolve::Lookup;
 use super::{tls, Driver, Event, Failure, Origin, Timeouts};
 use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
 
 use body::Buffered;
 pub use body::Fetched;
 pub use pieces::write_all;
+use race::Race;
 use socks::Talk;
 
 /// What a transfer is to do.
@@ -36,6 +38,8 @@ pub struct Request {
     pub connect: Vec<u8>,
     /// The bounds of each phase.
     pub timeouts: Timeouts,
+    /// How many addresses of a host are tried.
+    pub attempts: u32,
     /// The request line and the fields as they go out.
     pub head: Vec<u8>,
     /// The method, which decides how the answer is framed.
@@ -71,8 +75,6 @@ pub struct Transfer {
     request: Request,
     stage: Stage,
     connection: Option<Connection>,
-    /// One that is being made.
-    connecting: Option<Connection>,
     /// The place with the reactor while there is no connection.
     registration: Option<Registration>,
     exchange: Exchange,
@@ -99,9 +101,7 @@ enum Stage {
     AwaitTurn(Ticket),
     LookUp,
     AwaitName(Arc<Lookup>),
-    NextAddress(Addresses, usize),
-    Dial(Addresses, usize),
-    AwaitConnect(Addresses, usize),
+    Race(Box<Race>),
     AskForTunnel,
     Socks(Talk),
     Handshake,
@@ -125,7 +125,6 @@ impl Transfer {
             request,
             stage: Stage::Begin,
             connection: None,
-            connecting: None,
             registration: None,
             buffered: Buffered::default(),
             wire: 0,
@@ -175,16 +174,13 @@ impl Transfer {
 
     /// Has the reactor run the task when the present phase takes too long.
     pub fn set_alarm(&mut self) {
-        let Some(deadline) = self.deadline else {
-            return;
+        let (alarm, registration) = match (&mut self.stage, &mut self.connection) {
+            (Stage::Race(race), _) => (race.alarm(self.deadline), race.registration()),
+            (_, Some(connection)) => (self.deadline, connection.registration()),
+            (_, None) => (self.deadline, self.registration.as_mut()),
         };
-        let connection = self.connection.as_mut().or(self.connecting.as_mut());
-        let registration = match connection {
-            Some(connection) => connection.registration(),
-            None => self.registration.as_mut(),
-        };
-        if let Some(registration) = registration {
-            registration.ring_by(deadline);
+        if let Some((alarm, registration)) = alarm.zip(registration) {
+            registration.ring_by(alarm);
         }
     }
 
@@ -194,9 +190,7 @@ impl Transfer {
             Stage::AwaitTurn(ticket) => self.await_turn(driver, ticket),
             Stage::LookUp => self.look_up(driver),
             Stage::AwaitName(lookup) => self.await_name(driver, lookup),
-            Stage::NextAddress(addresses, index) => Ok(self.next_address(addresses, index)),
-            Stage::Dial(addresses, index) => self.dial(driver, addresses, index),
-            Stage::AwaitConnect(addresses, index) => self.await_connect(driver, addresses, index),
+            Stage::Race(race) => self.race(driver, race),
             Stage::AskForTunnel => Ok(self.ask_for_tunnel()),
             Stage::Socks(talk) => self.talk(driver, talk),
             Stage::Handshake => self.shake_hands(driver),
@@ -390,7 +384,6 @@ impl Transfer {
 
     fn end(&mut self) {
         self.connection = None;
-        self.connecting = None;
         self.registration = None;
         self.permit = None;
         self.deadline = None;
