@@ -291,6 +291,11 @@ fn the_next_proxy_is_tried() {
                  COMPLETE"
             ));
             assert_eq!(story.read_all(&request), Ok(b"second".to_vec()));
+
+            // For a while the first is not tried again, so long as there is another.
+            let again = story.client.request("GET", "/", flags);
+            story.send(&again).expect("the second proxy");
+            story.told(REUSED);
         }
     }
 }

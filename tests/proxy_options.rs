@@ -290,10 +290,8 @@ fn a_list_is_refused_whole() {
     );
     assert_eq!(asked.dwOptionError, 1);
     // SAFETY: it was set to NULL.
-    assert!(
-        unsafe { options[0].Value.pszValue }.is_null(),
-        "nothing is allocated"
-    );
+    let value = unsafe { options[0].Value.pszValue };
+    assert!(value.is_null(), "nothing is allocated");
 
     let breaks: [fn(&mut INTERNET_PER_CONN_OPTION_LISTA); 3] = [
         |list| list.dwSize -= 1,

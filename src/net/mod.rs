@@ -4,6 +4,7 @@
 //! where every step may block, or the reactor, where none does. Both tell the same story in
 //! [`Event`]s.
 
+mod avoid;
 mod cancel;
 mod connection;
 mod driver;
@@ -17,6 +18,7 @@ mod tls;
 mod transfer;
 mod waiter;
 
+pub use avoid::is_avoided;
 pub use cancel::Cancel;
 pub use driver::Driver;
 pub use origin::{Hop, Origin, Route, Timeouts};

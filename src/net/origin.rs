@@ -84,17 +84,13 @@ impl Timeouts {
             ..self
         }
     }
-}
 
-impl Timeouts {
-    /// The same bound for whatever is done.
-    pub fn of_each(bound: Option<Duration>) -> Self {
+    /// This bound for whatever is read or written.
+    pub fn with_each(self, bound: Option<Duration>) -> Self {
         Self {
-            connect: bound,
             send: bound,
             receive: bound,
-            data_send: bound,
-            data_receive: bound,
+            ..self
         }
     }
 }

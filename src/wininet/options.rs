@@ -12,7 +12,8 @@ use crate::net::Timeouts;
 /// A snapshot of options. A child starts with its parent's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// The proxies; `None`: those that the process has when a connection handle is made.
+    /// The proxies; `None`: for a session those that the process has when a connection handle is
+    /// made, below that none.
     pub proxy: Option<Arc<proxy::Settings>>,
     /// What User-Agent says; empty: there is none.
     pub user_agent: Box<[u8]>,

@@ -187,7 +187,7 @@ impl Transfer {
             if !connection.is_encrypted() {
                 connection.start_tls()?;
             }
-            bound(connection, driver, Timeouts::of_each(left))?;
+            bound(connection, driver, self.request.timeouts.with_each(left))?;
         }
         let shaken = connection.shake_hands(self.deadline);
         self.security = connection.security().cloned();

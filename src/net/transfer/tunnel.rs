@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::connect::bound;
 use super::{after, Exchange, Failure, Stage, Step, Transfer};
-use crate::net::{Driver, Timeouts};
+use crate::net::{avoid, Driver};
 
 impl Transfer {
     /// Whether the answer comes from a proxy that did not make a tunnel, and not from the server.
@@ -70,9 +70,9 @@ impl Transfer {
         if self.is_late() {
             return Err(Failure::TimedOut);
         }
-        let left = self.time_left();
+        let (left, timeouts) = (self.time_left(), self.request.timeouts);
         match &mut self.connection {
-            Some(connection) => bound(connection, driver, Timeouts::of_each(left)),
+            Some(connection) => bound(connection, driver, timeouts.with_each(left)),
             None => Err(Failure::ConnectionAborted),
         }
     }
@@ -89,6 +89,8 @@ impl Transfer {
         let Some(next) = self.request.detours.pop_front() else {
             return false;
         };
+        let (host, port) = self.request.origin.first_hop();
+        avoid::avoid(host, port);
         self.end();
         self.request.origin = next;
         self.stage = Stage::Begin;
