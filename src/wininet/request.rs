@@ -344,6 +344,7 @@ impl State {
             port: self.server.port_for(self.secure),
             leniency: leniency(self.security_flags),
             route: Route::Direct,
+            owners: Vec::new(),
         }
     }
 

@@ -93,6 +93,7 @@ fn way(origin: &Origin, proxy: &Proxy) -> Origin {
             port: hop.port,
             leniency: Leniency::NONE,
             route: Route::Forward,
+            owners: Vec::new(),
         },
     }
 }
