@@ -1,6 +1,7 @@
 //! The answer to a challenge, and what is sent before one is made.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use ring::rand::{SecureRandom, SystemRandom};
 
@@ -51,6 +52,11 @@ impl Talks {
     /// The value of the field that carries credentials in the head that is rendered now.
     pub fn authorization(&self, whom: Whom) -> Option<&[u8]> {
         self.of(whom).sent.as_ref()?.value.as_deref()
+    }
+
+    /// Whether the last head carried credentials.
+    fn have_sent(&self) -> bool {
+        self.server.sent.is_some() || self.proxy.sent.is_some()
     }
 
     /// Whose the connection must be, where connections are let in.
@@ -147,7 +153,8 @@ impl Request {
     /// Whether the answer is a challenge that the same request answers when it is sent again. What was
     /// accepted is remembered, what was refused forgotten.
     pub(in super::super) fn takes_up_challenge(&self, state: &mut State, body: &[u8]) -> bool {
-        let Some(head) = state.response.clone() else {
+        let matters = |head: &Arc<_>| ResponseHead::is_challenge(head) || state.talks.have_sent();
+        let Some(head) = state.response.as_ref().filter(|it| matters(it)).cloned() else {
             return false;
         };
         let asks = state.asks();

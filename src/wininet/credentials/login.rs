@@ -30,8 +30,11 @@ pub fn url_login(url: &[u8], parts: &Parts) -> Result<Login> {
     login(Some(user), Some(password)).map_err(|_| Error(ERROR_INTERNET_INVALID_URL))
 }
 
+/// A user name or a password among the options.
+pub type Field = fn(&mut Options) -> &mut Box<[u8]>;
+
 /// Where an option's part of a login is kept.
-pub fn option_field(option: u32) -> Option<fn(&mut Options) -> &mut Box<[u8]>> {
+pub fn option_field(option: u32) -> Option<Field> {
     match option {
         INTERNET_OPTION_USERNAME => Some(|options| &mut options.server_login.user),
         INTERNET_OPTION_PASSWORD => Some(|options| &mut options.server_login.password),

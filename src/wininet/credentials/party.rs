@@ -5,7 +5,6 @@ use super::super::proxy::Proxy;
 use super::super::request::State;
 use super::Whom;
 use crate::http::auth::Login;
-use crate::net::Transfer;
 
 /// A server or a proxy, as it is told from others.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,8 +63,8 @@ impl State {
 
     /// A body in pieces is gone, unless none of it was written.
     pub fn can_send_again(&self) -> bool {
-        let takes_pieces = |it: &Box<Transfer>| it.takes_pieces();
-        self.pieces.is_none() || self.transfer.as_ref().is_some_and(takes_pieces)
+        let transfer = self.transfer.as_ref();
+        self.pieces.is_none() || transfer.is_some_and(|it| it.takes_pieces())
     }
 }
 
