@@ -54,7 +54,7 @@ impl Guard {
             return self.refuse(if self.says_stale { ", stale=true" } else { "" });
         }
         self.uses += 1;
-        if said.get("qop") != "" && said.get("nc") != format!("{:08x}", self.uses) {
+        if !said.get("qop").is_empty() && said.get("nc") != format!("{:08x}", self.uses) {
             return self.refuse("");
         }
         if !self.info {
@@ -161,8 +161,8 @@ fn every_form_is_answered() {
                 let sent = story.server.recorded();
                 assert_eq!(sent[1].body, body);
                 let said = Said(sent[1].header("Authorization").unwrap());
-                assert_eq!(said.get("opaque") != "", form.contains("opaque"));
-                assert_eq!(said.get("nc") != "", form.contains("qop"));
+                assert_eq!(!said.get("opaque").is_empty(), form.contains("opaque"));
+                assert_eq!(!said.get("nc").is_empty(), form.contains("qop"));
             }
         }
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::socks::Socks;
 use super::tls::{Introduction, Leniency};
+use crate::http::auth::Login;
 
 /// What two requests must have in common to share a connection.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -20,6 +21,8 @@ pub struct Origin {
     pub introduction: Introduction,
     /// How to get there.
     pub route: Route,
+    /// Whose it is, where a server or a proxy lets in connections and not requests; else nobody's.
+    pub owners: Vec<Login>,
 }
 
 /// The way to an origin.

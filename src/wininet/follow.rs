@@ -50,15 +50,19 @@ impl Request {
         Ok(Some(told))
     }
 
-    /// Prepares the same request with the credentials that were asked for, on the same connection.
-    fn send_again(&self, state: &mut State, body: &[u8]) -> Vec<Status> {
+    /// Prepares the same request with the credentials that were asked for, on the same connection unless
+    /// they want one of their own.
+    fn send_again(self: &Arc<Self>, state: &mut State, body: &[u8]) -> Vec<Status> {
         let former = state.transfer.take();
         self.prepare(state, body);
         let (Some(mut former), Some(transfer)) = (former, &mut state.transfer) else {
             return Vec::new();
         };
         transfer.succeed(&mut former);
-        match former.holds_connection() {
+        if former.holds_connection() {
+            self.drive(|driver| former.let_go(driver));
+        }
+        match former.holds_connection() && self.drain(&mut former) {
             true => vec![Status::ClosingConnection, Status::ConnectionClosed],
             false => Vec::new(),
         }

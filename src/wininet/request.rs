@@ -345,8 +345,12 @@ impl State {
             host: self.server.host.clone(),
             port: self.server.port_for(self.secure),
             leniency: security::leniency(self.security_flags),
-            introduction: self.introduction.clone(),
+            introduction: match self.suppresses_server_auth {
+                true => Introduction::Anonymous,
+                false => self.introduction.clone(),
+            },
             route: Route::Direct,
+            owners: Vec::new(),
         }
     }
 

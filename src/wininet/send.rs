@@ -185,8 +185,12 @@ impl Request {
     /// Makes the transfer that carries the request out.
     pub(super) fn prepare(&self, state: &mut State, body: &[u8]) {
         let options = self.options();
-        let (origin, detours) = state.choose_ways(&options);
+        let (mut origin, detours) = state.choose_ways(&options);
         self.choose_credentials(state, &options, &body[..state.body_length]);
+        let owners = state.talks.owners();
+        if !owners.is_empty() {
+            Arc::make_mut(&mut origin).owners = owners;
+        }
         let mut head = Vec::with_capacity(256);
         self.render(state, &options, state.body_length, &mut head);
         state.sent_head.clone_from(&head);

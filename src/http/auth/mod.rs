@@ -3,9 +3,17 @@
 
 mod challenge;
 mod digest;
+#[cfg(feature = "ntlm")]
+mod ntlm;
 
 pub use challenge::{challenges, Challenge};
 pub use digest::Digest;
+#[cfg(feature = "ntlm")]
+pub use ntlm::{Handshake, Turn};
+
+/// No scheme that is built in takes more than one message, so there never is one.
+#[cfg(not(feature = "ntlm"))]
+pub type Handshake = std::convert::Infallible;
 
 use base64::prelude::{Engine, BASE64_STANDARD};
 
@@ -13,7 +21,7 @@ use base64::prelude::{Engine, BASE64_STANDARD};
 mod tests;
 
 /// A user name and a password.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Login {
     /// The user name.
     pub user: Box<[u8]>,
@@ -63,6 +71,9 @@ pub enum Scheme {
     Basic,
     /// A hash over it and what the server said.
     Digest(Digest),
+    /// Messages to and fro, which let in the connection.
+    #[cfg(feature = "ntlm")]
+    Ntlm(Turn),
 }
 
 impl Protection {
@@ -94,6 +105,12 @@ impl Protection {
         } else if challenge.is("Digest") {
             Scheme::Digest(Digest::of(challenge, random())?)
         } else {
+            #[cfg(feature = "ntlm")]
+            return Some(Self {
+                realm: Box::default(),
+                scheme: Scheme::Ntlm(Turn::of(challenge)?),
+            });
+            #[cfg(not(feature = "ntlm"))]
             return None;
         };
         Some(Self {
@@ -102,18 +119,56 @@ impl Protection {
         })
     }
 
-    /// The value of Authorization or Proxy-Authorization; `None` where the scheme cannot carry this
-    /// login or this request.
-    pub fn authorize(&self, login: &Login, subject: &Subject<'_>) -> Option<Vec<u8>> {
+    /// The value of Authorization or Proxy-Authorization, and what is to be kept for the next message if
+    /// there is one; `former` is from the last. `None` where the scheme cannot carry this login or this
+    /// request.
+    pub fn authorize(
+        &self,
+        login: &Login,
+        subject: &Subject<'_>,
+        former: Option<&Handshake>,
+    ) -> Option<(Vec<u8>, Option<Handshake>)> {
+        let value = match &self.scheme {
+            Scheme::Basic => basic(login)?,
+            Scheme::Digest(digest) => digest.authorize(&self.realm, login, subject)?,
+            #[cfg(feature = "ntlm")]
+            Scheme::Ntlm(turn) => {
+                let (value, handshake) = turn.answer(former, login)?;
+                return Some((value, Some(handshake)));
+            }
+        };
+        let _ = former;
+        Some((value, None))
+    }
+
+    /// Whether the server does not refuse what it was sent, but wants more: the same credentials with
+    /// something newer of its own, or the next message.
+    pub fn goes_on(&self) -> bool {
         match &self.scheme {
-            Scheme::Basic => basic(login),
-            Scheme::Digest(digest) => digest.authorize(&self.realm, login, subject),
+            Scheme::Basic => false,
+            Scheme::Digest(digest) => digest.is_stale(),
+            #[cfg(feature = "ntlm")]
+            Scheme::Ntlm(turn) => turn.goes_on(),
         }
     }
 
-    /// Whether the server only wants the same credentials with something newer of its own.
-    pub fn is_stale(&self) -> bool {
-        matches!(&self.scheme, Scheme::Digest(digest) if digest.is_stale())
+    /// Whether the connection is let in, and not each request.
+    pub fn lets_in_connections(&self) -> bool {
+        match &self.scheme {
+            Scheme::Basic | Scheme::Digest(_) => false,
+            #[cfg(feature = "ntlm")]
+            Scheme::Ntlm(_) => true,
+        }
+    }
+
+    /// As it is remembered: without what was said within one handshake.
+    pub fn remembered(self) -> Self {
+        #[cfg(feature = "ntlm")]
+        if let Scheme::Ntlm(turn) = &self.scheme {
+            let scheme = Scheme::Ntlm(turn.first());
+            return Self { scheme, ..self };
+        }
+        self
     }
 
     /// Whether the other one is the same space, entered in the same way.
@@ -127,6 +182,8 @@ impl Scheme {
         match self {
             Scheme::Basic => 0,
             Scheme::Digest(digest) => 1 + digest.strength(),
+            #[cfg(feature = "ntlm")]
+            Scheme::Ntlm(turn) => 4 + turn.strength(),
         }
     }
 }

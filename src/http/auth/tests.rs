@@ -24,7 +24,10 @@ fn strongest(values: &[&str]) -> Option<Protection> {
 fn basic_encodes_user_and_password() {
     let basic = strongest(&["Basic realm=\"WallyWorld\""]).unwrap();
     assert_eq!(&*basic.realm, b"WallyWorld");
-    let answer = |user: &[u8], password: &[u8]| basic.authorize(&login(user, password), &GET);
+    let answer = |user: &[u8], password: &[u8]| {
+        let answer = basic.authorize(&login(user, password), &GET, None);
+        answer.map(|(value, _)| value)
+    };
     let expected: &[u8] = b"Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==";
     assert_eq!(
         answer(b"Aladdin", b"open sesame").as_deref(),

@@ -1,6 +1,7 @@
 //! The answer to a challenge, and what is sent before one is made.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use ring::rand::{SecureRandom, SystemRandom};
 
@@ -9,7 +10,7 @@ use super::super::request::{Request, State};
 use super::party::own_login;
 use super::{memory, Whom};
 use crate::abi::INTERNET_FLAG_NO_AUTH;
-use crate::http::auth::{next_nonce, Login, Protection, Scheme, Subject};
+use crate::http::auth::{next_nonce, Handshake, Login, Protection, Scheme, Subject};
 use crate::http::ResponseHead;
 
 /// A server that is never content is answered so often in one send.
@@ -37,7 +38,10 @@ struct Talk {
 /// The value of Authorization, and how it came about.
 #[derive(Debug)]
 struct Credentials {
-    value: Vec<u8>,
+    /// Nothing where a connection may have been let in already.
+    value: Option<Vec<u8>>,
+    /// What the next message needs.
+    handshake: Option<Handshake>,
     protection: Protection,
     login: Login,
     /// They answer a challenge to this very request, and were not sent at once.
@@ -47,8 +51,19 @@ struct Credentials {
 impl Talks {
     /// The value of the field that carries credentials in the head that is rendered now.
     pub fn authorization(&self, whom: Whom) -> Option<&[u8]> {
-        let sent = self.of(whom).sent.as_ref()?;
-        Some(&sent.value)
+        self.of(whom).sent.as_ref()?.value.as_deref()
+    }
+
+    /// Whether the last head carried credentials.
+    fn have_sent(&self) -> bool {
+        self.server.sent.is_some() || self.proxy.sent.is_some()
+    }
+
+    /// Whose the connection must be, where connections are let in.
+    pub fn owners(&self) -> Vec<Login> {
+        let sent = Whom::BOTH.into_iter().flat_map(|it| &self.of(it).sent);
+        let owned = sent.filter(|it| it.protection.lets_in_connections());
+        owned.map(|it| it.login.clone()).collect()
     }
 
     /// The next request goes to another place.
@@ -73,10 +88,10 @@ impl Talks {
 
 impl Credentials {
     /// Whether a challenge says that they are wrong. A digest that was sent at once may only be out of
-    /// date, even if the server does not say so.
+    /// date, even if the server does not say so, and a connection may not have been let in yet.
     fn are_refused_by(&self, asked: &Protection) -> bool {
-        let may_be_old = !self.is_answer && matches!(asked.scheme, Scheme::Digest(_));
-        self.protection.is_like(asked) && !asked.is_stale() && !may_be_old
+        let may_be_old = !self.is_answer && !matches!(asked.scheme, Scheme::Basic);
+        self.protection.is_like(asked) && !asked.goes_on() && !may_be_old
     }
 }
 
@@ -123,13 +138,23 @@ impl Request {
                 (protection, known)
             }
         };
+        if protection.lets_in_connections() {
+            return Some(Credentials {
+                value: None,
+                handshake: None,
+                protection,
+                login,
+                is_answer: false,
+            });
+        }
         credentials(state, whom, body, protection, login, false)
     }
 
     /// Whether the answer is a challenge that the same request answers when it is sent again. What was
     /// accepted is remembered, what was refused forgotten.
     pub(in super::super) fn takes_up_challenge(&self, state: &mut State, body: &[u8]) -> bool {
-        let Some(head) = state.response.clone() else {
+        let matters = |head: &Arc<_>| ResponseHead::is_challenge(head) || state.talks.have_sent();
+        let Some(head) = state.response.as_ref().filter(|it| matters(it)).cloned() else {
             return false;
         };
         let asks = state.asks();
@@ -221,16 +246,19 @@ fn credentials(
             known_body(state, body),
         ),
     };
-    let value = protection.authorize(
+    let former = state.talks.of(whom).sent.as_ref();
+    let (value, handshake) = protection.authorize(
         &login,
         &Subject {
             method,
             target: &target,
             body,
         },
+        former.and_then(|it| it.handshake.as_ref()),
     )?;
     Some(Credentials {
-        value,
+        value: Some(value),
+        handshake,
         protection,
         login,
         is_answer,
@@ -259,9 +287,10 @@ fn note_accepted(state: &mut State, whom: Whom, head: &ResponseHead) {
             digest.renew(&nonce);
         }
     }
-    state.talks.of_mut(whom).asked = Some(sent.protection.clone());
+    let protection = sent.protection.remembered();
+    state.talks.of_mut(whom).asked = Some(protection.clone());
     if let Some(party) = state.party(whom) {
-        memory::keep(party, sent.protection, sent.login, &state.target);
+        memory::keep(party, protection, sent.login, &state.target);
     }
 }
 

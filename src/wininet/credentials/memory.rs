@@ -123,13 +123,17 @@ impl Realm {
 
 /// What the paths of a space begin with. Basic: the directory of the path that it was entered by
 /// (RFC 7617, section 2.2). Digest: what the server says, else all of it (RFC 7616, section 3.3).
+/// NTLM: all of it.
 fn places(party: &Party, protection: &Protection, target: &[u8]) -> Vec<Box<[u8]>> {
     if party.whom == Whom::Proxy {
         return Vec::new();
     }
     let directory = || Vec::from([directory(target).into()]);
-    let Scheme::Digest(digest) = &protection.scheme else {
-        return directory();
+    let digest = match &protection.scheme {
+        Scheme::Basic => return directory(),
+        Scheme::Digest(digest) => digest,
+        #[cfg(feature = "ntlm")]
+        Scheme::Ntlm(_) => return Vec::new(),
     };
     let mut said = digest.domain().peekable();
     if said.peek().is_none() {

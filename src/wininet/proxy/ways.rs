@@ -95,6 +95,7 @@ fn way(origin: &Origin, proxy: &Proxy) -> Origin {
             leniency: Leniency::NONE,
             introduction: Introduction::default(),
             route: Route::Forward,
+            owners: Vec::new(),
         },
     }
 }

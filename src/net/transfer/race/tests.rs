@@ -76,6 +76,7 @@ impl Host {
                 leniency: Leniency::NONE,
                 route: Route::Direct,
                 introduction: Introduction::default(),
+                owners: Vec::new(),
             }),
             detours: VecDeque::new(),
             connect: Vec::new(),
