@@ -203,10 +203,19 @@ pub fn close(id: HandleId) -> Result<()> {
         Handle::Request(request) if request.connection.is_hidden => request.connection.common.id,
         _ => id,
     };
-    for handle in HANDLES.remove(whole)? {
+    // All are cancelled before anybody is told: a last word may wait for the end of another.
+    let removed = HANDLES.remove(whole)?.into_iter();
+    let cancelled = removed.map(|handle| {
         handle.common().set_cancelled();
-        if let Handle::Request(request) = &handle {
-            request.cancel();
+        let hangs_up = match &handle {
+            Handle::Request(request) => request.cancel(),
+            _ => false,
+        };
+        (handle, hangs_up)
+    });
+    for (handle, hangs_up) in cancelled.collect::<Vec<_>>() {
+        if let (Handle::Request(request), true) = (&handle, hangs_up) {
+            request.say_closed();
         }
         handle.common().close();
     }

@@ -56,6 +56,7 @@ impl Request {
         let task: Arc<dyn Task> = self.clone();
         let driver = Driver::Reactor { task: &task };
         let transfer = state.open_body()?;
+        transfer.await_body();
         if let Ok(true) = fill(transfer, &driver, destination.buffer(), &mut filled) {
             let closes = transfer.hang_up_at_end();
             let wire = transfer.take_wire_count();
@@ -85,6 +86,7 @@ impl Request {
             let task: Arc<dyn Task> = self.clone();
             let driver = Driver::Reactor { task: &task };
             let transfer = state.open_body()?;
+            transfer.await_body();
             if let Ok(Some(_)) = await_bytes(transfer, &driver) {
                 let count = transfer.take_buffered(destination.buffer());
                 let closes = transfer.hang_up_at_end();
@@ -127,14 +129,13 @@ impl Request {
             state.waiting.push_back(self.begin_operation(work)?);
             return Err(Error::IO_PENDING);
         }
-        state.open_body()?;
+        state.open_body()?.await_body();
         self.go_on_later(&mut state, work)
     }
 
     fn go_on_later(self: &Arc<Self>, state: &mut State, work: Work) -> Result<()> {
         let operation = self.begin_operation(work)?;
         let transfer = state.open_body()?;
-        transfer.await_body();
         transfer.set_alarm();
         let wants_to_run = transfer.has_news();
         state.operation = Some(operation);

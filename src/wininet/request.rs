@@ -248,15 +248,19 @@ impl Request {
         }
     }
 
-    /// Ends whatever is under way; the handle is closed already.
-    pub fn cancel(self: &Arc<Self>) {
+    /// Ends whatever is under way and puts an idle exchange away, whose connection is kept if what is
+    /// left can be read away; the handle is closed already. Nobody is told on this thread: `true`
+    /// leaves that to the caller, by [`Request::say_closed`].
+    pub fn cancel(self: &Arc<Self>) -> bool {
         self.cancel.raise();
-        let state = self.state.lock();
+        let mut state = self.state.lock();
         if self.is_async && state.operation.is_some() {
             self.cancel_operations(state);
-        } else {
-            self.dismiss(state);
+            return false;
         }
+        let transfer = state.transfer.take();
+        drop(state);
+        transfer.is_some_and(|mut transfer| self.drain(&mut transfer))
     }
 
     fn cancel_operations(self: &Arc<Self>, mut state: MutexGuard<'_, State>) {
@@ -272,19 +276,6 @@ impl Request {
             operation.fail(Error::CANCELLED);
         }
         reactor::wake(self.clone());
-    }
-
-    /// Puts an idle exchange away: its connection is kept if what is left can be read away.
-    fn dismiss(self: &Arc<Self>, mut state: MutexGuard<'_, State>) {
-        let Some(mut transfer) = state.transfer.take() else {
-            return;
-        };
-        drop(state);
-        if self.drain(&mut transfer) {
-            drop(transfer);
-            self.say(Status::ClosingConnection);
-            self.say(Status::ConnectionClosed);
-        }
     }
 
     /// Whether a connection is left over that must be closed.

@@ -2,6 +2,8 @@
 
 mod queue;
 mod shelf;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::mem;
@@ -140,7 +142,7 @@ pub fn keep(mut connection: Connection, mut permit: Permit) {
         drop(pool);
         return drop((task, connection));
     }
-    if let Some(mut service) = shelf.serve_next(&origin, limit) {
+    if let Some(mut service) = shelf.serve_first(&origin) {
         service.connection = Some(connection);
         drop(pool);
         drop(task);
@@ -258,6 +260,11 @@ impl Shelf {
         if !self.has_room(limit) {
             return None;
         }
+        self.serve_first(origin)
+    }
+
+    /// The same for one who knows that there is: asked again, a callback may have come back.
+    fn serve_first(&mut self, origin: &Arc<Origin>) -> Option<Service> {
         let turn = self.next_turn()?;
         Some(Service {
             permit: Permit::of(origin, self.hold(turn.task.clone())),
@@ -337,14 +344,17 @@ impl Ticket {
 
 impl Drop for Ticket {
     fn drop(&mut self) {
-        if self.turn.leave() {
-            let mut pool = POOL.lock();
-            let first = pool.shelf(&self.origin).first().cloned();
-            pool.clear(&self.origin);
-            drop(pool);
-            if let Some(first) = first {
-                first.nudge();
-            }
+        if !self.turn.leave() {
+            return;
+        }
+        let mut pool = POOL.lock();
+        let shelf = pool.shelf(&self.origin);
+        let was_first = shelf.leave(&self.turn);
+        let first = shelf.first().filter(|_| was_first).cloned();
+        pool.clear(&self.origin);
+        drop(pool);
+        if let Some(first) = first {
+            first.nudge();
         }
     }
 }

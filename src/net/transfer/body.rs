@@ -76,7 +76,7 @@ impl Transfer {
             && self.failure.is_none()
     }
 
-    /// The body stays unread for so long from now at most.
+    /// The wait for more of the body begins: what came before, or did not, is no part of it.
     pub fn await_body(&mut self) {
         self.deadline = after(self.request.timeouts.data_receive);
     }

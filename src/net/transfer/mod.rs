@@ -23,6 +23,7 @@ use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
 
 use body::Buffered;
 pub use body::Fetched;
+use connect::bound;
 pub use pieces::write_all;
 use race::Race;
 use socks::Talk;
@@ -223,6 +224,10 @@ impl Transfer {
                 Ok(None)
             }
             Stage::Sent => {
+                if let Some(connection) = &mut self.connection {
+                    // Pieces of the body had bounds of their own.
+                    bound(connection, driver, self.request.timeouts)?;
+                }
                 self.stage = Stage::AwaitHead;
                 self.allow(self.request.timeouts.receive);
                 Ok(event(Event::Receiving))

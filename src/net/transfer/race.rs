@@ -138,12 +138,13 @@ impl Transfer {
         }
         match Connection::start(origin, peer, &mut self.registration) {
             Ok(connection) => race.attempts.push(connection),
-            Err(error) if is_exhaustion(&error) => {
-                // Idle connections hold descriptors that are wanted now.
-                return match pool::drop_idle_connections() {
-                    true => Ok(false),
-                    false => Err(Failure::OutOfResources),
-                };
+            // Idle connections hold descriptors that are wanted now.
+            Err(error) if is_exhaustion(&error) && pool::drop_idle_connections() => {
+                return Ok(false);
+            }
+            // But for those that are under way.
+            Err(error) if is_exhaustion(&error) && race.attempts.is_empty() => {
+                return Err(Failure::OutOfResources);
             }
             Err(error) => race.error = Some(error),
         }
