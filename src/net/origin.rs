@@ -49,6 +49,20 @@ pub struct Hop {
 }
 
 impl Origin {
+    /// A server without TLS and without a proxy.
+    #[cfg(test)]
+    pub fn plain(host: String, port: u16) -> Self {
+        Self {
+            secure: false,
+            host,
+            port,
+            leniency: Leniency::NONE,
+            introduction: Introduction::default(),
+            route: Route::Direct,
+            owners: Vec::new(),
+        }
+    }
+
     /// Whom the socket connects to.
     pub fn first_hop(&self) -> (&str, u16) {
         match &self.route {

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use super::*;
 use crate::net::reactor::{self, Task};
-use crate::net::Leniency;
 
 /// In a callback until it was asked that often.
 struct Blocked(AtomicIsize);
@@ -32,12 +31,8 @@ fn task(answers: isize) -> (Arc<Blocked>, Arc<dyn Task>) {
 fn server() -> (Arc<Origin>, TcpListener) {
     reactor::start().unwrap();
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-    let origin = Origin {
-        secure: false,
-        host: "127.0.0.1".to_owned(),
-        port: listener.local_addr().unwrap().port(),
-        leniency: Leniency::NONE,
-    };
+    let port = listener.local_addr().unwrap().port();
+    let origin = Origin::plain("127.0.0.1".to_owned(), port);
     (Arc::new(origin), listener)
 }
 

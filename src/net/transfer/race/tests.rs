@@ -11,9 +11,7 @@ use std::time::Duration;
 use parking_lot::Mutex;
 
 use crate::net::reactor::{self, Task};
-use crate::net::{
-    resolve, Cancel, Driver, Event, Failure, Introduction, Leniency, Origin, Route, Timeouts,
-};
+use crate::net::{resolve, Cancel, Driver, Event, Failure, Origin, Timeouts};
 use crate::net::{Request, Step, Transfer};
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -69,15 +67,7 @@ impl Host {
         resolve::learn(&name, addresses);
         let timeout = Some(timeout);
         Transfer::new(Request {
-            origin: Arc::new(Origin {
-                secure: false,
-                host: name,
-                port: self.port,
-                leniency: Leniency::NONE,
-                route: Route::Direct,
-                introduction: Introduction::default(),
-                owners: Vec::new(),
-            }),
+            origin: Arc::new(Origin::plain(name, self.port)),
             detours: VecDeque::new(),
             connect: Vec::new(),
             timeouts: Timeouts {
