@@ -16,6 +16,9 @@
 //!   callback runs.
 
 mod buffer;
+pub mod cookies;
+pub mod cookies_ex2;
+mod exit;
 mod guard;
 mod inward;
 pub mod last_error;
@@ -28,6 +31,8 @@ pub mod session;
 pub mod url;
 pub mod writing;
 
+pub use cookies::*;
+pub use cookies_ex2::*;
 pub use last_error::*;
 pub use option::*;
 pub use query_info::*;

@@ -73,6 +73,7 @@ unsafe fn open<U: CodeUnit>(agent: *const U, access: DWORD, flags: DWORD) -> Res
     {
         return Err(INVALID_PARAMETER);
     }
+    super::exit::arrange();
     wininet::open_session(agent, flags & INTERNET_FLAG_ASYNC != 0)
 }
 

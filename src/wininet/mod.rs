@@ -3,6 +3,7 @@
 
 mod common;
 mod connection;
+pub mod cookies;
 mod error;
 mod follow;
 mod handle;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::cookies;
 use super::error::{Error, Result};
 use super::handle::Handle;
 use super::options::{self, Options};
@@ -49,10 +50,11 @@ pub fn kind(option: u32) -> Result<Kind> {
         | INTERNET_OPTION_HANDLE_TYPE
         | INTERNET_OPTION_REQUEST_FLAGS
         | INTERNET_OPTION_SECURITY_FLAGS
+        | INTERNET_OPTION_SUPPRESS_BEHAVIOR
         | INTERNET_OPTION_MAX_CONNS_PER_SERVER
         | INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER => Ok(Kind::Number),
         INTERNET_OPTION_URL | INTERNET_OPTION_USER_AGENT => Ok(Kind::Text),
-        INTERNET_OPTION_SETTINGS_CHANGED => Ok(Kind::Nothing),
+        INTERNET_OPTION_END_BROWSER_SESSION | INTERNET_OPTION_SETTINGS_CHANGED => Ok(Kind::Nothing),
         _ => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
     }
 }
@@ -109,6 +111,13 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
             let _there_were_any = net::drop_idle_connections();
             Ok(())
         }
+        (INTERNET_OPTION_END_BROWSER_SESSION, Value::Nothing) => {
+            cookies::end_session();
+            Ok(())
+        }
+        (INTERNET_OPTION_SUPPRESS_BEHAVIOR, Value::Number(behaviour)) => {
+            cookies::suppress(behaviour)
+        }
         (INTERNET_OPTION_CONTEXT_VALUE, Value::Pointer(context)) => {
             handle.ok_or(WRONG_TYPE)?.common().set_context(context);
             Ok(())
@@ -147,10 +156,11 @@ fn query_defaults(option: u32) -> Result<Value> {
         INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER => {
             Ok(Value::Number(options.max_conns_per_1_0_server))
         }
-        // The callback is InternetSetStatusCallback's alone.
-        INTERNET_OPTION_CALLBACK | INTERNET_OPTION_SETTINGS_CHANGED => {
-            Err(Error(ERROR_INTERNET_INVALID_OPTION))
-        }
+        // The callback is InternetSetStatusCallback's alone; the others have no value.
+        INTERNET_OPTION_CALLBACK
+        | INTERNET_OPTION_END_BROWSER_SESSION
+        | INTERNET_OPTION_SETTINGS_CHANGED
+        | INTERNET_OPTION_SUPPRESS_BEHAVIOR => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
         _ => Err(WRONG_TYPE),
     }
 }

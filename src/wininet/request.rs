@@ -7,6 +7,7 @@ use parking_lot::{Mutex, MutexGuard};
 
 use super::common::Common;
 use super::connection::{default_port, Connection, Target};
+use super::cookies;
 use super::error::{Error, Result};
 use super::handle::{Handle, HandleId};
 use super::headers;
@@ -81,6 +82,8 @@ pub(super) struct State {
     pub response: Option<Arc<ResponseHead>>,
     /// The head as it was sent.
     pub sent_head: Vec<u8>,
+    /// What is to be told of cookies.
+    pub cookies: cookies::Notices,
     /// The asynchronous operation under way.
     pub operation: Option<Operation>,
     /// Reads that were begun meanwhile.
@@ -118,6 +121,7 @@ impl Request {
                 transfer: None,
                 response: None,
                 sent_head: Vec::new(),
+                cookies: cookies::Notices::default(),
                 operation: None,
                 waiting: VecDeque::new(),
             }),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use parking_lot::MutexGuard;
 
+use super::cookies;
 use super::error::{Error, Result};
 use super::headers;
 use super::operation::Work;
@@ -52,6 +53,7 @@ impl Request {
         gives_handle: bool,
     ) -> Result<()> {
         reactor::start().map_err(|_| Error::NO_RESOURCES)?;
+        self.look_for_cookies();
         let mut state = self.state.lock();
         if state.operation.is_some() {
             return Err(Error::INCORRECT_STATE);
@@ -82,6 +84,7 @@ impl Request {
         body: Body<'_>,
         total: Option<Total>,
     ) -> Result<()> {
+        self.look_for_cookies();
         let mut state = self.state.lock();
         headers::apply(&mut state.fields, body.headers, ADD_OR_REPLACE)?;
         if let Some(mut former) = state.transfer.take() {
@@ -115,14 +118,23 @@ impl Request {
     /// Until the head of an answer is there.
     fn send_to_head(self: &Arc<Self>, body: &[u8]) -> Result<()> {
         let driver = self.blocking();
-        let body = &body[..self.state.lock().body_length];
+        let (length, sent) = {
+            let mut state = self.state.lock();
+            (state.body_length, state.cookies.take_sent())
+        };
+        let body = &body[..length];
+        sent.into_iter().for_each(|status| self.say(status));
         loop {
             match self.lend(|transfer| transfer.step(&driver, body))? {
                 Ok(Step::Event(event)) => {
-                    self.note_head();
+                    self.note_head(&mut self.state.lock());
                     self.say(Status::of(event));
                 }
-                Ok(Step::Done) => return Ok(()),
+                Ok(Step::Done) => {
+                    let received = self.state.lock().cookies.take_received();
+                    received.into_iter().for_each(|status| self.say(status));
+                    return Ok(());
+                }
                 Ok(Step::Blocked) => return Err(Error::INTERNAL),
                 Err(failure) => return Err(self.fail_blocking(failure)?),
             }
@@ -168,18 +180,12 @@ impl Request {
         self.say(Status::ConnectionClosed);
     }
 
-    fn note_head(&self) {
-        let mut state = self.state.lock();
-        if state.response.is_none() {
-            state.response = state.transfer.as_ref().and_then(|it| it.head().cloned());
-        }
-    }
-
     /// A send begins with the method that the program chose, wherever a former one has led.
     fn begin(&self, state: &mut State, body_length: usize, pieces: Option<Pieces>) {
         state.method.clone_from(&self.method);
         state.body_length = body_length;
         state.redirects = 0;
+        state.cookies.reset();
         state.pieces = pieces;
         self.prepare(state);
     }
@@ -187,7 +193,9 @@ impl Request {
     /// Makes the transfer that carries the request out.
     pub(super) fn prepare(&self, state: &mut State) {
         let mut head = Vec::with_capacity(256);
-        self.render(state, state.body_length, &mut head);
+        let cookies = self.cookie_field(state);
+        self.render(state, state.body_length, cookies.as_ref(), &mut head);
+        state.cookies.set_sent(cookies.as_ref());
         state.sent_head.clone_from(&head);
         state.response = None;
         let request = net::Request {
@@ -205,13 +213,20 @@ impl Request {
     pub(super) fn head_to_send(&self, state: &State) -> Vec<u8> {
         let mut head = state.sent_head.clone();
         if head.is_empty() {
-            self.render(state, 0, &mut head);
+            let cookies = self.cookie_field(state);
+            self.render(state, 0, cookies.as_ref(), &mut head);
         }
         head
     }
 
     /// The head: what the program set, and what it left to us.
-    fn render(&self, state: &State, body_length: usize, head: &mut Vec<u8>) {
+    fn render(
+        &self,
+        state: &State,
+        body_length: usize,
+        cookies: Option<&cookies::Field>,
+        head: &mut Vec<u8>,
+    ) {
         let options = self.options();
         let host = state.authority();
         let length = match state.pieces {
@@ -225,8 +240,9 @@ impl Request {
             .is_some_and(|it| it.framing == Framing::Chunked);
         let says_length = length.is_some() && !is_bare;
         let length = length.unwrap_or(0).to_string();
+        let stored = cookies.map_or(&b""[..], |field| &field.value);
         let reloads = INTERNET_FLAG_RELOAD | INTERNET_FLAG_PRAGMA_NOCACHE;
-        let candidates: [(bool, &str, &[u8]); 7] = [
+        let candidates: [(bool, &str, &[u8]); 8] = [
             (
                 !options.user_agent.is_empty(),
                 "User-Agent",
@@ -246,15 +262,19 @@ impl Request {
                 b"no-cache",
             ),
             (self.flags & reloads != 0, "Pragma", b"no-cache"),
+            (cookies.is_some(), "Cookie", stored),
         ];
         let mut fields = Cow::Borrowed(&state.fields);
         if state.is_abroad {
-            leave_out(&mut fields, OF_THE_SERVER);
+            leave_out(&mut fields, &OF_THE_SERVER);
+        }
+        if cookies.is_some() {
+            leave_out(&mut fields, &["Cookie"]);
         }
         if state.method != self.method {
-            leave_out(&mut fields, OF_THE_BODY);
+            leave_out(&mut fields, &OF_THE_BODY);
         }
-        let mut automatic: [(&str, &[u8]); 7] = [("", b""); 7];
+        let mut automatic: [(&str, &[u8]); 8] = [("", b""); 8];
         let mut count = 0;
         for (applies, name, value) in candidates {
             if applies && !fields.contains(name) {
@@ -283,7 +303,7 @@ const OF_THE_BODY: [&str; 4] = [
     "Transfer-Encoding",
 ];
 
-fn leave_out(fields: &mut Cow<'_, Fields>, names: [&str; 4]) {
+fn leave_out(fields: &mut Cow<'_, Fields>, names: &[&str]) {
     for name in names {
         while fields.contains(name) {
             fields.to_mut().remove_first(name.as_bytes());

@@ -115,7 +115,8 @@ pub struct Place {
 }
 
 impl Place {
-    fn of(url: &[u8]) -> Result<Self> {
+    /// The parts of such a URL.
+    pub fn of(url: &[u8]) -> Result<Self> {
         let parts = crack(url)?;
         let secure = match parts.kind {
             INTERNET_SCHEME_HTTP => false,
