@@ -65,7 +65,8 @@ impl Home {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join("cookies_file")
             .join(name);
-        let _ = fs::remove_dir_all(&path);
+        // The last run may have left a file in its place.
+        let _ = fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path));
         fs::create_dir_all(path.join("libwininet")).expect("a directory");
         Self(path)
     }
@@ -105,7 +106,7 @@ fn said(child: Child, case: &str) -> String {
     let lines = text.lines().filter_map(|line| line.split_once("> "));
     lines
         .map(|(_, said)| said)
-        .last()
+        .next_back()
         .unwrap_or_default()
         .to_owned()
 }

@@ -241,7 +241,7 @@ unsafe fn set<U: CodeUnit>(
 }
 
 /// The cookies that flags ask for.
-pub fn query(name: Option<&[u8]>, flags: DWORD) -> Query<'_> {
+pub(super) fn query(name: Option<&[u8]>, flags: DWORD) -> Query<'_> {
     Query {
         name,
         http_only: may_be_http_only(flags),
@@ -251,12 +251,12 @@ pub fn query(name: Option<&[u8]>, flags: DWORD) -> Query<'_> {
 }
 
 /// Whether flags let the program have HttpOnly cookies.
-pub fn may_be_http_only(flags: DWORD) -> bool {
+pub(super) fn may_be_http_only(flags: DWORD) -> bool {
     flags & (INTERNET_COOKIE_HTTPONLY | INTERNET_COOKIE_NON_SCRIPT) != 0
 }
 
 /// The COOKIE_STATE_ value of a verdict.
-pub fn state(verdict: Verdict) -> DWORD {
+pub(super) fn state(verdict: Verdict) -> DWORD {
     match verdict {
         Verdict::Accepted => COOKIE_STATE_ACCEPT,
         Verdict::Downgraded => COOKIE_STATE_DOWNGRADE,

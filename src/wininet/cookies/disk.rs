@@ -17,19 +17,14 @@ const BETWEEN_WRITES: Duration = Duration::from_millis(500);
 /// At exit a disk that hangs is not waited for.
 const AT_EXIT: Duration = Duration::from_secs(2);
 
-/// The file; whoever has it locked reads or writes. It is locked before the jar, never after.
-static DISK: LazyLock<Mutex<Disk>> = LazyLock::new(|| {
-    Mutex::new(Disk {
-        store: Store::of_the_user(),
-        seen: None,
-    })
-});
+static STORE: LazyLock<Option<Store>> = LazyLock::new(Store::of_the_user);
+/// Whoever has it locked reads or writes the file. It is locked before the jar, never after.
+static DISK: Mutex<Disk> = Mutex::new(Disk { seen: None });
 /// When to look again, in milliseconds after the first look; 0 before that.
 static NEXT_LOOK: AtomicU64 = AtomicU64::new(0);
 static IS_WRITING: AtomicBool = AtomicBool::new(false);
 
 struct Disk {
-    store: Option<Store>,
     /// The file that the jar has taken over.
     seen: Option<Stamp>,
 }
@@ -38,7 +33,7 @@ impl Disk {
     /// Takes over what other processes have written. A file that cannot be read is as good as none:
     /// the jar goes on in memory.
     fn look(&mut self) {
-        let Some(store) = &self.store else {
+        let Some(store) = &*STORE else {
             return;
         };
         let stamp = store.stamp();
@@ -53,17 +48,17 @@ impl Disk {
 
     /// Writes what the file does not have; what fails stays with the jar until the next time.
     fn save(&mut self) -> bool {
-        let Some(store) = &self.store else {
+        let Some(store) = &*STORE else {
             return false;
         };
         let changes = JAR.lock().changes().clone();
         if changes.is_empty() {
             return true;
         }
-        let Ok(cookies) = store.update(&changes, now()) else {
+        let Ok((cookies, stamp)) = store.update(&changes, now()) else {
             return false;
         };
-        self.seen = store.stamp();
+        self.seen = stamp;
         change(|jar| {
             jar.forget_changes(&changes);
             jar.adopt(cookies, now());
@@ -134,7 +129,9 @@ fn keep_saving() {
 
 /// Writes what answers have brought since the last time, before the process ends.
 pub fn save_at_exit() {
-    if has_changes() {
+    // In a child of fork a lock may be held by a thread that is not there.
+    let jar = JAR.try_lock_for(AT_EXIT);
+    if jar.is_some_and(|jar| !jar.changes().is_empty()) {
         if let Some(mut disk) = DISK.try_lock_for(AT_EXIT) {
             disk.save();
         }
@@ -142,5 +139,5 @@ pub fn save_at_exit() {
 }
 
 fn has_changes() -> bool {
-    !JAR.lock().changes().is_empty()
+    STORE.is_some() && !JAR.lock().changes().is_empty()
 }

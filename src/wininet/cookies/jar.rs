@@ -69,6 +69,12 @@ impl Jar {
             self.add(cookie);
             self.make_room(now);
         }
+        if self.changes.len() > 2 * MOST {
+            // The file cannot be written, or this would not be so long.
+            let is_news = |it: &Cookie| !it.is_expired(now);
+            self.changes
+                .retain(|_, it| it.as_ref().is_some_and(is_news));
+        }
         Ok(())
     }
 

@@ -75,8 +75,8 @@ impl Store {
         format::decode(&text)
     }
 
-    /// Makes the changes to what is in the file now; gives what is there then.
-    pub fn update(&self, changes: &Changes, now: i64) -> io::Result<Vec<Cookie>> {
+    /// Makes the changes to what is in the file now; gives what is there then, and in which file.
+    pub fn update(&self, changes: &Changes, now: i64) -> io::Result<(Vec<Cookie>, Option<Stamp>)> {
         self.make_directory()?;
         let _lock = self.lock()?;
         let mut cookies = self.read()?;
@@ -85,7 +85,7 @@ impl Store {
         cookies.extend(news.filter(|cookie| !cookie.is_expired(now)));
         cookies.sort_by_key(|cookie| cookie.created);
         self.replace(&format::encode(&cookies))?;
-        Ok(cookies)
+        Ok((cookies, self.stamp()))
     }
 
     /// Nobody else is to look into it: cookies are as good as passwords.

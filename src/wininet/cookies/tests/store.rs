@@ -111,13 +111,15 @@ fn writers_merge() {
     let removal = Changes::from([(lasting("a", 1).key(), None)]);
     other.update(&removal, NOW).expect("written");
     assert_ne!(one.stamp(), stamp);
-    let merged = one
+    let (merged, written) = one
         .update(&changes(&[lasting("c", 3)]), NOW)
         .expect("written");
+    assert_eq!(written, one.stamp());
     assert_eq!(merged, [lasting("b", 2), lasting("c", 3)]);
     assert_eq!(other.read().expect("read"), merged);
     // What has expired goes.
-    assert_eq!(one.update(&Changes::new(), NOW + 60).expect("written"), []);
+    let (left, _) = one.update(&Changes::new(), NOW + 60).expect("written");
+    assert_eq!(left, []);
 }
 
 #[cfg(unix)]
