@@ -10,7 +10,7 @@ use parking_lot::Mutex;
 use super::store::{Stamp, Store};
 use super::{change, now, JAR};
 
-/// Another process's cookies are seen after this time at the latest.
+/// A request sees another process's cookies after this time at the latest.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
 /// The disk has its rest between two answers' cookies.
 const BETWEEN_WRITES: Duration = Duration::from_millis(500);
@@ -67,21 +67,22 @@ impl Disk {
     }
 }
 
-/// Looks into the file if that is due: the first time, and then after a while. Others do not wait
-/// for the one who does, but for the first.
+/// Looks into the file if that is due: the first time, and then after a while.
 pub fn look() {
-    let next = NEXT_LOOK.load(Ordering::Acquire);
-    let passed = passed();
-    if passed < next {
-        return;
+    if passed() >= NEXT_LOOK.load(Ordering::Acquire) {
+        look_now();
     }
-    let disk = match next {
+}
+
+/// Looks into the file. Others do not wait for the one who reads or writes, but for the first.
+pub fn look_now() {
+    let disk = match NEXT_LOOK.load(Ordering::Acquire) {
         0 => Some(DISK.lock()),
         _ => DISK.try_lock(),
     };
     if let Some(mut disk) = disk {
         disk.look();
-        let next = passed + BETWEEN_LOOKS.as_millis() as u64;
+        let next = passed() + BETWEEN_LOOKS.as_millis() as u64;
         NEXT_LOOK.store(next, Ordering::Release);
     }
 }

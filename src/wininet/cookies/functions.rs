@@ -45,7 +45,7 @@ const INVALID: Error = Error(ERROR_INVALID_PARAMETER);
 /// The cookies for a URL that are asked for.
 pub fn get(url: &[u8], query: &Query<'_>) -> Result<Vec<Cookie>> {
     let place = Place::of(url)?;
-    disk::look();
+    disk::look_now();
     let mut jar = JAR.lock();
     let found = jar.matching(&scope(&place), query, now());
     match found.is_empty() {
@@ -119,7 +119,7 @@ impl Parts {
 }
 
 fn set_here(set: &SetCookie<'_>, flags: u32, place: &Place, http_only: bool) -> Verdict {
-    disk::look();
+    disk::look_now();
     let verdict = put(set, flags, &scope(place), Source::Program { http_only });
     disk::save();
     verdict

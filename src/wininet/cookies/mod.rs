@@ -1,6 +1,7 @@
 //! The cookies of the process: one jar for all sessions, and the file behind it.
 //!
-//! Reading is from memory; the file is looked at before a send and a question, once a second at most.
+//! Reading is from memory; whether there is another file is asked by each question of the program, and
+//! before a send once a second at most.
 //! A cookie that the program sets is on the disk when the call returns. Those of answers are written
 //! by a thread of their own, at once and then twice a second at most, and at exit what is left.
 
