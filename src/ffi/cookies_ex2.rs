@@ -104,9 +104,9 @@ static LENT: LazyLock<Mutex<HashMap<usize, Lent>>> = LazyLock::new(Mutex::defaul
 
 /// Cookies that a program looks into.
 struct Lent {
-    cookies: Box<[INTERNET_COOKIE2]>,
-    /// What the cookies point to.
-    strings: Vec<Box<[WCHAR]>>,
+    cookies: Vec<INTERNET_COOKIE2>,
+    /// What the cookies point to. A vector's units stay where they are when it is moved.
+    strings: Vec<Vec<WCHAR>>,
 }
 
 // SAFETY: the pointers are to its own strings, which nobody changes while it is lent.
@@ -115,7 +115,7 @@ unsafe impl Send for Lent {}
 impl Lent {
     fn new(cookies: &[Cookie]) -> Self {
         let mut lent = Self {
-            cookies: Box::default(),
+            cookies: Vec::new(),
             strings: Vec::with_capacity(cookies.len() * 4),
         };
         lent.cookies = cookies.iter().map(|cookie| lent.lend(cookie)).collect();
@@ -141,11 +141,9 @@ impl Lent {
     fn text(&mut self, text: &[u8]) -> LPWSTR {
         let mut units = WCHAR::encode(text);
         units.push(WCHAR::NUL);
-        self.strings.push(units.into());
-        // The boxes stay where they are when the vector grows.
-        self.strings
-            .last_mut()
-            .map_or(std::ptr::null_mut(), |it| it.as_mut_ptr())
+        let address = units.as_mut_ptr();
+        self.strings.push(units);
+        address
     }
 }
 

@@ -44,9 +44,8 @@ impl Jar {
         source: Source,
         now: i64,
     ) -> Result<(), Refused> {
-        let cookies = self.sites.get(site(&cookie.domain));
-        let mut others = cookies.into_iter().flatten();
-        if !scope.secure && source == Source::Answer && others.any(|it| is_overlaid(it, &cookie)) {
+        let is_plain = !scope.secure && source == Source::Answer;
+        if is_plain && self.has_secure(&cookie, now) {
             return Err(Refused);
         }
         if let Some(former) = self.find(&cookie) {
@@ -139,11 +138,22 @@ impl Jar {
     }
 
     fn remove(&mut self, unwanted: &Cookie) {
-        if let Some(cookies) = self.sites.get_mut(site(&unwanted.domain)) {
+        let site = site(&unwanted.domain);
+        if let Some(cookies) = self.sites.get_mut(site) {
             let before = cookies.len();
             cookies.retain(|it| !it.is_same(unwanted));
             self.count -= before - cookies.len();
+            if cookies.is_empty() {
+                self.sites.remove(site);
+            }
         }
+    }
+
+    /// Whether there is a secure cookie that this one would hide or replace.
+    fn has_secure(&self, cookie: &Cookie, now: i64) -> bool {
+        let cookies = self.sites.get(site(&cookie.domain));
+        let mut others = cookies.into_iter().flatten();
+        others.any(|it| !it.is_expired(now) && is_overlaid(it, cookie))
     }
 
     fn retain(&mut self, mut keep: impl FnMut(&Cookie) -> bool) {
@@ -200,7 +210,7 @@ fn give_up(cookies: &mut Vec<Cookie>, last: Rank, changes: &mut Changes) {
     });
 }
 
-/// Whether a page without encryption would hide or replace a secure cookie.
+/// Whether both could go to one place, where the secure one would be taken for the other.
 fn is_overlaid(secure: &Cookie, cookie: &Cookie) -> bool {
     secure.is(INTERNET_COOKIE_IS_SECURE)
         && secure.name == cookie.name
