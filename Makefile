@@ -61,6 +61,9 @@ test: tools
 tools:
 	@tests/support/tools.sh install
 
+# Tests leave the cookies of whoever runs them alone, as .cargo/config.toml has it for cargo's.
+test-install test-demo: export XDG_DATA_HOME := $(abspath $(TARGET))/test-data
+
 # That what `make install` puts somewhere is enough to build programs with.
 test-install: build $(RELEASE)/examples/demo-server
 	tests/support/install.sh $(RELEASE)/examples/demo-server

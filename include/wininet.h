@@ -36,6 +36,26 @@
 extern "C" {
 #endif
 
+/** A cookie in parts. */
+typedef struct INTERNET_COOKIE2 {
+    /** The name, or NULL. */
+    LPWSTR pwszName;
+    /** The value, or NULL. */
+    LPWSTR pwszValue;
+    /** The domain, or NULL. */
+    LPWSTR pwszDomain;
+    /** The path, or NULL. */
+    LPWSTR pwszPath;
+    /** INTERNET_COOKIE_ values. */
+    DWORD dwFlags;
+    /** When it expires. */
+    FILETIME ftExpires;
+    /** Whether ftExpires counts. */
+    BOOL fExpiresSet;
+} INTERNET_COOKIE2;
+
+typedef struct INTERNET_COOKIE2 *PINTERNET_COOKIE2;
+
 /**
  * A session, a connection or a request. It is a number, no address: a value is never used twice,
  * and one that is closed or made up is refused with ERROR_INVALID_HANDLE.
@@ -394,6 +414,59 @@ typedef struct INTERNET_CERTIFICATE_INFOW {
 
 typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 
+/* Flags of the cookie functions, and of cookies. */
+/** The cookie goes over https alone. */
+#define INTERNET_COOKIE_IS_SECURE 0x00000001
+/** The cookie goes with the session. */
+#define INTERNET_COOKIE_IS_SESSION 0x00000002
+/** Cookies as a third party gets them: without those of INTERNET_COOKIE_IS_RESTRICTED. */
+#define INTERNET_COOKIE_THIRD_PARTY 0x00000010
+#define INTERNET_COOKIE_PROMPT_REQUIRED 0x00000020
+#define INTERNET_COOKIE_EVALUATE_P3P 0x00000040
+#define INTERNET_COOKIE_APPLY_P3P 0x00000080
+#define INTERNET_COOKIE_P3P_ENABLED 0x00000100
+/** The cookie is for the first party alone. */
+#define INTERNET_COOKIE_IS_RESTRICTED 0x00000200
+#define INTERNET_COOKIE_IE6 0x00000400
+#define INTERNET_COOKIE_IS_LEGACY 0x00000800
+/** The caller is no script: it may get and set HttpOnly cookies. */
+#define INTERNET_COOKIE_NON_SCRIPT 0x00001000
+/** The cookie is HttpOnly; of a function: such cookies too. */
+#define INTERNET_COOKIE_HTTPONLY 0x00002000
+/** The cookie is for its host alone, not for those below. */
+#define INTERNET_COOKIE_HOST_ONLY 0x00004000
+/** A cookie without a domain is for its host alone, as it always is here. */
+#define INTERNET_COOKIE_APPLY_HOST_ONLY 0x00008000
+#define INTERNET_COOKIE_PERSISTENT_HOST_ONLY 0x00010000
+#define INTERNET_COOKIE_RESTRICTED_ZONE 0x00020000
+#define INTERNET_COOKIE_EDGE_COOKIES 0x00040000
+/** INTERNET_COOKIE_HOST_ONLY was considered. */
+#define INTERNET_COOKIE_HOST_ONLY_APPLIED 0x00080000
+/** SameSite=Strict. */
+#define INTERNET_COOKIE_SAME_SITE_STRICT 0x00100000
+/** SameSite=Lax. */
+#define INTERNET_COOKIE_SAME_SITE_LAX 0x00200000
+/** Cookies as another site gets them: without those of SameSite. */
+#define INTERNET_COOKIE_SAME_SITE_LEVEL_CROSS_SITE 0x00400000
+#define INTERNET_COOKIE_ALL_COOKIES 0x20000000
+#define INTERNET_COOKIE_NO_CALLBACK 0x40000000
+#define INTERNET_COOKIE_ECTX_3RDPARTY 0x80000000
+
+/* What becomes of a cookie: InternetSetCookieEx, InternetSetCookieEx2. */
+#define COOKIE_STATE_UNKNOWN 0
+/** It is taken. */
+#define COOKIE_STATE_ACCEPT 1
+/** The user is asked. Nobody is, here. */
+#define COOKIE_STATE_PROMPT 2
+/** It is taken for the first party alone. */
+#define COOKIE_STATE_LEASH 3
+/** It is taken for the session alone. */
+#define COOKIE_STATE_DOWNGRADE 4
+/** It is refused. */
+#define COOKIE_STATE_REJECT 5
+#define COOKIE_STATE_MAX 5
+#define COOKIE_STATE_LB 0
+#define COOKIE_STATE_UB 5
 /** Where the error codes of WinINet begin. */
 #define INTERNET_ERROR_BASE 12000
 /** No more handles can be made. */
@@ -1546,6 +1619,196 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 
 
 /**
+ * Gives the cookies that a request to a URL would have, as a Cookie header has them. Those that a
+ * server has marked HttpOnly are left out. No session is needed.
+ *
+ * Parameters:
+ * - lpszUrl: an http or https URL.
+ * - lpszCookieName: not used, as on Windows.
+ * - lpszCookieData: takes the text with a NUL; NULL asks for its size.
+ * - lpdwSize: in: the size of the buffer in characters; out: that of the text in characters, NUL
+ *   counted; for NULL and for a buffer that is too small the size needed, in bytes.
+ *
+ * Returns TRUE, for NULL too, or FALSE. Last errors: ERROR_NO_MORE_ITEMS if there are no cookies,
+ * ERROR_INSUFFICIENT_BUFFER, ERROR_INVALID_PARAMETER for a NULL URL or size,
+ * ERROR_INTERNET_UNRECOGNIZED_SCHEME, ERROR_INTERNET_INVALID_URL. Statuses: none. Threads: any; the
+ * first call reads a file.
+ * Source: wininet.h, InternetGetCookieA.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say.
+ */
+BOOLAPI InternetGetCookieA(LPCSTR lpszUrl, LPCSTR lpszCookieName, LPSTR lpszCookieData,
+    LPDWORD lpdwSize);
+
+/**
+ * The W form of InternetGetCookieA. Source: wininet.h, InternetGetCookieW.
+ *
+ * # Safety
+ * As InternetGetCookieA.
+ */
+BOOLAPI InternetGetCookieW(LPCWSTR lpszUrl, LPCWSTR lpszCookieName, LPWSTR lpszCookieData,
+    LPDWORD lpdwSize);
+
+/**
+ * Gives the cookies that a request to a URL would have, or one of them.
+ *
+ * Parameters:
+ * - lpszUrl: an http or https URL.
+ * - lpszCookieName: the name of the cookie; NULL or "": all.
+ * - lpszCookieData: takes "name=value" with a NUL, several joined by "; "; NULL asks for the size.
+ * - lpdwSize: as for InternetGetCookieA.
+ * - dwFlags: INTERNET_COOKIE_HTTPONLY or INTERNET_COOKIE_NON_SCRIPT: HttpOnly cookies too.
+ *   INTERNET_COOKIE_THIRD_PARTY: none that are for the first party alone.
+ *   INTERNET_COOKIE_SAME_SITE_LEVEL_CROSS_SITE: none with SameSite=Strict or Lax. Others mean
+ *   nothing here: there are no zones and no policies.
+ * - lpReserved: not used.
+ *
+ * Returns and last errors: as InternetGetCookieA. Statuses: none. Threads: any; the first call
+ * reads a file.
+ * Source: wininet.h, InternetGetCookieExA.
+ *
+ * # Safety
+ * As InternetGetCookieA.
+ */
+BOOLAPI InternetGetCookieExA(LPCSTR lpszUrl, LPCSTR lpszCookieName, LPSTR lpszCookieData,
+    LPDWORD lpdwSize, DWORD dwFlags, LPVOID lpReserved);
+
+/**
+ * The W form of InternetGetCookieExA. Source: wininet.h, InternetGetCookieExW.
+ *
+ * # Safety
+ * As InternetGetCookieA.
+ */
+BOOLAPI InternetGetCookieExW(LPCWSTR lpszUrl, LPCWSTR lpszCookieName, LPWSTR lpszCookieData,
+    LPDWORD lpdwSize, DWORD dwFlags, LPVOID lpReserved);
+
+/**
+ * Sets a cookie, as if an answer from that URL had brought it. One that has an expiry date in the
+ * future is on the disk when the function returns; one whose date is past is removed. No session is
+ * needed.
+ *
+ * Parameters:
+ * - lpszUrl: an http or https URL.
+ * - lpszCookieName: the name; NULL or "": lpszCookieData begins with it.
+ * - lpszCookieData: the value and its attributes, as a Set-Cookie header has them: "value; path=/",
+ *   or "name=value; path=/".
+ *
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER for a NULL URL or data, an empty or
+ * too long (4096 bytes) cookie and for control characters, ERROR_HTTP_COOKIE_DECLINED for a cookie
+ * that must not be set there (the domain of others or a public suffix; HttpOnly; a __Secure- or
+ * __Host- name without what it promises), ERROR_INTERNET_UNRECOGNIZED_SCHEME,
+ * ERROR_INTERNET_INVALID_URL. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetSetCookieA.
+ *
+ * # Safety
+ * Strings are NULL or end with a NUL.
+ */
+BOOLAPI InternetSetCookieA(LPCSTR lpszUrl, LPCSTR lpszCookieName, LPCSTR lpszCookieData);
+
+/**
+ * The W form of InternetSetCookieA. Source: wininet.h, InternetSetCookieW.
+ *
+ * # Safety
+ * As InternetSetCookieA.
+ */
+BOOLAPI InternetSetCookieW(LPCWSTR lpszUrl, LPCWSTR lpszCookieName, LPCWSTR lpszCookieData);
+
+/**
+ * Sets a cookie, and says what became of it.
+ *
+ * Parameters:
+ * - lpszUrl, lpszCookieName, lpszCookieData: as for InternetSetCookieA.
+ * - dwFlags: INTERNET_COOKIE_HTTPONLY or INTERNET_COOKIE_NON_SCRIPT: the cookie may be HttpOnly, and
+ *   may replace one that is. Others mean nothing here: there are no zones, policies and prompts.
+ * - dwReserved: not used; P3P is gone.
+ *
+ * Returns COOKIE_STATE_ACCEPT, COOKIE_STATE_DOWNGRADE (while INTERNET_SUPPRESS_COOKIE_PERSIST holds)
+ * or COOKIE_STATE_REJECT for a cookie that must not be set there; or 0. Last errors: those of
+ * InternetSetCookieA, but for ERROR_HTTP_COOKIE_DECLINED. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetSetCookieExA.
+ *
+ * # Safety
+ * As InternetSetCookieA.
+ */
+INTERNETAPI_(DWORD) InternetSetCookieExA(LPCSTR lpszUrl, LPCSTR lpszCookieName,
+    LPCSTR lpszCookieData, DWORD dwFlags, DWORD_PTR dwReserved);
+
+/**
+ * The W form of InternetSetCookieExA. Source: wininet.h, InternetSetCookieExW.
+ *
+ * # Safety
+ * As InternetSetCookieA.
+ */
+INTERNETAPI_(DWORD) InternetSetCookieExW(LPCWSTR lpszUrl, LPCWSTR lpszCookieName,
+    LPCWSTR lpszCookieData, DWORD dwFlags, DWORD_PTR dwReserved);
+
+/**
+ * Gives the cookies that a request to a URL would have, in parts.
+ *
+ * Parameters:
+ * - pcwszUrl: an http or https URL.
+ * - pcwszCookieName: the name of the cookies; NULL or "": all.
+ * - dwFlags: as for InternetGetCookieExA.
+ * - ppCookies: takes a pointer to the cookies, to be freed with InternetFreeCookies. No string in
+ *   them is NULL; the domain of a cookie of INTERNET_COOKIE_HOST_ONLY is its host.
+ * - pdwCookieCount: takes their number.
+ *
+ * Returns ERROR_SUCCESS, or ERROR_NO_MORE_ITEMS with NULL and 0 if there are none,
+ * ERROR_INVALID_PARAMETER for another NULL, ERROR_INTERNET_UNRECOGNIZED_SCHEME,
+ * ERROR_INTERNET_INVALID_URL. The last error is the same. Statuses: none. Threads: any; the first
+ * call reads a file.
+ * Source: wininet.h, InternetGetCookieEx2.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say.
+ */
+INTERNETAPI_(DWORD) InternetGetCookieEx2(LPCWSTR pcwszUrl, LPCWSTR pcwszCookieName, DWORD dwFlags,
+    PINTERNET_COOKIE2 *ppCookies, LPDWORD pdwCookieCount);
+
+/**
+ * Sets a cookie by its parts. One with an expiry date in the future is on the disk when the function
+ * returns.
+ *
+ * Parameters:
+ * - pcwszUrl: an http or https URL.
+ * - pCookie: the cookie. Strings may be NULL, but for name and value both. dwFlags:
+ *   INTERNET_COOKIE_IS_SECURE, _IS_SESSION, _IS_RESTRICTED, _HTTPONLY, _HOST_ONLY,
+ *   _SAME_SITE_STRICT, _SAME_SITE_LAX. Without a domain it is for the host of the URL alone.
+ * - pcwszP3PPolicy: not used; P3P is gone.
+ * - dwFlags: as for InternetSetCookieExA.
+ * - pdwCookieState: takes what became of it: COOKIE_STATE_ACCEPT, COOKIE_STATE_DOWNGRADE or
+ *   COOKIE_STATE_REJECT.
+ *
+ * Returns ERROR_SUCCESS, for a cookie that is rejected too, or ERROR_INVALID_PARAMETER for another
+ * NULL, an empty or too long (4096 bytes) cookie and for characters that cannot be in one,
+ * ERROR_INTERNET_UNRECOGNIZED_SCHEME, ERROR_INTERNET_INVALID_URL. The last error is the same.
+ * Statuses: none. Threads: any.
+ * Source: wininet.h, InternetSetCookieEx2.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say, those in the struct too.
+ */
+INTERNETAPI_(DWORD) InternetSetCookieEx2(LPCWSTR pcwszUrl, const struct INTERNET_COOKIE2 *pCookie,
+    LPCWSTR pcwszP3PPolicy, DWORD dwFlags, LPDWORD pdwCookieState);
+
+/**
+ * Frees cookies of InternetGetCookieEx2. A pointer that did not come from there, or that was freed
+ * already, is passed over.
+ *
+ * Parameters:
+ * - pCookies: the pointer, or NULL.
+ * - dwCookieCount: not used: the library knows.
+ *
+ * Statuses: none. Threads: any.
+ * Source: wininet.h, InternetFreeCookies.
+ *
+ * # Safety
+ * Nobody looks into these cookies any more.
+ */
+INTERNETAPI_(void) InternetFreeCookies(PINTERNET_COOKIE2 pCookies, DWORD dwCookieCount);
+
+/**
  * Says what to do about the error that a request ended with. On Windows this shows a dialog; here
  * nobody is asked, and the answer is what the program has arranged already.
  *
@@ -2250,6 +2513,10 @@ BOOLAPI HttpEndRequestW(HINTERNET hRequest, LPINTERNET_BUFFERSW lpBuffersOut, DW
     DWORD_PTR dwContext);
 
 #ifdef UNICODE
+#define InternetGetCookie InternetGetCookieW
+#define InternetGetCookieEx InternetGetCookieExW
+#define InternetSetCookie InternetSetCookieW
+#define InternetSetCookieEx InternetSetCookieExW
 #define InternetQueryOption InternetQueryOptionW
 #define InternetSetOption InternetSetOptionW
 #define HttpQueryInfo HttpQueryInfoW
@@ -2279,6 +2546,10 @@ typedef LPINTERNET_CERTIFICATE_INFOW LPINTERNET_CERTIFICATE_INFO;
 typedef INTERNET_BUFFERSW INTERNET_BUFFERS;
 typedef LPINTERNET_BUFFERSW LPINTERNET_BUFFERS;
 #else
+#define InternetGetCookie InternetGetCookieA
+#define InternetGetCookieEx InternetGetCookieExA
+#define InternetSetCookie InternetSetCookieA
+#define InternetSetCookieEx InternetSetCookieExA
 #define InternetQueryOption InternetQueryOptionA
 #define InternetSetOption InternetSetOptionA
 #define HttpQueryInfo HttpQueryInfoA

@@ -181,6 +181,19 @@ sent 1: 0, in the callback: 6
 read 1: 0
 closed again 0: 6
 ";
+    cookies: "cookies.c", baker, "\
+set 1, error 0
+size in bytes 15, error 0
+too small 0, error 122, needed 15
+got 1: own=1; lasting, 15 characters
+wide 1: size in bytes right 1, 15 characters
+refused 0, error 12162; state 5
+none 0, error 259
+COOKIE_SENT 2, COOKIE_RECEIVED 1
+3 parts: own=1 of 127.0.0.1, session 1
+freed
+removed 4
+";
     crack_url: "crack_url.c", nobody, "\
 in place 1
 scheme 3 http, port 8080
@@ -199,6 +212,17 @@ no scheme 0, error 12006
 NULL 0, error 87
 wrong size 0, error 87
 ";
+}
+
+/// Sets a cookie.
+fn baker() -> Server {
+    Server::respond(|_| {
+        reply(
+            "200 OK",
+            &[("Set-Cookie", "servers=2; Path=/; Max-Age=60")],
+            "",
+        )
+    })
 }
 
 fn greet(request: &Request) -> Vec<u8> {

@@ -159,10 +159,21 @@ fn every_function_is_among_them() {
         "InternetCloseHandle",
         "InternetCrackUrlA",
         "InternetCrackUrlW",
+        "InternetFreeCookies",
+        "InternetGetCookieA",
+        "InternetGetCookieEx2",
+        "InternetGetCookieExA",
+        "InternetGetCookieExW",
+        "InternetGetCookieW",
         "InternetGetLastResponseInfoA",
         "InternetGetLastResponseInfoW",
         "InternetOpenA",
         "InternetOpenW",
+        "InternetSetCookieA",
+        "InternetSetCookieEx2",
+        "InternetSetCookieExA",
+        "InternetSetCookieExW",
+        "InternetSetCookieW",
     ];
     let called: HashSet<&str> = called.chain(others).collect();
     let exported = include_str!("../exports.txt");

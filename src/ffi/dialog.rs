@@ -1,6 +1,6 @@
 //! InternetErrorDlg.
 
-use super::guard::{guard, Verdict};
+use super::guard::guard_code;
 use super::inward::handle;
 use crate::abi::*;
 use crate::wininet;
@@ -42,8 +42,8 @@ pub unsafe extern "C" fn InternetErrorDlg(
     lppvData: *mut LPVOID,
 ) -> DWORD {
     let _ = lppvData;
-    guard(|| {
+    guard_code(|| {
         let request = wininet::request(handle(hRequest)?)?;
-        wininet::judge(&request, dwError, dwFlags, !hWnd.is_null()).map(|()| Verdict)
+        wininet::judge(&request, dwError, dwFlags, !hWnd.is_null())
     })
 }

@@ -11,7 +11,7 @@ pub trait Returned {
     /// What C gets.
     type C;
     /// What C gets on failure.
-    fn failure(code: u32) -> Self::C;
+    const FAILURE: Self::C;
 
     /// What C gets on success.
     fn success(self) -> Self::C;
@@ -19,10 +19,7 @@ pub trait Returned {
 
 impl Returned for () {
     type C = BOOL;
-
-    fn failure(_: u32) -> BOOL {
-        FALSE
-    }
+    const FAILURE: BOOL = FALSE;
 
     fn success(self) -> BOOL {
         TRUE
@@ -31,42 +28,36 @@ impl Returned for () {
 
 impl Returned for HandleId {
     type C = HINTERNET;
-
-    fn failure(_: u32) -> HINTERNET {
-        std::ptr::null_mut()
-    }
+    const FAILURE: HINTERNET = std::ptr::null_mut();
 
     fn success(self) -> HINTERNET {
         self.value() as HINTERNET
     }
 }
 
-/// Success of a function that returns its error.
-pub struct Verdict;
-
-impl Returned for Verdict {
+/// What InternetSetCookieEx returns: a COOKIE_STATE_ value.
+impl Returned for DWORD {
     type C = DWORD;
-
-    fn failure(code: u32) -> DWORD {
-        code
-    }
+    const FAILURE: DWORD = FALSE as DWORD;
 
     fn success(self) -> DWORD {
-        ERROR_SUCCESS
+        self
     }
 }
 
 /// Makes an error or a panic of `call` the last error and the failure value of its return type.
 pub fn guard<T: Returned>(call: impl FnOnce() -> Result<T>) -> T::C {
+    caught(call).map_or(T::FAILURE, T::success)
+}
+
+/// The same for a function that returns the error itself.
+pub fn guard_code(call: impl FnOnce() -> Result<()>) -> DWORD {
+    caught(call).map_or_else(|Error(code)| code, |()| ERROR_SUCCESS)
+}
+
+fn caught<T>(call: impl FnOnce() -> Result<T>) -> Result<T> {
     // Whatever a panic leaves half done is behind locks that do not poison and stays consistent.
-    match catch_unwind(AssertUnwindSafe(call)).unwrap_or(Err(Error::INTERNAL)) {
-        Ok(value) => {
-            SetLastError(0);
-            value.success()
-        }
-        Err(Error(code)) => {
-            SetLastError(code);
-            T::failure(code)
-        }
-    }
+    let result = catch_unwind(AssertUnwindSafe(call)).unwrap_or(Err(Error::INTERNAL));
+    SetLastError(result.as_ref().err().map_or(0, |Error(code)| *code));
+    result
 }

@@ -18,7 +18,10 @@
 mod allocated;
 mod buffer;
 mod certificate;
+pub mod cookies;
+pub mod cookies_ex2;
 pub mod dialog;
+mod exit;
 mod guard;
 mod inward;
 pub mod last_error;
@@ -32,6 +35,8 @@ pub mod session;
 pub mod url;
 pub mod writing;
 
+pub use cookies::*;
+pub use cookies_ex2::*;
 pub use dialog::*;
 pub use last_error::*;
 pub use option::*;

@@ -80,6 +80,7 @@ unsafe fn open<U: CodeUnit>(
     {
         return Err(INVALID_PARAMETER);
     }
+    super::exit::arrange();
     wininet::open_session(Opening {
         agent,
         proxy,

@@ -6,6 +6,7 @@
 
 pub mod auth;
 pub mod body;
+pub mod cookie;
 pub mod exchange;
 pub mod fields;
 pub mod request;

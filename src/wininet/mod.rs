@@ -5,6 +5,7 @@ mod certificate;
 mod cipher;
 mod common;
 mod connection;
+pub mod cookies;
 mod credentials;
 mod dialog;
 mod error;

@@ -174,25 +174,33 @@ impl Request {
         result: usize,
     ) -> Progress {
         loop {
+            self.post(state.cookies.take_sent());
             let Some(transfer) = &mut state.transfer else {
                 return Progress::Ended(Err(Error::INCORRECT_STATE));
             };
             match transfer.step(driver, &body[..state.body_length]) {
                 Ok(Step::Event(event)) => {
-                    state.learn();
+                    self.note_head(state);
                     self.common.gate.post(Status::of(event));
                 }
                 Ok(Step::Blocked) => return Progress::Blocked,
-                Ok(Step::Done) => match self.follow(state, body) {
-                    Ok(Some(told)) => {
-                        told.into_iter().for_each(|it| self.common.gate.post(it));
+                Ok(Step::Done) => {
+                    self.post(state.cookies.take_received());
+                    match self.follow(state, body) {
+                        Ok(Some(told)) => self.post(told),
+                        Ok(None) => return self.end_send(state, result),
+                        Err(error) => return Progress::Ended(Err(error)),
                     }
-                    Ok(None) => return self.end_send(state, result),
-                    Err(error) => return Progress::Ended(Err(error)),
-                },
+                }
                 Err(failure) => return Progress::Ended(Err(self.failed(state, failure))),
             }
         }
+    }
+
+    fn post(&self, statuses: impl IntoIterator<Item = Status>) {
+        statuses
+            .into_iter()
+            .for_each(|it| self.common.gate.post(it));
     }
 
     fn end_send(&self, state: &mut State, result: usize) -> Progress {

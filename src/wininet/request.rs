@@ -7,6 +7,7 @@ use parking_lot::{Mutex, MutexGuard};
 
 use super::common::Common;
 use super::connection::{default_port, Connection, Target};
+use super::cookies;
 use super::credentials::Talks;
 use super::error::{Error, Result};
 use super::handle::{Handle, HandleId};
@@ -90,6 +91,8 @@ pub(super) struct State {
     pub response: Option<Arc<ResponseHead>>,
     /// The head as it was sent.
     pub sent_head: Vec<u8>,
+    /// What is to be told of cookies.
+    pub cookies: cookies::Notices,
     /// The asynchronous operation under way.
     pub operation: Option<Operation>,
     /// Reads that were begun meanwhile.
@@ -133,6 +136,7 @@ impl Request {
                 transfer: None,
                 response: None,
                 sent_head: Vec::new(),
+                cookies: cookies::Notices::default(),
                 operation: None,
                 waiting: VecDeque::new(),
             }),
@@ -303,14 +307,10 @@ impl Request {
 }
 
 impl State {
-    /// Takes over what the transfer has learned.
+    /// Takes over what the transfer has learned of its connection.
     pub fn learn(&mut self) {
-        let Some(transfer) = &self.transfer else {
-            return;
-        };
-        self.security = transfer.security().cloned();
-        if self.response.is_none() {
-            self.response = transfer.head().cloned();
+        if let Some(transfer) = &self.transfer {
+            self.security = transfer.security().cloned();
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use parking_lot::MutexGuard;
 
+use super::cookies;
 use super::credentials::Whom;
 use super::error::{Error, Result};
 use super::headers;
@@ -54,6 +55,7 @@ impl Request {
         gives_handle: bool,
     ) -> Result<()> {
         reactor::start().map_err(|_| Error::NO_RESOURCES)?;
+        self.look_for_cookies();
         let mut state = self.state.lock();
         if state.operation.is_some() {
             return Err(Error::INCORRECT_STATE);
@@ -84,6 +86,7 @@ impl Request {
         body: Body<'_>,
         total: Option<Total>,
     ) -> Result<()> {
+        self.look_for_cookies();
         let mut state = self.state.lock();
         headers::apply(&mut state.fields, body.headers, ADD_OR_REPLACE)?;
         if let Some(mut former) = state.transfer.take() {
@@ -117,14 +120,23 @@ impl Request {
     /// Until the head of an answer is there.
     fn send_to_head(self: &Arc<Self>, body: &[u8]) -> Result<()> {
         let driver = self.blocking();
-        let body = &body[..self.state.lock().body_length];
+        let (length, sent) = {
+            let mut state = self.state.lock();
+            (state.body_length, state.cookies.take_sent())
+        };
+        let body = &body[..length];
+        sent.into_iter().for_each(|status| self.say(status));
         loop {
             match self.lend(|transfer| transfer.step(&driver, body))? {
                 Ok(Step::Event(event)) => {
-                    self.state.lock().learn();
+                    self.note_head(&mut self.state.lock());
                     self.say(Status::of(event));
                 }
-                Ok(Step::Done) => return Ok(()),
+                Ok(Step::Done) => {
+                    let received = self.state.lock().cookies.take_received();
+                    received.into_iter().for_each(|status| self.say(status));
+                    return Ok(());
+                }
                 Ok(Step::Blocked) => return Err(Error::INTERNAL),
                 Err(failure) => {
                     let error = self.failed(&mut self.state.lock(), failure);
@@ -178,6 +190,7 @@ impl Request {
         state.method.clone_from(&self.method);
         state.body_length = body.len();
         state.redirects = 0;
+        state.cookies.reset();
         state.pieces = pieces;
         self.prepare(state, body);
     }
@@ -192,7 +205,14 @@ impl Request {
             Arc::make_mut(&mut origin).owners = owners;
         }
         let mut head = Vec::with_capacity(256);
-        self.render(state, &options, state.body_length, &mut head);
+        let cookies = self.cookie_field(state);
+        self.render(
+            state,
+            &options,
+            (state.body_length, cookies.as_ref()),
+            &mut head,
+        );
+        state.cookies.set_sent(cookies.as_ref());
         state.sent_head.clone_from(&head);
         state.response = None;
         state.security = None;
@@ -214,13 +234,20 @@ impl Request {
     pub(super) fn head_to_send(&self, state: &State) -> Vec<u8> {
         let mut head = state.sent_head.clone();
         if head.is_empty() {
-            self.render(state, &self.options(), 0, &mut head);
+            let cookies = self.cookie_field(state);
+            self.render(state, &self.options(), (0, cookies.as_ref()), &mut head);
         }
         head
     }
 
     /// The head: what the program set, and what it left to us.
-    fn render(&self, state: &State, options: &Options, body_length: usize, head: &mut Vec<u8>) {
+    fn render(
+        &self,
+        state: &State,
+        options: &Options,
+        (body_length, cookies): (usize, Option<&cookies::Field>),
+        head: &mut Vec<u8>,
+    ) {
         let host = state.authority();
         let length = match state.pieces {
             Some(pieces) => pieces.total,
@@ -233,10 +260,11 @@ impl Request {
             .is_some_and(|it| it.framing == Framing::Chunked);
         let says_length = length.is_some() && !is_bare;
         let length = length.unwrap_or(0).to_string();
+        let stored = cookies.map_or(&b""[..], |field| &field.value);
         let reloads = INTERNET_FLAG_RELOAD | INTERNET_FLAG_PRAGMA_NOCACHE;
         let is_forwarded = state.is_forwarded();
         let [server, proxy] = Whom::BOTH.map(|whom| state.talks.authorization(whom));
-        let candidates: [(bool, &str, &[u8]); 10] = [
+        let candidates: [(bool, &str, &[u8]); 11] = [
             (
                 !options.user_agent.is_empty(),
                 "User-Agent",
@@ -261,20 +289,24 @@ impl Request {
                 b"no-cache",
             ),
             (self.flags & reloads != 0, "Pragma", b"no-cache"),
+            (cookies.is_some(), "Cookie", stored),
             authorization(Whom::Server, server),
             authorization(Whom::Proxy, proxy.filter(|_| is_forwarded)),
         ];
         let mut fields = Cow::Borrowed(&state.fields);
         if state.is_abroad {
-            leave_out(&mut fields, OF_THE_SERVER);
+            leave_out(&mut fields, &OF_THE_SERVER);
+        }
+        if cookies.is_some() {
+            leave_out(&mut fields, &["Cookie"]);
         }
         if state.secure && state.proxy.is_some() {
-            leave_out(&mut fields, OF_THE_PROXY);
+            leave_out(&mut fields, &OF_THE_PROXY);
         }
         if state.method != self.method {
-            leave_out(&mut fields, OF_THE_BODY);
+            leave_out(&mut fields, &OF_THE_BODY);
         }
-        let mut automatic: [(&str, &[u8]); 10] = [("", b""); 10];
+        let mut automatic: [(&str, &[u8]); 11] = [("", b""); 11];
         let mut count = 0;
         for (applies, name, value) in candidates {
             if applies && !fields.contains(name) {
@@ -319,7 +351,7 @@ fn authorization(whom: Whom, value: Option<&[u8]>) -> (bool, &'static str, &[u8]
     (value.is_some(), name, value.unwrap_or_default())
 }
 
-fn leave_out(fields: &mut Cow<'_, Fields>, names: [&str; 4]) {
+fn leave_out(fields: &mut Cow<'_, Fields>, names: &[&str]) {
     for name in names {
         while fields.contains(name) {
             fields.to_mut().remove_first(name.as_bytes());

@@ -132,7 +132,8 @@ pub struct Place {
 }
 
 impl Place {
-    fn of(url: &[u8]) -> Result<Self> {
+    /// The parts of such a URL.
+    pub fn of(url: &[u8]) -> Result<Self> {
         Self::at(url, &crack(url)?)
     }
 

@@ -46,6 +46,9 @@ fn layouts() -> Vec<Layout> {
             wYear, wMonth, wDayOfWeek, wDay, wHour, wMinute, wSecond, wMilliseconds
         }
         INTERNET_ASYNC_RESULT = WinInet::INTERNET_ASYNC_RESULT { dwResult, dwError }
+        INTERNET_COOKIE2 = WinInet::INTERNET_COOKIE2 {
+            pwszName, pwszValue, pwszDomain, pwszPath, dwFlags, ftExpires, fExpiresSet
+        }
         INTERNET_DIAGNOSTIC_SOCKET_INFO = WinInet::INTERNET_DIAGNOSTIC_SOCKET_INFO {
             Socket, SourcePort, DestPort, Flags
         }

@@ -8,6 +8,7 @@
 pub mod api;
 pub mod certs;
 pub mod connection;
+pub mod cookies;
 pub mod every;
 pub mod info;
 pub mod latch;

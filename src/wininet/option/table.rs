@@ -74,6 +74,7 @@ pub static ROWS: &[Row] = &[
     row(INTERNET_OPTION_PER_CONNECTION_OPTION, Proxy, NULL | SESSION, NULL | SESSION, Own(proxies, set_proxies_of_all)),
     row(INTERNET_OPTION_DIGEST_AUTH_UNLOAD, Nothing, NONE, ALL, Own(no_get, forget_digests)),
     row(INTERNET_OPTION_IGNORE_OFFLINE, Nothing, NONE, REQUEST, Own(no_get, ignore_offline)),
+    row(INTERNET_OPTION_SUPPRESS_BEHAVIOR, Number, NONE, ALL, Own(no_get, suppress_behavior)),
     row(INTERNET_OPTION_CLIENT_CERT_CONTEXT, Bytes, NONE, REQUEST, Own(no_get, set_client_certificate)),
     row(INTERNET_OPTION_SOCKET_SEND_BUFFER_LENGTH, Number, ALL, ALL, Idle(0)),
     row(INTERNET_OPTION_PROXY_SETTINGS_CHANGED, Nothing, NONE, ALL, Own(no_get, refresh)),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{change, options_of, Value, WRONG_TYPE};
 use crate::abi::*;
 use crate::net;
+use crate::wininet::cookies;
 use crate::wininet::credentials::memory;
 use crate::wininet::error::{Error, Result};
 use crate::wininet::handle::Handle;
@@ -82,8 +83,16 @@ pub fn request_flags(of: Of<'_>) -> Result<Value> {
 }
 
 pub fn end_browser_session(_: Of<'_>, _: Value) -> Result<()> {
+    cookies::end_session();
     memory::forget_all();
     Ok(())
+}
+
+pub fn suppress_behavior(_: Of<'_>, value: Value) -> Result<()> {
+    match value {
+        Value::Number(behaviour) => cookies::suppress(behaviour),
+        _ => Err(INVALID_VALUE),
+    }
 }
 
 pub fn forget_digests(_: Of<'_>, _: Value) -> Result<()> {
