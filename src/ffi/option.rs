@@ -63,6 +63,7 @@ unsafe fn query<U: CodeUnit>(
         read(target.1)?;
         match option::query(of.as_ref(), option)? {
             Value::Number(number) => put(target, number),
+            Value::Number64(number) => put(target, number),
             Value::Pointer(pointer) => put(target, pointer),
             Value::Text(text) => put_text::<U>(target, &text),
             Value::Nothing => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
@@ -130,6 +131,7 @@ unsafe fn set<U: CodeUnit>(
     let value = unsafe {
         match kind {
             Kind::Number => Value::Number(sized(buffer, size)?),
+            Kind::Number64 => Value::Number64(sized(buffer, size)?),
             Kind::Pointer => Value::Pointer(sized(buffer, size)?),
             Kind::Text => Value::Text(text(buffer.cast::<U>(), size)?),
             Kind::Nothing => Value::Nothing,

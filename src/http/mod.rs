@@ -5,6 +5,7 @@
 //! the framing. Whoever owns the connection moves the bytes.
 
 pub mod body;
+pub mod decoding;
 pub mod exchange;
 pub mod fields;
 pub mod request;

@@ -14,6 +14,8 @@ use crate::net;
 pub enum Kind {
     /// A DWORD.
     Number,
+    /// A ULONGLONG.
+    Number64,
     /// A DWORD_PTR or an HINTERNET.
     Pointer,
     /// A string.
@@ -27,6 +29,8 @@ pub enum Kind {
 pub enum Value {
     /// A DWORD.
     Number(u32),
+    /// A ULONGLONG.
+    Number64(u64),
     /// A DWORD_PTR or an HINTERNET.
     Pointer(usize),
     /// A string without its NUL.
@@ -49,8 +53,11 @@ pub fn kind(option: u32) -> Result<Kind> {
         | INTERNET_OPTION_HANDLE_TYPE
         | INTERNET_OPTION_REQUEST_FLAGS
         | INTERNET_OPTION_SECURITY_FLAGS
+        | INTERNET_OPTION_HTTP_DECODING
+        | INTERNET_OPTION_ENABLE_ZLIB_DEFLATE
         | INTERNET_OPTION_MAX_CONNS_PER_SERVER
         | INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER => Ok(Kind::Number),
+        INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH => Ok(Kind::Number64),
         INTERNET_OPTION_URL | INTERNET_OPTION_USER_AGENT => Ok(Kind::Text),
         INTERNET_OPTION_SETTINGS_CHANGED => Ok(Kind::Nothing),
         _ => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
@@ -63,10 +70,13 @@ pub fn query(handle: Option<&Handle>, option: u32) -> Result<Value> {
         return query_defaults(option);
     };
     let common = handle.common();
-    if let Some(value) = query_timeout(&common.options(), option) {
+    if let Some(value) = query_kept(&common.options(), option) {
         return Ok(value);
     }
     match option {
+        INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH => {
+            Ok(Value::Number64(request(handle)?.encoded_length()))
+        }
         INTERNET_OPTION_CONTEXT_VALUE => Ok(Value::Pointer(common.context())),
         INTERNET_OPTION_HANDLE_TYPE => Ok(Value::Number(handle_type(handle))),
         INTERNET_OPTION_PARENT_HANDLE => {
@@ -92,6 +102,7 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
             | INTERNET_OPTION_HANDLE_TYPE
             | INTERNET_OPTION_PARENT_HANDLE
             | INTERNET_OPTION_REQUEST_FLAGS
+            | INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH
             | INTERNET_OPTION_URL,
             _,
         ) => Err(Error(ERROR_INTERNET_OPTION_NOT_SETTABLE)),
@@ -124,9 +135,12 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
             change(handle, |options| options.user_agent = agent.into());
             Ok(())
         }
-        (option, Value::Number(milliseconds)) => {
-            let field = timeout_of(option).ok_or(Error(ERROR_INTERNET_INVALID_OPTION))?;
-            change(handle, |options| *field(options) = milliseconds);
+        (option, Value::Number(number)) => {
+            match (timeout_of(option), switch_of(option)) {
+                (Some(field), _) => change(handle, |options| *field(options) = number),
+                (_, Some(field)) => change(handle, |options| *field(options) = number != 0),
+                _ => return Err(Error(ERROR_INTERNET_INVALID_OPTION)),
+            }
             Ok(())
         }
         _ => Err(Error(ERROR_INTERNET_BAD_OPTION_LENGTH)),
@@ -138,7 +152,7 @@ const WRONG_TYPE: Error = Error(ERROR_INTERNET_INCORRECT_HANDLE_TYPE);
 /// What a NULL handle is asked for.
 fn query_defaults(option: u32) -> Result<Value> {
     let options = options::defaults();
-    if let Some(value) = query_timeout(&options, option) {
+    if let Some(value) = query_kept(&options, option) {
         return Ok(value);
     }
     match option {
@@ -155,9 +169,11 @@ fn query_defaults(option: u32) -> Result<Value> {
     }
 }
 
-fn query_timeout(options: &Arc<Options>, option: u32) -> Option<Value> {
-    let field = timeout_of(option)?;
-    Some(Value::Number(*field(&mut Options::clone(options))))
+fn query_kept(options: &Arc<Options>, option: u32) -> Option<Value> {
+    let mut options = Options::clone(options);
+    let timeout = timeout_of(option).map(|field| *field(&mut options));
+    let number = timeout.or(switch_of(option).map(|field| u32::from(*field(&mut options))));
+    number.map(Value::Number)
 }
 
 /// Where the timeouts are kept.
@@ -168,6 +184,15 @@ fn timeout_of(option: u32) -> Option<fn(&mut Options) -> &mut u32> {
         INTERNET_OPTION_RECEIVE_TIMEOUT => Some(|options| &mut options.receive_timeout),
         INTERNET_OPTION_DATA_SEND_TIMEOUT => Some(|options| &mut options.data_send_timeout),
         INTERNET_OPTION_DATA_RECEIVE_TIMEOUT => Some(|options| &mut options.data_receive_timeout),
+        _ => None,
+    }
+}
+
+/// Where the BOOLs are kept.
+fn switch_of(option: u32) -> Option<fn(&mut Options) -> &mut bool> {
+    match option {
+        INTERNET_OPTION_HTTP_DECODING => Some(|options| &mut options.decodes),
+        INTERNET_OPTION_ENABLE_ZLIB_DEFLATE => Some(|options| &mut options.zlib_deflate),
         _ => None,
     }
 }

@@ -22,6 +22,10 @@ pub struct Options {
     pub data_send_timeout: u32,
     /// INTERNET_OPTION_DATA_RECEIVE_TIMEOUT.
     pub data_receive_timeout: u32,
+    /// INTERNET_OPTION_HTTP_DECODING: bodies are decoded.
+    pub decodes: bool,
+    /// INTERNET_OPTION_ENABLE_ZLIB_DEFLATE, which changes nothing.
+    pub zlib_deflate: bool,
     /// INTERNET_OPTION_MAX_CONNS_PER_SERVER, of the process alone.
     pub max_conns_per_server: u32,
     /// INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER, of the process alone.
@@ -37,6 +41,8 @@ impl Default for Options {
             receive_timeout: 30_000,
             data_send_timeout: 30_000,
             data_receive_timeout: 30_000,
+            decodes: false,
+            zlib_deflate: false,
             max_conns_per_server: 6,
             max_conns_per_1_0_server: 6,
         }

@@ -152,6 +152,13 @@ impl Request {
         state.response.as_ref().is_some_and(|it| !it.is_http09())
     }
 
+    /// What Content-Length said of a body that is decoded; 0 where it did not, or none is.
+    pub fn encoded_length(&self) -> u64 {
+        let state = self.state.lock();
+        let head = state.response.as_ref();
+        head.and_then(|head| head.encoded_length()).unwrap_or(0)
+    }
+
     /// The request's options.
     pub(super) fn options(&self) -> Arc<Options> {
         self.common.options()

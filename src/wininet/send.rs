@@ -15,6 +15,7 @@ use crate::abi::{
     HTTP_ADDREQ_FLAG_ADD, HTTP_ADDREQ_FLAG_REPLACE, INTERNET_FLAG_KEEP_CONNECTION,
     INTERNET_FLAG_NO_CACHE_WRITE, INTERNET_FLAG_PRAGMA_NOCACHE, INTERNET_FLAG_RELOAD,
 };
+use crate::http::decoding::Accepted;
 use crate::http::request::render_head;
 use crate::http::Fields;
 use crate::net::{self, reactor, Framing, Step, Transfer};
@@ -195,6 +196,7 @@ impl Request {
             timeouts: self.options().timeouts(),
             head,
             method: state.method.clone(),
+            decodes: (self.options().decodes).then(|| Accepted::by(&state.fields)),
             is_idempotent: is_idempotent(&state.method) && state.pieces.is_none(),
             pieces: state.pieces.map(|it| it.framing),
         };

@@ -1,6 +1,7 @@
 //! One request on its way: from the pool or a look-up to the end of the body.
 
 mod body;
+mod coded;
 mod connect;
 mod pieces;
 
@@ -16,10 +17,12 @@ use super::pool::{self, Permit, Ticket};
 use super::reactor::Registration;
 use super::resolve::{Addresses, Lookup};
 use super::{tls, Driver, Event, Failure, Origin, Timeouts};
+use crate::http::decoding::Accepted;
 use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
 
 use body::Buffered;
 pub use body::Fetched;
+use coded::Coded;
 pub use pieces::write_all;
 
 /// What a transfer is to do.
@@ -35,6 +38,8 @@ pub struct Request {
     pub method: Box<[u8]>,
     /// Whether the request may be sent twice without harm (RFC 9110, section 9.2.2).
     pub is_idempotent: bool,
+    /// The codings from which the body of the answer is decoded; `None`: it is not.
+    pub decodes: Option<Accepted>,
     /// Whether the rest of the body is written later: [`Transfer::write`].
     pub pieces: Option<Framing>,
 }
@@ -70,6 +75,8 @@ pub struct Transfer {
     registration: Option<Registration>,
     exchange: Exchange,
     buffered: Buffered,
+    /// What decodes them, where the body is decoded.
+    coded: Option<Box<Coded>>,
     /// Bytes of the answer that this operation took from the wire.
     wire: u64,
     /// The phase that is under way fails at this time.
@@ -115,6 +122,7 @@ impl Transfer {
             connecting: None,
             registration: None,
             buffered: Buffered::default(),
+            coded: None,
             wire: 0,
             deadline: None,
             failure: None,
@@ -311,7 +319,9 @@ impl Transfer {
     fn open(&mut self, driver: &Driver<'_>, rest: &[u8]) -> Result<Option<Step>, Failure> {
         self.buffered.add(self.exchange.take_early_body());
         self.deadline = None;
+        self.begin_decoding();
         self.take_payload(driver, rest, &mut []);
+        self.decode_ahead();
         self.stage = Stage::Open;
         let received = Event::Received(self.take_wire_count());
         if self.untold.is_empty() {
