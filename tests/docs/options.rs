@@ -100,7 +100,8 @@ fn numbers_and_sizes() {
     for row in table() {
         assert_eq!(row.number, header_number(&row.name), "{}", row.name);
         let size = match row.value.as_str() {
-            "DWORD" => Some(4),
+            "DWORD" | "BOOL" => Some(4),
+            "ULONGLONG" => Some(8),
             "DWORD_PTR" | "HINTERNET" | "pointer" => Some(8),
             "string" | "none" => None,
             other => panic!("{}: {other:?}", row.name),

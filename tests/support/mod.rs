@@ -7,6 +7,7 @@
 
 pub mod api;
 pub mod certs;
+pub mod coding;
 pub mod connection;
 pub mod every;
 pub mod info;

@@ -71,8 +71,7 @@ impl Transfer {
         count
     }
 
-    /// Has something ready if there is anything, and notices the end. A failure is for the next read,
-    /// so that what came before it is not lost.
+    /// Has something ready if there is anything, and notices the end. A failure is for the next read.
     pub(super) fn decode_ahead(&mut self) {
         let Some(coded) = &mut self.coded else {
             return;
