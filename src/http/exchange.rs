@@ -177,6 +177,11 @@ impl Exchange {
         Some(decoder)
     }
 
+    /// No more of the body is wanted: it counts as done.
+    pub fn forget_body(&mut self) {
+        self.body = Body::new(Framing::Empty);
+    }
+
     /// Whether the connection may carry another request when the body is done.
     /// `false` too where it becomes something else: after 101, and after a 2xx
     /// answer to CONNECT.

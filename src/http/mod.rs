@@ -8,6 +8,7 @@ pub mod body;
 pub mod decoding;
 pub mod exchange;
 pub mod fields;
+pub mod range;
 pub mod request;
 pub mod response;
 

@@ -28,6 +28,7 @@ pub struct ResponseHead {
     reason: Span,
     fields: Box<[FieldSpan]>,
     http09: bool,
+    is_decoded: bool,
     encoded_length: Option<u64>,
 }
 
@@ -75,6 +76,7 @@ impl ResponseHead {
             reason: Span::new(13, 15),
             fields: Box::default(),
             http09: true,
+            is_decoded: false,
             encoded_length: None,
         }
     }
@@ -84,9 +86,15 @@ impl ResponseHead {
     pub fn decoded(&self, encoded_length: Option<u64>) -> Result<ResponseHead, Violation> {
         let text = parse::without(self.raw(), &["Content-Encoding", "Content-Length"]);
         Ok(ResponseHead {
+            is_decoded: true,
             encoded_length,
             ..parse::parse_lines(&text)?
         })
+    }
+
+    /// Whether the body is decoded.
+    pub fn is_decoded(&self) -> bool {
+        self.is_decoded
     }
 
     /// What Content-Length said of a body that is decoded.

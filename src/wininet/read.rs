@@ -32,7 +32,7 @@ impl Request {
     fn begin_to_read<D: Destination + 'static>(self: &Arc<Self>, mut destination: D) -> Result<()> {
         let mut filled = 0;
         let mut state = self.state.lock();
-        if !state.is_busy()? {
+        if !state.is_busy()? && !state.is_elsewhere() {
             filled = state.open_body()?.take_buffered(destination.buffer());
             if filled == destination.buffer().len() || state.open_body()?.is_at_end() {
                 let closes = state.open_body()?.hang_up_at_end();
@@ -52,6 +52,16 @@ impl Request {
             };
             state.waiting.push_back(self.begin_operation(work)?);
             return Err(Error::IO_PENDING);
+        }
+        if state.is_elsewhere() {
+            let destination = Box::new(destination);
+            return self.go_on_elsewhere(
+                &mut state,
+                Work::Read {
+                    destination,
+                    filled,
+                },
+            );
         }
         let task: Arc<dyn Task> = self.clone();
         let driver = Driver::Reactor { task: &task };
@@ -81,7 +91,7 @@ impl Request {
             return self.inside(|| self.read_at_hand_blocking(&mut destination));
         }
         let mut state = self.state.lock();
-        if !state.is_busy()? {
+        if !state.is_busy()? && !state.is_elsewhere() {
             let task: Arc<dyn Task> = self.clone();
             let driver = Driver::Reactor { task: &task };
             let transfer = state.open_body()?;
@@ -127,6 +137,9 @@ impl Request {
             state.waiting.push_back(self.begin_operation(work)?);
             return Err(Error::IO_PENDING);
         }
+        if state.is_elsewhere() {
+            return self.go_on_elsewhere(&mut state, work);
+        }
         state.open_body()?;
         self.go_on_later(&mut state, work)
     }
@@ -144,6 +157,13 @@ impl Request {
         Err(Error::IO_PENDING)
     }
 
+    /// The reactor finds the way to where the program wants to read.
+    fn go_on_elsewhere(self: &Arc<Self>, state: &mut State, work: Work) -> Result<()> {
+        state.operation = Some(self.begin_operation(work)?);
+        reactor::wake(self.clone());
+        Err(Error::IO_PENDING)
+    }
+
     fn say_closed_if(self: &Arc<Self>, closes: bool) {
         if closes {
             self.say_closed();
@@ -153,16 +173,21 @@ impl Request {
     fn read_blocking(self: &Arc<Self>, destination: &mut dyn Destination) -> Result<()> {
         let mut filled = 0;
         let driver = self.blocking();
-        let is_served = self.lend(|transfer| -> Result<bool> {
-            check_open(transfer)?;
-            let buffer = destination.buffer();
-            filled = transfer.take_buffered(buffer);
-            Ok(filled == buffer.len() || transfer.is_at_end())
-        })??;
+        let is_elsewhere = self.state.lock().is_elsewhere();
+        let is_served = !is_elsewhere
+            && self.lend(|transfer| -> Result<bool> {
+                check_open(transfer)?;
+                let buffer = destination.buffer();
+                filled = transfer.take_buffered(buffer);
+                Ok(filled == buffer.len() || transfer.is_at_end())
+            })??;
         if is_served {
             self.end_connection()?;
         } else {
             self.say(Status::ReceivingResponse);
+            if is_elsewhere {
+                self.seek_blocking()?;
+            }
             let result =
                 self.lend(|transfer| fill(transfer, &driver, destination.buffer(), &mut filled))?;
             self.end_blocking_read(result.map(drop))?;
@@ -192,7 +217,11 @@ impl Request {
     /// Waits until something can be read or the body ends.
     fn await_blocking(self: &Arc<Self>) -> Result<usize> {
         let driver = self.blocking();
+        let is_elsewhere = self.state.lock().is_elsewhere();
         let at_hand = self.lend(|transfer| -> Result<Option<usize>> {
+            if is_elsewhere {
+                return Ok(None);
+            }
             check_open(transfer)?;
             Ok((transfer.buffered() > 0 || transfer.is_at_end()).then(|| transfer.buffered()))
         })??;
@@ -200,6 +229,9 @@ impl Request {
             return Ok(available);
         }
         self.say(Status::ReceivingResponse);
+        if is_elsewhere {
+            self.seek_blocking()?;
+        }
         let result = self.lend(|transfer| await_bytes(transfer, &driver))?;
         let available = *result.as_ref().unwrap_or(&None);
         self.end_blocking_read(result.map(drop))?;
@@ -239,6 +271,9 @@ impl State {
 
     /// What InternetQueryDataAvailable answers without waiting.
     fn at_hand(&mut self) -> Result<Option<usize>> {
+        if self.is_elsewhere() {
+            return Ok(None);
+        }
         let transfer = self.open_body()?;
         if transfer.buffered() > 0 || !transfer.is_at_end() {
             return Ok((transfer.buffered() > 0).then(|| transfer.buffered()));

@@ -12,6 +12,7 @@ use super::handle::{Handle, HandleId};
 use super::headers;
 use super::operation::Operation;
 use super::options::Options;
+use super::seek::Place;
 use super::status::Status;
 use super::write::Pieces;
 use crate::abi::{
@@ -76,6 +77,8 @@ pub(super) struct State {
     pub secure: bool,
     /// SECURITY_FLAG_IGNORE_ values.
     pub security_flags: u32,
+    /// Where in the body the next read begins.
+    pub place: Place,
     /// The exchange with the server; lent to the thread that makes a blocking call.
     pub transfer: Option<Box<Transfer>>,
     pub response: Option<Arc<ResponseHead>>,
@@ -115,6 +118,7 @@ impl Request {
                 target: line.target,
                 secure: line.secure,
                 security_flags: security_flags(line.flags),
+                place: Place::default(),
                 transfer: None,
                 response: None,
                 sent_head: Vec::new(),
@@ -144,6 +148,11 @@ impl Request {
     /// Changes the SECURITY_FLAG_IGNORE_ values.
     pub fn set_security_flags(&self, flags: u32) {
         self.state.lock().security_flags = flags & IGNORE_FLAGS;
+    }
+
+    /// Whether an answer has begun.
+    pub(super) fn is_answered(&self) -> bool {
+        self.state.lock().response.is_some()
     }
 
     /// Whether the answer has a head to be asked for.

@@ -9,6 +9,7 @@ use super::error::{Error, Result};
 use super::headers;
 use super::operation::Work;
 use super::request::{Request, State};
+use super::seek::Place;
 use super::status::Status;
 use super::write::{Pieces, Total};
 use crate::abi::{
@@ -114,7 +115,7 @@ impl Request {
     }
 
     /// Until the head of an answer is there.
-    fn send_to_head(self: &Arc<Self>, body: &[u8]) -> Result<()> {
+    pub(super) fn send_to_head(self: &Arc<Self>, body: &[u8]) -> Result<()> {
         let driver = self.blocking();
         let body = &body[..self.state.lock().body_length];
         loop {
@@ -191,6 +192,7 @@ impl Request {
         self.render(state, state.body_length, &mut head);
         state.sent_head.clone_from(&head);
         state.response = None;
+        state.place = Place::default();
         let request = net::Request {
             origin: Arc::new(state.origin()),
             timeouts: self.options().timeouts(),

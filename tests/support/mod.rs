@@ -18,6 +18,7 @@ pub mod reading;
 pub mod recorder;
 pub mod reply;
 pub mod script;
+pub mod seeking;
 pub mod server;
 pub mod story;
 pub mod stream;

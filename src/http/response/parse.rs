@@ -135,6 +135,7 @@ impl ResponseHead {
             reason: Span::new(status.reason.0, status.reason.1),
             fields,
             http09: false,
+            is_decoded: false,
             encoded_length: None,
         }
     }

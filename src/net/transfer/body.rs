@@ -76,10 +76,12 @@ impl Transfer {
 
     /// Takes of them what fits.
     pub fn take_buffered(&mut self, target: &mut [u8]) -> usize {
-        match self.coded {
+        let count = match self.coded {
             None => self.buffered.take(target),
             Some(_) => self.take_decoded(target),
-        }
+        };
+        self.taken += count as u64;
+        count
     }
 
     /// Whether all of the body has been taken.
@@ -100,8 +102,10 @@ impl Transfer {
     /// Reads from the wire once. What does not fit `target` is buffered.
     pub fn fetch(&mut self, driver: &Driver<'_>, target: &mut [u8]) -> Result<Fetched, Failure> {
         let result = self.try_fetch(driver, target);
-        if let Err(failure) = result {
-            self.failure = Some(failure);
+        match result {
+            Ok(Fetched::Bytes(count)) => self.taken += count as u64,
+            Ok(Fetched::Blocked) => {}
+            Err(failure) => self.failure = Some(failure),
         }
         result
     }

@@ -22,6 +22,11 @@ impl Coded {
         self.ready.len()
     }
 
+    /// Passes over so much of what is ready.
+    pub fn skip(&mut self, count: usize) {
+        self.ready.skip(count);
+    }
+
     /// Decodes of `coded` what fits `target`.
     fn decode(&mut self, coded: &mut Buffered, target: &mut [u8]) -> Result<usize, Corrupt> {
         let done = self.decoder.decode(coded.bytes(), target)?;

@@ -4,6 +4,7 @@ mod body;
 mod coded;
 mod connect;
 mod pieces;
+mod skip;
 
 use std::collections::VecDeque;
 use std::io::{self, IoSlice};
@@ -77,6 +78,8 @@ pub struct Transfer {
     buffered: Buffered,
     /// What decodes them, where the body is decoded.
     coded: Option<Box<Coded>>,
+    /// So many bytes of the body have been taken.
+    taken: u64,
     /// Bytes of the answer that this operation took from the wire.
     wire: u64,
     /// The phase that is under way fails at this time.
@@ -123,6 +126,7 @@ impl Transfer {
             registration: None,
             buffered: Buffered::default(),
             coded: None,
+            taken: 0,
             wire: 0,
             deadline: None,
             failure: None,
