@@ -691,6 +691,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 /** Join with a semicolon. */
 #define HTTP_ADDREQ_FLAG_COALESCE_WITH_SEMICOLON 0x01000000
 #define HTTP_ADDREQ_FLAG_RESPONSE_HEADERS 0x02000000
+/** An empty value replaces like others, and does not remove. */
 #define HTTP_ADDREQ_FLAG_ALLOW_EMPTY_VALUES 0x04000000
 /** Add the header only if there is none of that name; else fail. */
 #define HTTP_ADDREQ_FLAG_ADD_IF_NEW 0x10000000
@@ -946,7 +947,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_FROM_CACHE_TIMEOUT 63
 /** BOOL: fetch again what was edited in the cache. */
 #define INTERNET_OPTION_BYPASS_EDITED_ENTRY 64
-/** BOOL: decode gzip and deflate. */
+/** BOOL: decode gzip, deflate, br and zstd. */
 #define INTERNET_OPTION_HTTP_DECODING 65
 #define INTERNET_OPTION_SECURITY_CONNECTION_INFO 66
 /** INTERNET_DIAGNOSTIC_SOCKET_INFO, query only: the connection of a request. */
@@ -1084,6 +1085,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_PRESERVE_REFERER_ON_HTTPS_TO_HTTP_REDIRECT 170
 #define INTERNET_OPTION_TCP_FAST_OPEN 171
 #define INTERNET_OPTION_SYNC_MODE_AUTOMATIC_SESSION_DISABLED 172
+/** BOOL: kept and given back; deflate is understood with the header of zlib and without. */
 #define INTERNET_OPTION_ENABLE_ZLIB_DEFLATE 173
 #define INTERNET_OPTION_ENCODE_FALLBACK_FOR_REDIRECT_URI 174
 #define INTERNET_OPTION_EDGE_COOKIES_TEMP 175
@@ -1581,7 +1583,9 @@ BOOLAPI HttpQueryInfoW(HINTERNET hRequest, DWORD dwInfoLevel, LPVOID lpBuffer,
  * ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer or while another thread is in a
  * synchronous call on it, ERROR_INVALID_PARAMETER for NULL, ERROR_INTERNET_TIMEOUT,
  * ERROR_INTERNET_CONNECTION_ABORTED or _RESET for a body that is cut short,
- * ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_OPERATION_CANCELLED.
+ * ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_DECODING_FAILED for a body that is not in the
+ * coding that it is to be decoded from, ERROR_INTERNET_OPERATION_CANCELLED; after
+ * InternetSetFilePointer also those of HttpSendRequest.
  *
  * Statuses: none if the bytes are there; else RECEIVING_RESPONSE on the calling thread,
  * [CLOSING_CONNECTION, CONNECTION_CLOSED if the body ends and the connection is not kept, or on
@@ -1705,7 +1709,8 @@ INTERNETAPI_(HINTERNET) HttpOpenRequestW(HINTERNET hConnect, LPCWSTR lpszVerb,
  * - dwHeadersLength: their length in characters, or (DWORD)-1 if they end with a NUL.
  * - dwModifiers: 0 or HTTP_ADDREQ_FLAG_ADD: at the end, whatever is there. _ADD_IF_NEW: fails if
  *   there is one of that name. _REPLACE: removes the first of that name and adds the new one at
- *   the end, or nothing if the value is empty; fails if there is none, unless _ADD is set as well.
+ *   the end, or nothing if the value is empty and _ALLOW_EMPTY_VALUES is not set; fails if there is
+ *   none, unless _ADD is set as well.
  *   _COALESCE or _COALESCE_WITH_COMMA, _COALESCE_WITH_SEMICOLON: lengthens the first of that name.
  *
  * Either all lines are applied or none. What the program sets wins over the headers that are sent

@@ -193,12 +193,13 @@ impl Request {
         state.sent_head.clone_from(&head);
         state.response = None;
         state.place = Place::default();
+        let options = self.options();
         let request = net::Request {
             origin: Arc::new(state.origin()),
-            timeouts: self.options().timeouts(),
+            timeouts: options.timeouts(),
             head,
             method: state.method.clone(),
-            decodes: (self.options().decodes).then(|| Accepted::by(&state.fields)),
+            decodes: options.decodes.then(|| Accepted::by(&state.fields)),
             is_idempotent: is_idempotent(&state.method) && state.pieces.is_none(),
             pieces: state.pieces.map(|it| it.framing),
         };
