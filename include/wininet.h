@@ -1828,8 +1828,8 @@ INTERNETAPI_(HINTERNET) InternetOpenUrlW(HINTERNET hInternet, LPCWSTR lpszUrl, L
  * Sets the place in the body where the next read begins.
  *
  * Parameters:
- * - hFile: a request with GET or HEAD whose answer has begun, and that was opened without
- *   INTERNET_FLAG_NO_CACHE_WRITE.
+ * - hFile: a request with GET or HEAD and without a body whose answer has begun, and that was opened
+ *   without INTERNET_FLAG_NO_CACHE_WRITE.
  * - lDistanceToMove: how far, in bytes. With lpDistanceToMoveHigh the low half of a signed number of 64
  *   bits, else a signed number of 32 bits.
  * - lpDistanceToMoveHigh: NULL, or in: the high half of the distance; out: that of the new place.
@@ -1846,8 +1846,8 @@ INTERNETAPI_(HINTERNET) InternetOpenUrlW(HINTERNET hInternet, LPCWSTR lpszUrl, L
  * Returns the low half of the new place, or INVALID_SET_FILE_POINTER; since that may be a low half too,
  * GetLastError tells: it is 0 after success. Last errors: ERROR_INVALID_HANDLE,
  * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an
- * answer or while an operation is pending, ERROR_INTERNET_INVALID_OPERATION for another method, for
- * the flag and for FILE_END without a length, ERROR_NEGATIVE_SEEK for a place before the beginning,
+ * answer or while an operation is pending, ERROR_INTERNET_INVALID_OPERATION for another method, a
+ * body, the flag and for FILE_END without a length, ERROR_NEGATIVE_SEEK for a place before the beginning,
  * ERROR_INVALID_PARAMETER for an unknown method of moving, and for a place beyond 4 GiB without
  * lpDistanceToMoveHigh. Statuses: none; the next read tells, between its RECEIVING_RESPONSE and
  * RESPONSE_RECEIVED, of the other request as HttpSendRequest would. Threads: any.

@@ -1,8 +1,11 @@
 //! InternetSetFilePointer: where it goes, what the next read does for that,
 //! what is told of it, and what is refused.
 
+#![allow(unsafe_code)]
+
 mod support;
 
+use std::ptr::null_mut;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 
@@ -12,6 +15,7 @@ use support::reply::{chunked, head, reply};
 use support::seeking::{numbered, part_of, seek, seek_low};
 use support::*;
 use wininet::abi::*;
+use wininet::ffi::{HttpEndRequestA, HttpSendRequestExA};
 
 const TAG: &str = "\"one\"";
 const LARGE: usize = 3 << 20;
@@ -347,6 +351,14 @@ fn what_is_refused() {
             assert_eq!(story.read_all(&request), Ok(b"body".to_vec()));
         }
     }
+    // A body that would have to be sent again.
+    let story = Story::new(Server::respond(|_| reply("200 OK", &[], "body")), false);
+    let request = story.get("/");
+    send_with(&request, "", b"with a body").expect("sent");
+    assert_eq!(
+        seek(&request, 0, FILE_BEGIN),
+        Err(ERROR_INTERNET_INVALID_OPERATION)
+    );
     // While a read is pending.
     let held = Latch::new();
     let length = [("Content-Length", "5")];
@@ -379,6 +391,32 @@ fn a_head() {
         assert_eq!(seek(&request, -990, FILE_CURRENT), Ok(10));
         assert_eq!(story.read(&request, 10), Ok(vec![]));
         assert_eq!(story.server.recorded().len(), 1);
+    }
+}
+
+/// HttpSendRequestEx and HttpEndRequest send a GET too.
+#[test]
+fn a_get_in_pieces() {
+    for asynchronous in BOTH {
+        let content = numbered(1000);
+        let served = content.clone();
+        let server = Server::respond(move |request| part_of(&served, TAG, request));
+        let story = Story::new(server, asynchronous);
+        let request = story.get("/");
+        let recorder = story.client.recorder;
+        // SAFETY: no buffers.
+        let begun = unsafe { HttpSendRequestExA(request.raw(), null_mut(), null_mut(), 0, 0) };
+        finish(check(begun), recorder).expect("sent");
+        let state = Err(ERROR_INTERNET_INCORRECT_HANDLE_STATE);
+        assert_eq!(seek(&request, 10, FILE_BEGIN), state, "no answer yet");
+        // SAFETY: as above.
+        let ended = unsafe { HttpEndRequestA(request.raw(), null_mut(), 0, 0) };
+        finish(check(ended), recorder).expect("an answer");
+        for at in [500, 10] {
+            assert_eq!(seek(&request, at as i64, FILE_BEGIN), Ok(at as u64));
+            assert_reads(&story, &request, &content, at, 20);
+        }
+        recorder.assert_sound();
     }
 }
 

@@ -2,6 +2,7 @@
 //! the same body.
 
 use super::body::{content_length, decimal};
+use super::fields::is_field_value;
 use super::ResponseHead;
 
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub fn can_be_asked(head: &ResponseHead) -> bool {
 pub fn fields(head: &ResponseHead, start: u64) -> (Vec<u8>, Option<Vec<u8>>) {
     let strong = head.get("ETag").filter(|tag| tag.starts_with(b"\""));
     let same = strong.or(head.get("Last-Modified"));
+    let same = same.filter(|value| is_field_value(value));
     let range = format!("bytes={start}-").into_bytes();
     (range, same.map(<[u8]>::to_vec))
 }

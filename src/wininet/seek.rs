@@ -59,7 +59,8 @@ impl Request {
         let head = head.filter(|_| state.operation.is_none());
         let head = head.ok_or(Error::INCORRECT_STATE)?;
         let may_move = matches!(&*state.method, b"GET" | b"HEAD")
-            && self.flags & INTERNET_FLAG_NO_CACHE_WRITE == 0;
+            && self.flags & INTERNET_FLAG_NO_CACHE_WRITE == 0
+            && state.is_bare();
         if !may_move {
             return Err(INVALID);
         }
@@ -186,22 +187,24 @@ impl Request {
     /// What the program is told of request and answer stays.
     fn ask_for(&self, state: &mut State, to: u64) -> Result<()> {
         let head = state.response.clone().ok_or(Error::INCORRECT_STATE)?;
-        if state.body_length > 0 || state.pieces.is_some() {
-            return Err(INVALID);
-        }
-        let (fields, sent) = (state.fields.clone(), state.sent_head.clone());
+        let mut fields = state.fields.clone();
         let ranged = to > 0 && range::can_be_asked(&head);
         if ranged {
             let (range, same) = range::fields(&head, to);
             for (name, value) in [("Range", Some(range)), ("If-Range", same)] {
-                while state.fields.remove_first(name.as_bytes()) {}
+                while fields.remove_first(name.as_bytes()) {}
                 if let Some(value) = value {
-                    state.fields.append(name.as_bytes(), &value)?;
+                    fields.append(name.as_bytes(), &value)?;
                 }
             }
         }
+        let own = (
+            std::mem::replace(&mut state.fields, fields),
+            state.sent_head.clone(),
+        );
+        state.pieces = None;
         self.prepare(state);
-        (state.fields, state.sent_head) = (fields, sent);
+        (state.fields, state.sent_head) = own;
         state.response = Some(head);
         state.place = Place::Asked { to, ranged };
         Ok(())
@@ -212,6 +215,11 @@ impl State {
     /// Whether the next read must find a way first.
     pub fn is_elsewhere(&self) -> bool {
         !matches!(self.place, Place::Here { .. })
+    }
+
+    /// Whether the request had no body, so that it can be sent again.
+    fn is_bare(&self) -> bool {
+        self.body_length == 0 && self.pieces.is_none_or(|it| it.total == Some(0))
     }
 
     fn position(&mut self) -> Result<u64> {
@@ -256,7 +264,6 @@ impl State {
     /// Whether the way leads ahead in the transfer that there is.
     fn goes_ahead(&mut self, to: u64, from: Option<u64>) -> Result<bool> {
         let is_offered = self.response.as_deref().is_some_and(range::is_offered);
-        let is_bare = self.body_length == 0 && self.pieces.is_none();
         let transfer = self.transfer()?;
         let taken = transfer.taken();
         let way = from.and_then(|from| Some((from, to.checked_sub(from + taken)?)));
@@ -264,7 +271,7 @@ impl State {
             return Ok(false);
         };
         let is_near = gap <= NEAR || transfer.is_at_end();
-        let goes_ahead = is_near || !is_offered || !is_bare;
+        let goes_ahead = is_near || !is_offered;
         if goes_ahead {
             self.place = Place::Ahead { to, from };
         }
