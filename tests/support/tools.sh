@@ -16,6 +16,7 @@ required=(
     "valgrind:valgrind:the runs of the C programs under valgrind"
     "pkg-config:pkg-config:the install test"
     "curl:curl:the demo test"
+    "nginx:nginx:codings and ranges of a real server"
     "rustfmt::the check of the formatting"
     "cargo-clippy::clippy"
 )
