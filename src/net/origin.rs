@@ -26,4 +26,19 @@ pub struct Timeouts {
     pub send: Option<Duration>,
     /// Waiting without any byte coming.
     pub receive: Option<Duration>,
+    /// Writing a piece of the body.
+    pub data_send: Option<Duration>,
+    /// Waiting for more of the body.
+    pub data_receive: Option<Duration>,
+}
+
+impl Timeouts {
+    /// These for the phases of the body.
+    pub fn of_body(self) -> Self {
+        Self {
+            send: self.data_send,
+            receive: self.data_receive,
+            ..self
+        }
+    }
 }

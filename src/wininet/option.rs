@@ -50,6 +50,8 @@ pub fn kind(option: u32) -> Result<Kind> {
         | INTERNET_OPTION_RECEIVE_TIMEOUT
         | INTERNET_OPTION_DATA_SEND_TIMEOUT
         | INTERNET_OPTION_DATA_RECEIVE_TIMEOUT
+        | INTERNET_OPTION_CONNECT_RETRIES
+        | INTERNET_OPTION_FROM_CACHE_TIMEOUT
         | INTERNET_OPTION_HANDLE_TYPE
         | INTERNET_OPTION_REQUEST_FLAGS
         | INTERNET_OPTION_SECURITY_FLAGS
@@ -70,7 +72,7 @@ pub fn query(handle: Option<&Handle>, option: u32) -> Result<Value> {
         return query_defaults(option);
     };
     let common = handle.common();
-    if let Some(value) = query_kept(&common.options(), option) {
+    if let Some(value) = query_own(&common.options(), option) {
         return Ok(value);
     }
     match option {
@@ -136,11 +138,7 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
             Ok(())
         }
         (option, Value::Number(number)) => {
-            match (timeout_of(option), switch_of(option)) {
-                (Some(field), _) => change(handle, |options| *field(options) = number),
-                (_, Some(field)) => change(handle, |options| *field(options) = number != 0),
-                _ => return Err(Error(ERROR_INTERNET_INVALID_OPTION)),
-            }
+            change(handle, |options| set_own(options, option, number));
             Ok(())
         }
         _ => Err(Error(ERROR_INTERNET_BAD_OPTION_LENGTH)),
@@ -152,7 +150,7 @@ const WRONG_TYPE: Error = Error(ERROR_INTERNET_INCORRECT_HANDLE_TYPE);
 /// What a NULL handle is asked for.
 fn query_defaults(option: u32) -> Result<Value> {
     let options = options::defaults();
-    if let Some(value) = query_kept(&options, option) {
+    if let Some(value) = query_own(&options, option) {
         return Ok(value);
     }
     match option {
@@ -169,31 +167,40 @@ fn query_defaults(option: u32) -> Result<Value> {
     }
 }
 
-fn query_kept(options: &Arc<Options>, option: u32) -> Option<Value> {
-    let mut options = Options::clone(options);
-    let timeout = timeout_of(option).map(|field| *field(&mut options));
-    let number = timeout.or(switch_of(option).map(|field| u32::from(*field(&mut options))));
-    number.map(Value::Number)
+/// What a handle has for itself.
+fn query_own(options: &Options, option: u32) -> Option<Value> {
+    let number = match option {
+        INTERNET_OPTION_CONNECT_TIMEOUT => options.connect_timeout,
+        INTERNET_OPTION_CONNECT_RETRIES => options.connect_retries,
+        INTERNET_OPTION_SEND_TIMEOUT => options.send_timeout,
+        INTERNET_OPTION_RECEIVE_TIMEOUT => options.receive_timeout,
+        INTERNET_OPTION_DATA_SEND_TIMEOUT => options.data_send_timeout.unwrap_or(DATA_TIMEOUT),
+        INTERNET_OPTION_DATA_RECEIVE_TIMEOUT => {
+            options.data_receive_timeout.unwrap_or(DATA_TIMEOUT)
+        }
+        INTERNET_OPTION_FROM_CACHE_TIMEOUT => options.from_cache_timeout,
+        INTERNET_OPTION_HTTP_DECODING => options.decodes.into(),
+        INTERNET_OPTION_ENABLE_ZLIB_DEFLATE => options.zlib_deflate.into(),
+        _ => return None,
+    };
+    Some(Value::Number(number))
 }
 
-/// Where the timeouts are kept.
-fn timeout_of(option: u32) -> Option<fn(&mut Options) -> &mut u32> {
-    match option {
-        INTERNET_OPTION_CONNECT_TIMEOUT => Some(|options| &mut options.connect_timeout),
-        INTERNET_OPTION_SEND_TIMEOUT => Some(|options| &mut options.send_timeout),
-        INTERNET_OPTION_RECEIVE_TIMEOUT => Some(|options| &mut options.receive_timeout),
-        INTERNET_OPTION_DATA_SEND_TIMEOUT => Some(|options| &mut options.data_send_timeout),
-        INTERNET_OPTION_DATA_RECEIVE_TIMEOUT => Some(|options| &mut options.data_receive_timeout),
-        _ => None,
-    }
-}
+/// What a data timeout that was not set is said to be.
+const DATA_TIMEOUT: u32 = 30_000;
 
-/// Where the BOOLs are kept.
-fn switch_of(option: u32) -> Option<fn(&mut Options) -> &mut bool> {
+fn set_own(options: &mut Options, option: u32, number: u32) {
     match option {
-        INTERNET_OPTION_HTTP_DECODING => Some(|options| &mut options.decodes),
-        INTERNET_OPTION_ENABLE_ZLIB_DEFLATE => Some(|options| &mut options.zlib_deflate),
-        _ => None,
+        INTERNET_OPTION_CONNECT_TIMEOUT => options.connect_timeout = number,
+        INTERNET_OPTION_CONNECT_RETRIES => options.connect_retries = number,
+        INTERNET_OPTION_SEND_TIMEOUT => options.send_timeout = number,
+        INTERNET_OPTION_RECEIVE_TIMEOUT => options.receive_timeout = number,
+        INTERNET_OPTION_DATA_SEND_TIMEOUT => options.data_send_timeout = Some(number),
+        INTERNET_OPTION_DATA_RECEIVE_TIMEOUT => options.data_receive_timeout = Some(number),
+        INTERNET_OPTION_FROM_CACHE_TIMEOUT => options.from_cache_timeout = number,
+        INTERNET_OPTION_HTTP_DECODING => options.decodes = number != 0,
+        INTERNET_OPTION_ENABLE_ZLIB_DEFLATE => options.zlib_deflate = number != 0,
+        _ => {}
     }
 }
 

@@ -18,14 +18,18 @@ pub struct Options {
     pub send_timeout: u32,
     /// INTERNET_OPTION_RECEIVE_TIMEOUT.
     pub receive_timeout: u32,
-    /// INTERNET_OPTION_DATA_SEND_TIMEOUT.
-    pub data_send_timeout: u32,
-    /// INTERNET_OPTION_DATA_RECEIVE_TIMEOUT.
-    pub data_receive_timeout: u32,
     /// INTERNET_OPTION_HTTP_DECODING: bodies are decoded.
     pub decodes: bool,
     /// INTERNET_OPTION_ENABLE_ZLIB_DEFLATE, which changes nothing.
     pub zlib_deflate: bool,
+    /// INTERNET_OPTION_DATA_SEND_TIMEOUT; until it is set the other counts for the body too.
+    pub data_send_timeout: Option<u32>,
+    /// INTERNET_OPTION_DATA_RECEIVE_TIMEOUT, in the same way.
+    pub data_receive_timeout: Option<u32>,
+    /// INTERNET_OPTION_CONNECT_RETRIES: how many addresses are tried.
+    pub connect_retries: u32,
+    /// INTERNET_OPTION_FROM_CACHE_TIMEOUT; there is no cache.
+    pub from_cache_timeout: u32,
     /// INTERNET_OPTION_MAX_CONNS_PER_SERVER, of the process alone.
     pub max_conns_per_server: u32,
     /// INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER, of the process alone.
@@ -39,10 +43,12 @@ impl Default for Options {
             connect_timeout: 60_000,
             send_timeout: 30_000,
             receive_timeout: 30_000,
-            data_send_timeout: 30_000,
-            data_receive_timeout: 30_000,
             decodes: false,
             zlib_deflate: false,
+            data_send_timeout: None,
+            data_receive_timeout: None,
+            connect_retries: 5,
+            from_cache_timeout: 0,
             max_conns_per_server: 6,
             max_conns_per_1_0_server: 6,
         }
@@ -61,6 +67,8 @@ impl Options {
             connect: duration(self.connect_timeout),
             send: duration(self.send_timeout),
             receive: duration(self.receive_timeout),
+            data_send: duration(self.data_send_timeout.unwrap_or(self.send_timeout)),
+            data_receive: duration(self.data_receive_timeout.unwrap_or(self.receive_timeout)),
         }
     }
 }

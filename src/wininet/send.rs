@@ -197,6 +197,7 @@ impl Request {
         let request = net::Request {
             origin: Arc::new(state.origin()),
             timeouts: options.timeouts(),
+            attempts: options.connect_retries,
             head,
             method: state.method.clone(),
             decodes: options.decodes.then(|| Accepted::by(&state.fields)),

@@ -4,6 +4,7 @@ mod body;
 mod coded;
 mod connect;
 mod pieces;
+mod race;
 mod skip;
 
 use std::collections::VecDeque;
@@ -16,7 +17,7 @@ use rustls::Error as TlsError;
 use super::connection::Connection;
 use super::pool::{self, Permit, Ticket};
 use super::reactor::Registration;
-use super::resolve::{Addresses, Lookup};
+use super::resolve::Lookup;
 use super::{tls, Driver, Event, Failure, Origin, Timeouts};
 use crate::http::decoding::Accepted;
 use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
@@ -25,6 +26,7 @@ use body::Buffered;
 pub use body::Fetched;
 use coded::Coded;
 pub use pieces::write_all;
+use race::Race;
 
 /// What a transfer is to do.
 #[derive(Debug)]
@@ -33,6 +35,8 @@ pub struct Request {
     pub origin: Arc<Origin>,
     /// The bounds of each phase.
     pub timeouts: Timeouts,
+    /// How many addresses of a host are tried.
+    pub attempts: u32,
     /// The request line and the fields as they go out.
     pub head: Vec<u8>,
     /// The method, which decides how the answer is framed.
@@ -70,8 +74,6 @@ pub struct Transfer {
     request: Request,
     stage: Stage,
     connection: Option<Connection>,
-    /// One that is being made.
-    connecting: Option<Connection>,
     /// The place with the reactor while there is no connection.
     registration: Option<Registration>,
     exchange: Exchange,
@@ -98,9 +100,7 @@ enum Stage {
     AwaitTurn(Ticket),
     LookUp,
     AwaitName(Arc<Lookup>),
-    NextAddress(Addresses, usize),
-    Dial(Addresses, usize),
-    AwaitConnect(Addresses, usize),
+    Race(Box<Race>),
     Handshake,
     BeginToSend,
     Send(u64),
@@ -122,7 +122,6 @@ impl Transfer {
             request,
             stage: Stage::Begin,
             connection: None,
-            connecting: None,
             registration: None,
             buffered: Buffered::default(),
             coded: None,
@@ -171,16 +170,13 @@ impl Transfer {
 
     /// Has the reactor run the task when the present phase takes too long.
     pub fn set_alarm(&mut self) {
-        let Some(deadline) = self.deadline else {
-            return;
+        let (alarm, registration) = match (&mut self.stage, &mut self.connection) {
+            (Stage::Race(race), _) => (race.alarm(self.deadline), race.registration()),
+            (_, Some(connection)) => (self.deadline, connection.registration()),
+            (_, None) => (self.deadline, self.registration.as_mut()),
         };
-        let connection = self.connection.as_mut().or(self.connecting.as_mut());
-        let registration = match connection {
-            Some(connection) => connection.registration(),
-            None => self.registration.as_mut(),
-        };
-        if let Some(registration) = registration {
-            registration.ring_by(deadline);
+        if let Some((alarm, registration)) = alarm.zip(registration) {
+            registration.ring_by(alarm);
         }
     }
 
@@ -190,9 +186,7 @@ impl Transfer {
             Stage::AwaitTurn(ticket) => self.await_turn(driver, ticket),
             Stage::LookUp => self.look_up(driver),
             Stage::AwaitName(lookup) => self.await_name(driver, lookup),
-            Stage::NextAddress(addresses, index) => Ok(self.next_address(addresses, index)),
-            Stage::Dial(addresses, index) => self.dial(driver, addresses, index),
-            Stage::AwaitConnect(addresses, index) => self.await_connect(driver, addresses, index),
+            Stage::Race(race) => self.race(driver, race),
             Stage::Handshake => self.shake_hands(driver),
             Stage::BeginToSend => Ok(self.begin_to_send()),
             Stage::Send(sent) => self.send(driver, body, sent),
@@ -369,7 +363,6 @@ impl Transfer {
 
     fn end(&mut self) {
         self.connection = None;
-        self.connecting = None;
         self.registration = None;
         self.permit = None;
         self.deadline = None;

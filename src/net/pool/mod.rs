@@ -1,6 +1,9 @@
 //! The process's connections, by origin: who may open one, who waits for one, and the idle ones.
 
-use std::collections::{HashMap, VecDeque};
+mod queue;
+mod shelf;
+
+use std::collections::HashMap;
 use std::mem;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -8,8 +11,10 @@ use std::time::{Duration, Instant};
 use parking_lot::Mutex;
 
 use super::connection::Connection;
-use super::waiter::Waiter;
 use super::{Driver, Origin};
+use queue::Turn;
+use shelf::Shelf;
+pub use shelf::LOOK;
 
 /// Windows keeps an idle connection for a minute.
 pub const KEEP_IDLE: Duration = Duration::from_secs(60);
@@ -34,18 +39,9 @@ struct Pool {
     swept: Option<Instant>,
 }
 
-/// What there is of one origin.
-#[derive(Default)]
-struct Shelf {
-    /// The one used last is the last.
-    idle: Vec<Connection>,
-    /// Permits given out, those of the idle ones included.
-    open: usize,
-    waiting: VecDeque<Arc<Turn>>,
-}
-
-/// The right to have one connection to an origin. It comes back when it is dropped.
-pub struct Permit(Option<Arc<Origin>>);
+/// The right to have one connection to an origin: its number among the holders there. It comes back
+/// when it is dropped.
+pub struct Permit(Option<(Arc<Origin>, usize)>);
 
 /// What [`take`] gives.
 pub enum Taken {
@@ -58,39 +54,39 @@ pub enum Taken {
 }
 
 /// A place in the queue. Leaving it gives back what came too late.
-pub struct Ticket(Arc<Turn>);
-
-/// A request in the queue.
-struct Turn(Mutex<State>);
-
-enum State {
-    Waiting(Waiter),
-    Served(Option<Connection>, Permit),
-    Gone,
+pub struct Ticket {
+    origin: Arc<Origin>,
+    turn: Arc<Turn>,
 }
 
 /// What goes to whom, done when the pool is unlocked again.
-type Service = (Arc<Turn>, Option<Connection>, Permit);
+struct Service {
+    turn: Arc<Turn>,
+    connection: Option<Connection>,
+    permit: Permit,
+    /// The first in the queue from now on.
+    next: Option<Arc<Turn>>,
+}
 
 /// A connection to `origin`, the right to open one, or a place in the queue. `careful`: the request
 /// may not be repeated.
 pub fn take(origin: &Arc<Origin>, driver: &Driver<'_>, careful: bool) -> Taken {
+    let task = driver.task();
     loop {
         let (connection, permit) = {
             let mut pool = POOL.lock();
             let limit = pool.limit;
             let shelf = pool.shelf(origin);
-            let is_first = shelf.is_free_of_waiting();
             match shelf.idle.pop() {
-                Some(connection) => (connection, Permit(Some(origin.clone()))),
-                None if is_first && shelf.open < limit => {
-                    shelf.open += 1;
-                    return Taken::New(Permit(Some(origin.clone())));
+                Some(connection) => (connection, Permit::of(origin, shelf.hold(task.clone()))),
+                None if shelf.first().is_none() && shelf.has_room(limit) => {
+                    return Taken::New(Permit::of(origin, shelf.hold(task)));
                 }
                 None => {
-                    let turn = Arc::new(Turn(Mutex::new(State::Waiting(driver.waiter()))));
-                    shelf.waiting.push_back(turn.clone());
-                    return Taken::Queued(Ticket(turn));
+                    let turn = Arc::new(Turn::new(task, driver.waiter()));
+                    shelf.queue(turn.clone());
+                    let origin = origin.clone();
+                    return Taken::Queued(Ticket { origin, turn });
                 }
             }
         };
@@ -119,18 +115,28 @@ pub fn keep(mut connection: Connection, mut permit: Permit) {
     if !connection.rest(now + KEEP_IDLE) {
         return;
     }
-    let origin = connection.origin.clone();
+    let Some((origin, key)) = permit.0.take() else {
+        return;
+    };
     let mut pool = POOL.lock();
+    let limit = pool.limit;
     let shelf = pool.shelf(&origin);
-    if let Some(turn) = shelf.next_turn() {
+    let task = shelf.release(key);
+    if !shelf.has_room(limit) {
+        // It was lent while others were blocked, or the limit is lower now.
         drop(pool);
-        return turn.serve(Some(connection), permit);
+        return drop((task, connection));
+    }
+    if let Some(mut service) = shelf.serve_next(&origin, limit) {
+        service.connection = Some(connection);
+        drop(pool);
+        drop(task);
+        return service.perform();
     }
     shelf.idle.push(connection);
-    permit.0 = None; // it stays counted, with the connection
     let expired = pool.sweep(now);
     drop(pool);
-    drop(expired); // closing is a system call each: not with the lock held
+    drop((task, expired)); // closing is a system call each: not with the lock held
 }
 
 /// Something happened to the idle connection with this token: its peer ended it, or its time is up.
@@ -143,7 +149,8 @@ pub fn examine(origin: &Arc<Origin>, token: usize) -> Option<Duration> {
     if idle[index].is_usable(false) && idle_for < KEEP_IDLE {
         return Some(KEEP_IDLE - idle_for);
     }
-    let dead = (idle.remove(index), Permit(Some(origin.clone())));
+    let dead = idle.remove(index);
+    pool.clear(origin);
     drop(pool); // closing is a system call: not with the lock held
     drop(dead);
     None
@@ -161,18 +168,14 @@ pub fn drop_idle_connections() -> bool {
 pub fn set_connections_per_server(limit: usize) {
     let mut pool = POOL.lock();
     pool.limit = limit;
-    let mut served: Vec<Service> = Vec::new();
+    let mut services = Vec::new();
     for (origin, shelf) in pool.shelves.iter_mut().flatten() {
-        while shelf.open < limit {
-            let Some(turn) = shelf.next_turn() else { break };
-            shelf.open += 1;
-            served.push((turn, None, Permit(Some(origin.clone()))));
+        while let Some(service) = shelf.serve_next(origin, limit) {
+            services.push(service);
         }
     }
     drop(pool);
-    for (turn, connection, permit) in served {
-        turn.serve(connection, permit);
-    }
+    services.into_iter().for_each(Service::perform);
 }
 
 impl Pool {
@@ -181,8 +184,17 @@ impl Pool {
         shelves.entry(origin.clone()).or_default()
     }
 
+    /// Forgets an origin of which there is nothing.
+    fn clear(&mut self, origin: &Arc<Origin>) {
+        if let Some(shelves) = &mut self.shelves {
+            if shelves.get(origin).is_some_and(Shelf::is_bare) {
+                shelves.remove(origin);
+            }
+        }
+    }
+
     /// Takes out what has been idle for too long.
-    fn sweep(&mut self, now: Instant) -> Vec<(Connection, Permit)> {
+    fn sweep(&mut self, now: Instant) -> Vec<Connection> {
         let last = self.swept.get_or_insert(now);
         if now.saturating_duration_since(*last) < SWEEP {
             return Vec::new();
@@ -191,84 +203,71 @@ impl Pool {
         self.take_idle(|connection| connection.idle_for() >= KEEP_IDLE)
     }
 
-    fn take_idle(&mut self, wanted: impl Fn(&Connection) -> bool) -> Vec<(Connection, Permit)> {
+    fn take_idle(&mut self, wanted: impl Fn(&Connection) -> bool) -> Vec<Connection> {
         let mut taken = Vec::new();
-        for (origin, shelf) in self.shelves.iter_mut().flatten() {
+        let Some(shelves) = &mut self.shelves else {
+            return taken;
+        };
+        shelves.retain(|_, shelf| {
             let (gone, kept) = mem::take(&mut shelf.idle).into_iter().partition(&wanted);
             shelf.idle = kept;
             let gone: Vec<Connection> = gone;
-            let permit = || Permit(Some(origin.clone()));
-            taken.extend(gone.into_iter().map(|it| (it, permit())));
-        }
+            taken.extend(gone);
+            !shelf.is_bare()
+        });
         taken
     }
 }
 
 impl Shelf {
-    /// Whether nobody waits; those who have left are forgotten.
-    fn is_free_of_waiting(&mut self) -> bool {
-        while self.waiting.front().is_some_and(|turn| turn.is_gone()) {
-            self.waiting.pop_front();
+    /// Gives the first in the queue the right to a connection, if there is room.
+    fn serve_next(&mut self, origin: &Arc<Origin>, limit: usize) -> Option<Service> {
+        self.first()?;
+        if !self.has_room(limit) {
+            return None;
         }
-        self.waiting.is_empty()
+        let turn = self.next_turn()?;
+        Some(Service {
+            permit: Permit::of(origin, self.hold(turn.task.clone())),
+            connection: None,
+            next: self.first().cloned(),
+            turn,
+        })
     }
+}
 
-    /// The first in the queue who is still there.
-    fn next_turn(&mut self) -> Option<Arc<Turn>> {
-        while let Some(turn) = self.waiting.pop_front() {
-            if !turn.is_gone() {
-                return Some(turn);
-            }
+impl Service {
+    fn perform(self) {
+        self.turn.serve(self.connection, self.permit);
+        if let Some(next) = self.next {
+            next.nudge();
         }
-        None
+    }
+}
+
+impl Permit {
+    fn of(origin: &Arc<Origin>, key: usize) -> Self {
+        Self(Some((origin.clone(), key)))
     }
 }
 
 impl Drop for Permit {
     /// The right goes to the first in the queue.
     fn drop(&mut self) {
-        let Some(origin) = self.0.take() else { return };
+        let Some((origin, key)) = self.0.take() else {
+            return;
+        };
         let mut pool = POOL.lock();
         let limit = pool.limit;
-        let Some(shelves) = &mut pool.shelves else {
-            return;
-        };
-        let Some(shelf) = shelves.get_mut(&origin) else {
-            return;
-        };
-        shelf.open -= 1;
-        if shelf.open < limit {
-            if let Some(turn) = shelf.next_turn() {
-                shelf.open += 1;
-                drop(pool);
-                return turn.serve(None, Permit(Some(origin)));
-            }
+        let shelf = pool.shelf(&origin);
+        let task = shelf.release(key);
+        let service = shelf.serve_next(&origin, limit);
+        pool.clear(&origin);
+        drop(pool);
+        drop(task);
+        if let Some(service) = service {
+            service.perform();
         }
-        if shelf.open == 0 && shelf.waiting.is_empty() {
-            shelves.remove(&origin);
-        }
-    }
-}
-
-impl Turn {
-    fn is_gone(&self) -> bool {
-        matches!(*self.0.lock(), State::Gone)
-    }
-
-    /// Hands it over. Who has left meanwhile gets nothing: it goes back to the pool.
-    fn serve(&self, connection: Option<Connection>, permit: Permit) {
-        let mut state = self.0.lock();
-        let waiter = match mem::replace(&mut *state, State::Gone) {
-            State::Waiting(waiter) => waiter,
-            other => {
-                *state = other;
-                drop(state);
-                return give_back(connection, permit);
-            }
-        };
-        *state = State::Served(connection, permit);
-        drop(state);
-        waiter.wake();
     }
 }
 
@@ -282,22 +281,38 @@ fn give_back(connection: Option<Connection>, permit: Permit) {
 impl Ticket {
     /// What one has waited for, once it is there.
     pub fn claim(&self) -> Option<(Option<Connection>, Permit)> {
-        let mut state = self.0 .0.lock();
-        match mem::replace(&mut *state, State::Gone) {
-            State::Served(connection, permit) => Some((connection, permit)),
-            other => {
-                *state = other;
-                None
-            }
+        self.turn.claim()
+    }
+
+    /// The first in the queue looks whether those who have the connections are blocked, and is served
+    /// then. It has to look again every [`LOOK`]; gives whether it is the first.
+    pub fn look(&self) -> bool {
+        let mut pool = POOL.lock();
+        let limit = pool.limit;
+        let shelf = pool.shelf(&self.origin);
+        if !shelf.first().is_some_and(|it| Arc::ptr_eq(it, &self.turn)) {
+            return false;
         }
+        shelf.look();
+        let service = shelf.serve_next(&self.origin, limit);
+        drop(pool);
+        if let Some(service) = service {
+            service.perform();
+        }
+        true
     }
 }
 
 impl Drop for Ticket {
     fn drop(&mut self) {
-        let state = mem::replace(&mut *self.0 .0.lock(), State::Gone);
-        if let State::Served(connection, permit) = state {
-            give_back(connection, permit);
+        if self.turn.leave() {
+            let mut pool = POOL.lock();
+            let first = pool.shelf(&self.origin).first().cloned();
+            pool.clear(&self.origin);
+            drop(pool);
+            if let Some(first) = first {
+                first.nudge();
+            }
         }
     }
 }
