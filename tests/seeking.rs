@@ -208,16 +208,20 @@ fn a_body_that_has_changed() {
         let story = Story::new(server, asynchronous);
         let request = story.get("/");
         story.send(&request).expect("sent");
+        story.told(FIRST);
         assert_reads(&story, &request, &content, 0, 500);
         is_new.store(true, Ordering::SeqCst);
         assert_eq!(seek(&request, 100, FILE_BEGIN), Ok(100));
         for _ in 0..2 {
             let other = Err(ERROR_HTTP_INVALID_SERVER_RESPONSE);
+            let told = "RECEIVING SENDING SENT RECEIVING RECEIVED COMPLETE";
             assert_eq!(story.read(&request, 10), other);
+            story.told(told);
             assert_eq!(
                 story.available(&request),
                 Err(ERROR_HTTP_INVALID_SERVER_RESPONSE)
             );
+            story.told(told);
             assert_eq!(seek(&request, 0, FILE_CURRENT), Ok(100));
         }
         is_new.store(false, Ordering::SeqCst);

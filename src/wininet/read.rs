@@ -173,19 +173,18 @@ impl Request {
     fn read_blocking(self: &Arc<Self>, destination: &mut dyn Destination) -> Result<()> {
         let mut filled = 0;
         let driver = self.blocking();
-        let is_elsewhere = self.state.lock().is_elsewhere();
-        let is_served = !is_elsewhere
-            && self.lend(|transfer| -> Result<bool> {
-                check_open(transfer)?;
-                let buffer = destination.buffer();
-                filled = transfer.take_buffered(buffer);
-                Ok(filled == buffer.len() || transfer.is_at_end())
-            })??;
-        if is_served {
+        let is_served = self.lend_here(|transfer| -> Result<bool> {
+            check_open(transfer)?;
+            let buffer = destination.buffer();
+            filled = transfer.take_buffered(buffer);
+            Ok(filled == buffer.len() || transfer.is_at_end())
+        })?;
+        let is_served = is_served.transpose()?;
+        if is_served == Some(true) {
             self.end_connection()?;
         } else {
             self.say(Status::ReceivingResponse);
-            if is_elsewhere {
+            if is_served.is_none() {
                 self.seek_blocking()?;
             }
             let result =
@@ -217,19 +216,16 @@ impl Request {
     /// Waits until something can be read or the body ends.
     fn await_blocking(self: &Arc<Self>) -> Result<usize> {
         let driver = self.blocking();
-        let is_elsewhere = self.state.lock().is_elsewhere();
-        let at_hand = self.lend(|transfer| -> Result<Option<usize>> {
-            if is_elsewhere {
-                return Ok(None);
-            }
+        let at_hand = self.lend_here(|transfer| -> Result<Option<usize>> {
             check_open(transfer)?;
             Ok((transfer.buffered() > 0 || transfer.is_at_end()).then(|| transfer.buffered()))
-        })??;
-        if let Some(available) = at_hand {
+        })?;
+        let at_hand = at_hand.transpose()?;
+        if let Some(Some(available)) = at_hand {
             return Ok(available);
         }
         self.say(Status::ReceivingResponse);
-        if is_elsewhere {
+        if at_hand.is_none() {
             self.seek_blocking()?;
         }
         let result = self.lend(|transfer| await_bytes(transfer, &driver))?;

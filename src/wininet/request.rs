@@ -221,6 +221,25 @@ impl Request {
     /// Borrows the transfer for a call that may block: the state is not locked meanwhile.
     pub(super) fn lend<T>(&self, call: impl FnOnce(&mut Transfer) -> T) -> Result<T> {
         let lent = self.state.lock().transfer.take();
+        self.lend_out(lent, call)
+    }
+
+    /// The same, unless the program wants to read elsewhere.
+    pub(super) fn lend_here<T>(&self, call: impl FnOnce(&mut Transfer) -> T) -> Result<Option<T>> {
+        let mut state = self.state.lock();
+        if state.is_elsewhere() {
+            return Ok(None);
+        }
+        let lent = state.transfer.take();
+        drop(state);
+        self.lend_out(lent, call).map(Some)
+    }
+
+    fn lend_out<T>(
+        &self,
+        lent: Option<Box<Transfer>>,
+        call: impl FnOnce(&mut Transfer) -> T,
+    ) -> Result<T> {
         let mut transfer = lent.ok_or(Error::INCORRECT_STATE)?;
         let result = call(&mut transfer);
         let mut state = self.state.lock();
