@@ -833,6 +833,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 /** Join with a semicolon. */
 #define HTTP_ADDREQ_FLAG_COALESCE_WITH_SEMICOLON 0x01000000
 #define HTTP_ADDREQ_FLAG_RESPONSE_HEADERS 0x02000000
+/** An empty value replaces like others, and does not remove. */
 #define HTTP_ADDREQ_FLAG_ALLOW_EMPTY_VALUES 0x04000000
 /** Add the header only if there is none of that name; else fail. */
 #define HTTP_ADDREQ_FLAG_ADD_IF_NEW 0x10000000
@@ -1088,7 +1089,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_FROM_CACHE_TIMEOUT 63
 /** BOOL: fetch again what was edited in the cache. */
 #define INTERNET_OPTION_BYPASS_EDITED_ENTRY 64
-/** BOOL: decode gzip and deflate. */
+/** BOOL: decode gzip, deflate, br and zstd. */
 #define INTERNET_OPTION_HTTP_DECODING 65
 /** INTERNET_SECURITY_CONNECTION_INFO, query only: how the connection of a request is encrypted. */
 #define INTERNET_OPTION_SECURITY_CONNECTION_INFO 66
@@ -1231,6 +1232,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_PRESERVE_REFERER_ON_HTTPS_TO_HTTP_REDIRECT 170
 #define INTERNET_OPTION_TCP_FAST_OPEN 171
 #define INTERNET_OPTION_SYNC_MODE_AUTOMATIC_SESSION_DISABLED 172
+/** BOOL: kept and given back; deflate is understood with the header of zlib and without. */
 #define INTERNET_OPTION_ENABLE_ZLIB_DEFLATE 173
 #define INTERNET_OPTION_ENCODE_FALLBACK_FOR_REDIRECT_URI 174
 #define INTERNET_OPTION_EDGE_COOKIES_TEMP 175
@@ -1969,7 +1971,9 @@ BOOLAPI HttpQueryInfoW(HINTERNET hRequest, DWORD dwInfoLevel, LPVOID lpBuffer,
  * ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer or while another thread is in a
  * synchronous call on it, ERROR_INVALID_PARAMETER for NULL, ERROR_INTERNET_TIMEOUT,
  * ERROR_INTERNET_CONNECTION_ABORTED or _RESET for a body that is cut short,
- * ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_OPERATION_CANCELLED.
+ * ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_DECODING_FAILED for a body that is not in the
+ * coding that it is to be decoded from, ERROR_INTERNET_OPERATION_CANCELLED; after
+ * InternetSetFilePointer also those of HttpSendRequest.
  *
  * Statuses: none if the bytes are there; else RECEIVING_RESPONSE on the calling thread,
  * [CLOSING_CONNECTION, CONNECTION_CLOSED if the body ends and the connection is not kept, or on
@@ -2094,7 +2098,8 @@ INTERNETAPI_(HINTERNET) HttpOpenRequestW(HINTERNET hConnect, LPCWSTR lpszVerb,
  * - dwHeadersLength: their length in characters, or (DWORD)-1 if they end with a NUL.
  * - dwModifiers: 0 or HTTP_ADDREQ_FLAG_ADD: at the end, whatever is there. _ADD_IF_NEW: fails if
  *   there is one of that name. _REPLACE: removes the first of that name and adds the new one at
- *   the end, or nothing if the value is empty; fails if there is none, unless _ADD is set as well.
+ *   the end, or nothing if the value is empty and _ALLOW_EMPTY_VALUES is not set; fails if there is
+ *   none, unless _ADD is set as well.
  *   _COALESCE or _COALESCE_WITH_COMMA, _COALESCE_WITH_SEMICOLON: lengthens the first of that name.
  *
  * Either all lines are applied or none. What the program sets wins over the headers that are sent
@@ -2211,6 +2216,76 @@ INTERNETAPI_(HINTERNET) InternetOpenUrlA(HINTERNET hInternet, LPCSTR lpszUrl, LP
  */
 INTERNETAPI_(HINTERNET) InternetOpenUrlW(HINTERNET hInternet, LPCWSTR lpszUrl, LPCWSTR lpszHeaders,
     DWORD dwHeadersLength, DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Sets the place in the body where the next read begins.
+ *
+ * Parameters:
+ * - hFile: a request with GET or HEAD and without a body whose answer has begun, and that was opened
+ *   without INTERNET_FLAG_NO_CACHE_WRITE.
+ * - lDistanceToMove: how far, in bytes. With lpDistanceToMoveHigh the low half of a signed number of 64
+ *   bits, else a signed number of 32 bits.
+ * - lpDistanceToMoveHigh: NULL, or in: the high half of the distance; out: that of the new place.
+ * - dwMoveMethod: FILE_BEGIN: from the beginning of the body; the distance is unsigned. FILE_CURRENT:
+ *   from where the next read would begin. FILE_END: from the end of the body, which Content-Length
+ *   must tell.
+ * - dwContext: reserved, not looked at.
+ *
+ * Nothing is sent, and it never waits. The next read does what is needed: it reads on to the place if
+ * that is near or the server gives no parts; else it sends the request again with a Range header, and
+ * reads on if the whole body comes. It fails with ERROR_HTTP_INVALID_SERVER_RESPONSE if another body
+ * comes: ETag, Last-Modified or length differ. HttpQueryInfo goes on telling of the first answer.
+ *
+ * Returns the low half of the new place, or INVALID_SET_FILE_POINTER; since that may be a low half too,
+ * GetLastError tells: it is 0 after success. Last errors: ERROR_INVALID_HANDLE,
+ * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an
+ * answer or while an operation is pending, ERROR_INTERNET_INVALID_OPERATION for another method, a
+ * body, the flag and for FILE_END without a length, ERROR_NEGATIVE_SEEK for a place before the beginning,
+ * ERROR_INVALID_PARAMETER for an unknown method of moving, and for a place beyond 4 GiB without
+ * lpDistanceToMoveHigh. Statuses: none; the next read tells, between its RECEIVING_RESPONSE and
+ * RESPONSE_RECEIVED, of the other request as HttpSendRequest would. Threads: any.
+ * Source: wininet.h, InternetSetFilePointer.
+ *
+ * # Safety
+ * The variable is NULL or a LONG.
+ */
+INTERNETAPI_(DWORD) InternetSetFilePointer(HINTERNET hFile, LONG lDistanceToMove,
+    PLONG lpDistanceToMoveHigh, DWORD dwMoveMethod, DWORD_PTR dwContext);
+
+/**
+ * Locks the file that holds an answer.
+ *
+ * Parameters:
+ * - hInternet: a request whose answer has begun.
+ * - lphLockRequestInfo: takes the lock, for InternetUnlockRequestFile.
+ *
+ * There is no cache, and so no file that could be taken away: the lock is good, also when the request
+ * is closed, and keeps nothing. Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE,
+ * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for NULL,
+ * ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer, ERROR_INTERNET_INVALID_OPERATION for
+ * an https request that was opened with INTERNET_FLAG_NO_CACHE_WRITE, as on Windows. Statuses: none.
+ * Threads: any.
+ * Source: wininet.h, InternetLockRequestFile.
+ *
+ * # Safety
+ * The variable is NULL or a HANDLE.
+ */
+BOOLAPI InternetLockRequestFile(HINTERNET hInternet, HANDLE *lphLockRequestInfo);
+
+/**
+ * Gives up a lock of InternetLockRequestFile.
+ *
+ * Parameters:
+ * - hLockRequestInfo: the lock.
+ *
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE for what is no lock, or no longer.
+ * Statuses: none. Threads: any.
+ * Source: wininet.h, InternetUnlockRequestFile.
+ *
+ * # Safety
+ * None.
+ */
+BOOLAPI InternetUnlockRequestFile(HANDLE hLockRequestInfo);
 
 /**
  * Opens a session, the root of all other handles.

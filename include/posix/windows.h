@@ -9,6 +9,12 @@
 #include "windef.h"
 #include "winerror.h"
 
+/* How InternetSetFilePointer moves, and what it returns when it fails. */
+#define FILE_BEGIN 0
+#define FILE_CURRENT 1
+#define FILE_END 2
+#define INVALID_SET_FILE_POINTER ((DWORD)-1)
+
 /** The error code of the last function that failed on this thread. */
 EXTERN_C DWORD WINAPI GetLastError(void);
 

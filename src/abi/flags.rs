@@ -151,6 +151,7 @@ pub const HTTP_ADDREQ_INDEX_MASK: DWORD = 0x0000_FFFF;
 /// Join with a semicolon.
 pub const HTTP_ADDREQ_FLAG_COALESCE_WITH_SEMICOLON: DWORD = 0x0100_0000;
 pub const HTTP_ADDREQ_FLAG_RESPONSE_HEADERS: DWORD = 0x0200_0000;
+/// An empty value replaces like others, and does not remove.
 pub const HTTP_ADDREQ_FLAG_ALLOW_EMPTY_VALUES: DWORD = 0x0400_0000;
 /// Add the header only if there is none of that name; else fail.
 pub const HTTP_ADDREQ_FLAG_ADD_IF_NEW: DWORD = 0x1000_0000;

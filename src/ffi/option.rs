@@ -73,6 +73,7 @@ unsafe fn query<U: CodeUnit>(
             Value::Number(number) => put(target, number),
             Value::Pair(first, second) => put(target, [first, second]),
             Value::ExtendedError => put(target, extended_error(GetLastError())),
+            Value::Number64(number) => put(target, number),
             Value::Pointer(pointer) => put(target, pointer),
             Value::Text(text) => put_text::<U>(target, &text),
             Value::Certificate(certificate) => put_certificate::<U>(target, &certificate),
@@ -159,6 +160,7 @@ unsafe fn set<U: CodeUnit>(
                 let [first, second] = sized(buffer, size)?;
                 Value::Pair(first, second)
             }
+            Kind::Number64 => Value::Number64(sized(buffer, size)?),
             Kind::Pointer => Value::Pointer(sized(buffer, size)?),
             Kind::Address => Value::Pointer(buffer as usize),
             Kind::Text => Value::Text(text(buffer.cast::<U>(), size)?),

@@ -135,7 +135,8 @@ unsafe fn list<U: CodeUnit>(mut next: *const *const U) -> Result<Vec<Vec<u8>>> {
 /// - dwHeadersLength: their length in characters, or (DWORD)-1 if they end with a NUL.
 /// - dwModifiers: 0 or HTTP_ADDREQ_FLAG_ADD: at the end, whatever is there. _ADD_IF_NEW: fails if
 ///   there is one of that name. _REPLACE: removes the first of that name and adds the new one at
-///   the end, or nothing if the value is empty; fails if there is none, unless _ADD is set as well.
+///   the end, or nothing if the value is empty and _ALLOW_EMPTY_VALUES is not set; fails if there is
+///   none, unless _ADD is set as well.
 ///   _COALESCE or _COALESCE_WITH_COMMA, _COALESCE_WITH_SEMICOLON: lengthens the first of that name.
 ///
 /// Either all lines are applied or none. What the program sets wins over the headers that are sent
@@ -191,6 +192,7 @@ unsafe fn add_headers<U: CodeUnit>(
     const MODIFIERS: DWORD = HTTP_ADDREQ_FLAG_ADD
         | HTTP_ADDREQ_FLAG_ADD_IF_NEW
         | HTTP_ADDREQ_FLAG_REPLACE
+        | HTTP_ADDREQ_FLAG_ALLOW_EMPTY_VALUES
         | HTTP_ADDREQ_FLAG_COALESCE_WITH_COMMA
         | HTTP_ADDREQ_FLAG_COALESCE_WITH_SEMICOLON;
     let request = wininet::request(handle(request)?)?;

@@ -7,8 +7,10 @@
 pub mod auth;
 pub mod body;
 pub mod cookie;
+pub mod decoding;
 pub mod exchange;
 pub mod fields;
+pub mod range;
 pub mod request;
 pub mod response;
 

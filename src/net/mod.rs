@@ -80,6 +80,9 @@ pub enum Failure {
     /// The answer is no HTTP, or none came.
     #[error("the server's answer is invalid")]
     InvalidResponse,
+    /// The body is not in the coding that the answer names.
+    #[error("the body cannot be decoded")]
+    Undecodable,
     /// The server's certificate is not accepted.
     #[error("the server's certificate is not accepted")]
     Certificate(Problems),

@@ -130,6 +130,13 @@ impl Request {
     }
 
     fn work(self: &Arc<Self>, state: &mut State, driver: &Driver<'_>, work: &mut Work) -> Progress {
+        if state.is_elsewhere() {
+            match self.seek_on(state, driver) {
+                Ok(true) => {}
+                Ok(false) => return Progress::Blocked,
+                Err(error) => return Progress::Ended(Err(error)),
+            }
+        }
         let Some(transfer) = &mut state.transfer else {
             return Progress::Ended(Err(Error::INCORRECT_STATE));
         };

@@ -22,6 +22,8 @@ pub enum Kind {
     Number,
     /// Two DWORDs, as some structs are.
     Pair,
+    /// A ULONGLONG.
+    Number64,
     /// A DWORD_PTR or an HINTERNET.
     Pointer,
     /// The address of the buffer itself.
@@ -45,6 +47,8 @@ pub enum Value {
     Number(u32),
     /// Two DWORDs.
     Pair(u32, u32),
+    /// A ULONGLONG.
+    Number64(u64),
     /// A DWORD_PTR or an HINTERNET.
     Pointer(usize),
     /// A string without its NUL.
@@ -90,6 +94,8 @@ const ALL: Types = NULL | HANDLES;
 enum Place {
     /// Among those that children inherit.
     Number(fn(&mut Options) -> &mut u32),
+    /// The same for a BOOL.
+    Bool(fn(&mut Options) -> &mut bool),
     /// The same, for a number that nothing here depends on: it is kept and given back. Its default.
     Idle(u32),
     /// It is always the first of these; the others mean the same, and nothing else is to be had.
@@ -127,6 +133,10 @@ impl Row {
                 let mut options = Options::clone(&options_of(of));
                 Ok(Value::Number(*field(&mut options)))
             }
+            Place::Bool(field) => {
+                let mut options = Options::clone(&options_of(of));
+                Ok(Value::Number((*field(&mut options)).into()))
+            }
             Place::Idle(default) => {
                 let kept = options_of(of).idle(self.number);
                 Ok(Value::Number(kept.unwrap_or(default)))
@@ -151,6 +161,9 @@ impl Row {
         match (&self.place, value) {
             (Place::Number(field), Value::Number(number)) => {
                 change(of, |options| *field(options) = number);
+            }
+            (Place::Bool(field), Value::Number(number)) => {
+                change(of, |options| *field(options) = number != 0);
             }
             (Place::Idle(_), Value::Number(number)) => {
                 change(of, |options| options.set_idle(self.number, number));

@@ -27,6 +27,8 @@ pub struct Options {
     pub send_timeout: u32,
     /// INTERNET_OPTION_RECEIVE_TIMEOUT.
     pub receive_timeout: u32,
+    /// INTERNET_OPTION_HTTP_DECODING: bodies are decoded.
+    pub decodes: bool,
     /// INTERNET_OPTION_DATA_SEND_TIMEOUT; until it is set the other counts for the body too.
     pub data_send_timeout: Option<u32>,
     /// INTERNET_OPTION_DATA_RECEIVE_TIMEOUT, in the same way.
@@ -55,6 +57,7 @@ impl Default for Options {
             connect_timeout: 60_000,
             send_timeout: 30_000,
             receive_timeout: 30_000,
+            decodes: false,
             data_send_timeout: None,
             data_receive_timeout: None,
             connect_retries: 5,

@@ -16,6 +16,7 @@ use super::operation::Operation;
 use super::options::Options;
 use super::proxy::Proxy;
 use super::security;
+use super::seek::Place;
 use super::status::Status;
 use super::write::Pieces;
 use crate::http::{Fields, ResponseHead, Version};
@@ -86,6 +87,8 @@ pub(super) struct State {
     pub introduction: Introduction,
     /// What the last connection has said of its TLS.
     pub security: Option<Arc<Security>>,
+    /// Where in the body the next read begins.
+    pub place: Place,
     /// The exchange with the server; lent to the thread that makes a blocking call.
     pub transfer: Option<Box<Transfer>>,
     pub response: Option<Arc<ResponseHead>>,
@@ -133,6 +136,7 @@ impl Request {
                 security_flags: security::flags_of_open(line.flags),
                 introduction: Introduction::default(),
                 security: None,
+                place: Place::default(),
                 transfer: None,
                 response: None,
                 sent_head: Vec::new(),
@@ -176,10 +180,22 @@ impl Request {
         Ok(())
     }
 
+    /// Whether an answer has begun.
+    pub(super) fn is_answered(&self) -> bool {
+        self.state.lock().response.is_some()
+    }
+
     /// Whether the answer has a head to be asked for.
     pub fn has_head(&self) -> bool {
         let state = self.state.lock();
         state.response.as_ref().is_some_and(|it| !it.is_http09())
+    }
+
+    /// What Content-Length said of a body that is decoded; 0 where it did not, or none is.
+    pub fn encoded_length(&self) -> u64 {
+        let state = self.state.lock();
+        let head = state.response.as_ref();
+        head.and_then(|head| head.encoded_length()).unwrap_or(0)
     }
 
     /// The request's options.
@@ -235,6 +251,25 @@ impl Request {
     /// Borrows the transfer for a call that may block: the state is not locked meanwhile.
     pub(super) fn lend<T>(&self, call: impl FnOnce(&mut Transfer) -> T) -> Result<T> {
         let lent = self.state.lock().transfer.take();
+        self.lend_out(lent, call)
+    }
+
+    /// The same, unless the program wants to read elsewhere.
+    pub(super) fn lend_here<T>(&self, call: impl FnOnce(&mut Transfer) -> T) -> Result<Option<T>> {
+        let mut state = self.state.lock();
+        if state.is_elsewhere() {
+            return Ok(None);
+        }
+        let lent = state.transfer.take();
+        drop(state);
+        self.lend_out(lent, call).map(Some)
+    }
+
+    fn lend_out<T>(
+        &self,
+        lent: Option<Box<Transfer>>,
+        call: impl FnOnce(&mut Transfer) -> T,
+    ) -> Result<T> {
         let mut transfer = lent.ok_or(Error::INCORRECT_STATE)?;
         let result = call(&mut transfer);
         let mut state = self.state.lock();

@@ -12,12 +12,14 @@ use super::headers;
 use super::operation::Work;
 use super::options::Options;
 use super::request::{Request, State};
+use super::seek::Place;
 use super::status::Status;
 use super::write::{Pieces, Total};
 use crate::abi::{
     HTTP_ADDREQ_FLAG_ADD, HTTP_ADDREQ_FLAG_REPLACE, INTERNET_FLAG_KEEP_CONNECTION,
     INTERNET_FLAG_NO_CACHE_WRITE, INTERNET_FLAG_PRAGMA_NOCACHE, INTERNET_FLAG_RELOAD,
 };
+use crate::http::decoding::Accepted;
 use crate::http::request::render_head;
 use crate::http::Fields;
 use crate::net::{self, reactor, Framing, Step, Transfer};
@@ -118,7 +120,7 @@ impl Request {
     }
 
     /// Until the head of an answer is there.
-    fn send_to_head(self: &Arc<Self>, body: &[u8]) -> Result<()> {
+    pub(super) fn send_to_head(self: &Arc<Self>, body: &[u8]) -> Result<()> {
         let driver = self.blocking();
         let (length, sent) = {
             let mut state = self.state.lock();
@@ -215,6 +217,7 @@ impl Request {
         state.cookies.set_sent(cookies.as_ref());
         state.sent_head.clone_from(&head);
         state.response = None;
+        state.place = Place::default();
         state.security = None;
         let request = net::Request {
             origin,
@@ -224,6 +227,7 @@ impl Request {
             attempts: options.connect_retries,
             head,
             method: state.method.clone(),
+            decodes: options.decodes.then(|| Accepted::by(&state.fields)),
             is_idempotent: is_idempotent(&state.method) && state.pieces.is_none(),
             pieces: state.pieces.map(|it| it.framing),
         };

@@ -120,6 +120,7 @@ fn numbers_and_sizes() {
         assert_eq!(row.number, header_number(&row.name), "{}", row.name);
         let size = match row.value.as_str() {
             "DWORD" | "BOOL" | "LONG" => Some(4),
+            "ULONGLONG" => Some(8),
             "DWORD_PTR" | "HINTERNET" | "pointer" => Some(8),
             "DWORD to get, INTERNET_CONNECTED_INFO to set" => {
                 assert_eq!(

@@ -7,6 +7,7 @@
 
 pub mod api;
 pub mod certs;
+pub mod coding;
 pub mod connection;
 pub mod cookies;
 pub mod every;
@@ -20,6 +21,7 @@ pub mod reading;
 pub mod recorder;
 pub mod reply;
 pub mod script;
+pub mod seeking;
 pub mod server;
 pub mod story;
 pub mod stream;

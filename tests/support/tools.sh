@@ -18,6 +18,7 @@ required=(
     "curl:curl:the demo test"
     "tinyproxy:tinyproxy:requests through a real HTTP proxy"
     "microsocks:microsocks:requests through a real SOCKS proxy"
+    "nginx:nginx:codings and ranges of a real server"
     "rustfmt::the check of the formatting"
     "cargo-clippy::clippy"
 )

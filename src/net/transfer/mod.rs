@@ -1,9 +1,11 @@
 //! One request on its way: from the pool or a look-up to the end of the body.
 
 mod body;
+mod coded;
 mod connect;
 mod pieces;
 mod race;
+mod skip;
 mod socks;
 mod successor;
 mod tunnel;
@@ -19,10 +21,12 @@ use super::reactor::Registration;
 use super::resolve::Lookup;
 use super::tls::{self, Security};
 use super::{Driver, Event, Failure, Origin, Timeouts};
+use crate::http::decoding::Accepted;
 use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
 
 use body::Buffered;
 pub use body::Fetched;
+use coded::Coded;
 use connect::bound;
 pub use pieces::write_all;
 use race::Race;
@@ -47,6 +51,8 @@ pub struct Request {
     pub method: Box<[u8]>,
     /// Whether the request may be sent twice without harm (RFC 9110, section 9.2.2).
     pub is_idempotent: bool,
+    /// The codings from which the body of the answer is decoded; `None`: it is not.
+    pub decodes: Option<Accepted>,
     /// Whether the rest of the body is written later: [`Transfer::write`].
     pub pieces: Option<Framing>,
 }
@@ -82,6 +88,10 @@ pub struct Transfer {
     registration: Option<Registration>,
     exchange: Exchange,
     buffered: Buffered,
+    /// What decodes them, where the body is decoded.
+    coded: Option<Box<Coded>>,
+    /// So many bytes of the body have been taken.
+    taken: u64,
     /// Bytes of the answer that this operation took from the wire.
     wire: u64,
     /// The phase that is under way fails at this time.
@@ -135,6 +145,8 @@ impl Transfer {
             security: None,
             registration: None,
             buffered: Buffered::default(),
+            coded: None,
+            taken: 0,
             wire: 0,
             deadline: None,
             failure: None,
@@ -360,8 +372,10 @@ impl Transfer {
     fn open(&mut self, driver: &Driver<'_>, rest: &[u8]) -> Result<Option<Step>, Failure> {
         self.buffered.add(self.exchange.take_early_body());
         self.deadline = None;
+        self.begin_decoding();
         self.is_held = self.exchange.head().is_some_and(|it| it.is_challenge());
         self.take_payload(driver, rest, &mut []);
+        self.decode_ahead();
         self.stage = Stage::Open;
         Ok(self.received())
     }

@@ -3,7 +3,7 @@
 
 use super::proxies::*;
 use super::values::*;
-use super::Kind::{Address, Bytes, Nothing, Number, Pair, Pointer, Proxy, Struct, Text};
+use super::Kind::{Address, Bytes, Nothing, Number, Number64, Pair, Pointer, Proxy, Struct, Text};
 use super::Place::{self, Fixed, Idle, Login, Own};
 use super::{Kind, Row, Types, ALL, CONNECTION, HANDLES, NONE, NULL, REQUEST, SESSION};
 use crate::abi::*;
@@ -65,6 +65,7 @@ pub static ROWS: &[Row] = &[
     row(INTERNET_OPTION_ERROR_MASK, Number, ALL, ALL, Place::Number(|it| &mut it.error_mask)),
     row(INTERNET_OPTION_FROM_CACHE_TIMEOUT, Number, ALL, ALL, Idle(0)),
     row(INTERNET_OPTION_BYPASS_EDITED_ENTRY, Number, ALL, ALL, Idle(0)),
+    row(INTERNET_OPTION_HTTP_DECODING, Number, ALL, ALL, Place::Bool(|it| &mut it.decodes)),
     row(INTERNET_OPTION_SECURITY_CONNECTION_INFO, SECURITY, REQUEST, NONE, Own(connection_info, no_set)),
     row(INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO, SOCKET, REQUEST, NONE, Own(socket_info, no_set)),
     row(INTERNET_OPTION_CODEPAGE, Number, CONNECTION | REQUEST, CONNECTION | REQUEST, Fixed(UTF_8)),
@@ -86,9 +87,11 @@ pub static ROWS: &[Row] = &[
     row(INTERNET_OPTION_SUPPRESS_SERVER_AUTH, Nothing, NONE, REQUEST, Own(no_get, suppress_server_auth)),
     row(INTERNET_OPTION_ENABLE_REDIRECT_CACHE_READ, Number, REQUEST, REQUEST, Idle(0)),
     row(INTERNET_OPTION_SOCKET_NODELAY, Number, ALL, ALL, Idle(0)),
+    row(INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH, Number64, REQUEST, NONE, Own(encoded_length, no_set)),
     row(INTERNET_OPTION_ENABLE_HTTP_PROTOCOL, Number, ALL, ALL, Fixed(&[0])),
     row(INTERNET_OPTION_HTTP_PROTOCOL_USED, Number, REQUEST, NONE, Fixed(&[0])),
     row(INTERNET_OPTION_ENCODE_EXTRA, Number, ALL, ALL, Fixed(&[1])),
     row(INTERNET_OPTION_HSTS, Number, ALL, ALL, Fixed(&[0])),
+    row(INTERNET_OPTION_ENABLE_ZLIB_DEFLATE, Number, ALL, ALL, Idle(0)),
     row(INTERNET_OPTION_OPT_IN_WEAK_SIGNATURE, Number, ALL, ALL, Fixed(&[1])),
 ];

@@ -197,6 +197,10 @@ pub fn set_security_flags(of: Of<'_>, value: Value) -> Result<()> {
     Ok(())
 }
 
+pub fn encoded_length(of: Of<'_>) -> Result<Value> {
+    Ok(Value::Number64(request(of)?.encoded_length()))
+}
+
 pub fn certificate_error_flags(of: Of<'_>) -> Result<Value> {
     Ok(Value::Number(request(of)?.certificate_error_flags()))
 }

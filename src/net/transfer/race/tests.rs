@@ -80,6 +80,7 @@ impl Host {
             attempts,
             head: b"GET / HTTP/1.1\r\nHost: host\r\n\r\n".to_vec(),
             method: b"GET".as_slice().into(),
+            decodes: None,
             is_idempotent: true,
             pieces: None,
         })
