@@ -197,9 +197,11 @@ fn a_slow_proxy_times_out() {
 #[test]
 fn closing_while_the_tunnel_is_asked_for() {
     for asynchronous in BOTH {
-        let asked = Latch::new();
-        let script = Script::new().read_head().signal(&asked);
-        let story = story_through(Server::repeat(script), "", LOCALHOST, asynchronous);
+        let server = Server::repeat(Script::new().read_head());
+        let story = story_through(server, "", LOCALHOST, asynchronous);
+        let (asked, told) = (Latch::new(), INTERNET_STATUS_RECEIVING_RESPONSE);
+        let tell = asked.clone();
+        story.client.recorder.on(told, move |_| tell.release());
         let request = story.client.request("GET", "/", SECURE);
         let value = request.value();
         let closer = std::thread::spawn(move || {

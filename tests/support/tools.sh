@@ -16,7 +16,7 @@ required=(
     "valgrind:valgrind:the runs of the C programs under valgrind"
     "pkg-config:pkg-config:the install test"
     "curl:curl:the demo test"
-    "tinyproxy:tinyproxy:requests through a real HTTP proxy"
+    "tinyproxy:tinyproxy-bin:requests through a real HTTP proxy"
     "microsocks:microsocks:requests through a real SOCKS proxy"
     "nginx:nginx:codings and ranges of a real server"
     "rustfmt::the check of the formatting"

@@ -4,6 +4,7 @@ use crate::abi::{
     ERROR_INVALID_PARAMETER, INTERNET_DEFAULT_HTTPS_PORT, INTERNET_DEFAULT_HTTP_PORT,
     INTERNET_DEFAULT_SOCKS_PORT,
 };
+use crate::http::fields::is_field_value;
 use crate::net::{Socks, SocksVersion};
 use crate::wininet::error::{Error, Result};
 use crate::wininet::url;
@@ -105,6 +106,9 @@ impl Proxy {
         };
         let (user, password) = login.split_once(':').unwrap_or((login, ""));
         let (user, password) = (unescape(user), unescape(password));
+        if !is_field_value(&user) || !is_field_value(&password) {
+            return Err(INVALID);
+        }
         let socks = |version| -> Result<_> {
             let socks = Socks::new(version, &user, &password).ok_or(INVALID)?;
             Ok((Kind::Socks(socks), INTERNET_DEFAULT_SOCKS_PORT))

@@ -108,6 +108,8 @@ fn what_makes_no_sense_is_refused_whole() {
         "a\\b",
         "[::1",
         "socks4://a%00b@s",
+        "http://me%0d%0aX-Evil%3a1:x@a",
+        "http://me:%0a@a",
         &long_user,
     ];
     for list in table {
