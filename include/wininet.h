@@ -1509,8 +1509,9 @@ INTERNETAPI_(DWORD) InternetErrorDlg(HWND hWnd, HINTERNET hRequest, DWORD dwErro
  * Parameters:
  * - hInternet: a handle, or NULL for the process.
  * - dwOption: an INTERNET_OPTION_ value.
- * - lpBuffer: takes the value; NULL asks for its size. Strings are copied here: there is nothing
- *   to free.
+ * - lpBuffer: takes the value; NULL asks for its size. Strings are copied here, also those of an
+ *   INTERNET_PROXY_INFO, which follow it: there is nothing to free. The strings of an
+ *   INTERNET_PER_CONN_OPTION_LIST alone are allocated, each to be freed with GlobalFree.
  * - lpdwBufferLength: in: the size of the buffer in bytes; out: that of the value, a string's
  *   without the NUL; the size needed, NUL counted, when the buffer is too small.
  *
@@ -1881,7 +1882,7 @@ INTERNETAPI_(HINTERNET) InternetOpenUrlW(HINTERNET hInternet, LPCWSTR lpszUrl, L
  *   "http=a:80 https=b:80;socks=c:1080". Spaces and semicolons separate; the first that takes a
  *   connection is used.
  * - lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY, the hosts that are reached without one:
- *   "<local>;*.example.com;192.168.*", or NULL. This machine always is, unless "<-loopback>" is there.
+ *   `<local>;*.example.com;192.168.*`, or NULL. This machine always is, unless `<-loopback>` is there.
  * - dwFlags: INTERNET_FLAG_ASYNC makes every operation below the session asynchronous. Others have
  *   no meaning.
  *

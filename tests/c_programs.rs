@@ -95,6 +95,16 @@ the handle that was announced 1, error 0
 URL right 1, host right 1
 CREATED SENDING SENT RECEIVING RECEIVED COMPLETE HANDLE_CLOSING
 ";
+    proxy_options: "proxy_options.c", nobody, "\
+set 1
+asked 1, size right 1
+flags 3
+http=a:1;socks=b
+*.example.com;<local>
+(none)
+needed 63, error 122
+asked 1: 3 http=a:1;socks=b *.example.com;<local>
+";
     created: "created.c", greeting, "\
 created: both readings agree 1, error 0, length right 1, type 4, told by its parent 1
 created: both readings agree 1, error 0, length right 1, type 13, told by its parent 1

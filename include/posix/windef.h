@@ -80,7 +80,7 @@ typedef const CHAR *PCSTR, *LPCSTR;
 typedef WCHAR *PWCHAR, *PWSTR, *LPWSTR;
 typedef const WCHAR *PCWSTR, *LPCWSTR;
 
-typedef void *HANDLE, *HWND, *HINSTANCE, *HMODULE;
+typedef void *HANDLE, *HGLOBAL, *HWND, *HINSTANCE, *HMODULE;
 typedef HANDLE *PHANDLE, *LPHANDLE;
 
 #ifdef UNICODE

@@ -4,6 +4,8 @@
 #ifndef _WINDOWS_
 #define _WINDOWS_
 
+#include <stdlib.h>
+
 #include "windef.h"
 #include "winerror.h"
 
@@ -12,5 +14,12 @@ EXTERN_C DWORD WINAPI GetLastError(void);
 
 /** Sets the error code of this thread. */
 EXTERN_C void WINAPI SetLastError(DWORD dwErrCode);
+
+/** Frees a string that InternetQueryOption has allocated for the program, and returns NULL. */
+static inline HGLOBAL GlobalFree(HGLOBAL hMem)
+{
+    free(hMem);
+    return NULL;
+}
 
 #endif /* _WINDOWS_ */

@@ -2,6 +2,7 @@
 
 use super::guard::guard;
 use super::inward::{handle, length_within, read, units, CodeUnit, INVALID_PARAMETER};
+use super::proxy::{give, take};
 use super::query_info::{put, put_text};
 use crate::abi::*;
 use crate::wininet::option::{self, Kind, Value};
@@ -12,8 +13,9 @@ use crate::wininet::{self, Error, Handle, Result};
 /// Parameters:
 /// - hInternet: a handle, or NULL for the process.
 /// - dwOption: an INTERNET_OPTION_ value.
-/// - lpBuffer: takes the value; NULL asks for its size. Strings are copied here: there is nothing
-///   to free.
+/// - lpBuffer: takes the value; NULL asks for its size. Strings are copied here, also those of an
+///   INTERNET_PROXY_INFO, which follow it: there is nothing to free. The strings of an
+///   INTERNET_PER_CONN_OPTION_LIST alone are allocated, each to be freed with GlobalFree.
 /// - lpdwBufferLength: in: the size of the buffer in bytes; out: that of the value, a string's
 ///   without the NUL; the size needed, NUL counted, when the buffer is too small.
 ///
@@ -62,6 +64,7 @@ unsafe fn query<U: CodeUnit>(
     unsafe {
         read(target.1)?;
         match option::query(of.as_ref(), option)? {
+            Value::Proxy(settings) => give::<U>(option, target, &settings.unwrap_or_default()),
             Value::Number(number) => put(target, number),
             Value::Pointer(pointer) => put(target, pointer),
             Value::Text(text) => put_text::<U>(target, &text),
@@ -129,6 +132,13 @@ unsafe fn set<U: CodeUnit>(
     // SAFETY: the caller's promise, with the sizes checked.
     let value = unsafe {
         match kind {
+            Kind::Proxy => {
+                // What a list does not name stays; a handle of the wrong type is told so first.
+                let Value::Proxy(now) = option::query(of.as_ref(), option)? else {
+                    return Err(Error::INTERNAL);
+                };
+                Value::Proxy(take::<U>(option, (buffer, size), &now.unwrap_or_default())?)
+            }
             Kind::Number => Value::Number(sized(buffer, size)?),
             Kind::Pointer => Value::Pointer(sized(buffer, size)?),
             Kind::Text => Value::Text(text(buffer.cast::<U>(), size)?),

@@ -21,7 +21,7 @@ use crate::wininet::{self, Error, HandleId, Listener, Opening, Result};
 ///   "http=a:80 https=b:80;socks=c:1080". Spaces and semicolons separate; the first that takes a
 ///   connection is used.
 /// - lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY, the hosts that are reached without one:
-///   "<local>;*.example.com;192.168.*", or NULL. This machine always is, unless "<-loopback>" is there.
+///   `<local>;*.example.com;192.168.*`, or NULL. This machine always is, unless `<-loopback>` is there.
 /// - dwFlags: INTERNET_FLAG_ASYNC makes every operation below the session asynchronous. Others have
 ///   no meaning.
 ///

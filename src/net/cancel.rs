@@ -27,6 +27,8 @@ enum BlockedIn {
     Park(Thread),
     /// A call on this socket.
     Socket(Arc<Socket>),
+    /// Connects on these.
+    Connects(Arc<[Arc<Socket>]>),
 }
 
 impl Cancel {
@@ -42,6 +44,7 @@ impl Cancel {
             BlockedIn::Nothing => {}
             BlockedIn::Park(thread) => thread.unpark(),
             BlockedIn::Socket(socket) => socket.shut_down(),
+            BlockedIn::Connects(sockets) => sockets.iter().for_each(|it| it.shut_down()),
         }
     }
 
@@ -75,6 +78,15 @@ impl Cancel {
     /// The calling thread is about to make blocking calls on `socket`.
     pub(super) fn watch_socket(&self, socket: &Arc<Socket>) -> Result<(), Failure> {
         self.watch(BlockedIn::Socket(socket.clone()))
+    }
+
+    /// The calling thread is about to wait for these connects, which are given back.
+    pub(super) fn watch_connects(
+        &self,
+        sockets: Arc<[Arc<Socket>]>,
+    ) -> Result<Arc<[Arc<Socket>]>, Failure> {
+        self.watch(BlockedIn::Connects(sockets.clone()))?;
+        Ok(sockets)
     }
 
     /// The calling thread blocks no more.

@@ -33,55 +33,28 @@ pub struct Connection {
 }
 
 impl Connection {
-    /// Starts to connect without blocking. `registration` keeps watch over it.
+    /// Starts to connect without blocking. `registration`, if any, keeps watch over it.
     pub fn start(
         origin: Arc<Origin>,
         peer: SocketAddr,
         registration: &mut Option<Registration>,
-    ) -> io::Result<(Self, bool)> {
+    ) -> io::Result<Self> {
         let mut socket = Socket::new(peer)?;
-        let is_through = socket.start_to_connect(peer)?;
+        socket.start_to_connect(peer)?;
         if let Some(registration) = registration {
             registration.watch(&mut socket, &origin)?;
         }
-        let registration = registration.take();
-        let connection = Self::new(origin, peer, Arc::new(socket), registration);
-        Ok((connection, is_through))
-    }
-
-    /// Connects on the caller's thread; `watched` learns of the socket before it blocks.
-    pub fn open(
-        origin: Arc<Origin>,
-        peer: SocketAddr,
-        timeout: Option<Duration>,
-        watched: impl FnOnce(&Arc<Socket>) -> Result<(), Failure>,
-    ) -> Result<io::Result<Self>, Failure> {
-        let socket = match Socket::new(peer) {
-            Ok(socket) => Arc::new(socket),
-            Err(error) => return Ok(Err(error)),
-        };
-        watched(&socket)?;
-        let opened = socket.connect(peer, timeout);
-        Ok(opened.map(|()| Self::new(origin, peer, socket, None)))
-    }
-
-    fn new(
-        origin: Arc<Origin>,
-        peer: SocketAddr,
-        socket: Arc<Socket>,
-        registration: Option<Registration>,
-    ) -> Self {
-        Self {
-            socket,
+        Ok(Self {
+            socket: Arc::new(socket),
             tls: None,
-            registration,
+            registration: registration.take(),
             is_through: origin.is_next(),
             origin,
             peer,
             reused: false,
             idle_since: Instant::now(),
             blocking_timeouts: None,
-        }
+        })
     }
 
     /// The socket, for whoever has to free a thread that is blocked on it.
@@ -99,11 +72,6 @@ impl Connection {
             },
             None => self.socket.is_connected(),
         }
-    }
-
-    /// Gives back the registration of a connection that was not made.
-    pub fn into_registration(mut self) -> Option<Registration> {
-        self.registration.take()
     }
 
     /// Its place with the reactor.

@@ -4,6 +4,7 @@
 //! where every step may block, or the reactor, where none does. Both tell the same story in
 //! [`Event`]s.
 
+mod avoid;
 mod cancel;
 mod connection;
 mod driver;
@@ -17,10 +18,11 @@ mod tls;
 mod transfer;
 mod waiter;
 
+pub use avoid::is_avoided;
 pub use cancel::Cancel;
 pub use driver::Driver;
 pub use origin::{Hop, Origin, Route, Timeouts};
-pub use pool::{drop_idle_connections, set_connections_per_server};
+pub use pool::{drop_idle_connections, set_connections_per_proxy, set_connections_per_server};
 pub use socks::{Socks, SocksVersion};
 pub use tls::{Leniency, Problems};
 pub use transfer::{Fetched, Framing, Request, Step, Transfer};

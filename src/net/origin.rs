@@ -70,15 +70,28 @@ pub struct Timeouts {
     pub send: Option<Duration>,
     /// Waiting without any byte coming.
     pub receive: Option<Duration>,
+    /// Writing a piece of the body.
+    pub data_send: Option<Duration>,
+    /// Waiting for more of the body.
+    pub data_receive: Option<Duration>,
 }
 
 impl Timeouts {
-    /// The same bound for whatever is done.
-    pub fn of_each(bound: Option<Duration>) -> Self {
+    /// These for the phases of the body.
+    pub fn of_body(self) -> Self {
         Self {
-            connect: bound,
+            send: self.data_send,
+            receive: self.data_receive,
+            ..self
+        }
+    }
+
+    /// This bound for whatever is read or written.
+    pub fn with_each(self, bound: Option<Duration>) -> Self {
+        Self {
             send: bound,
             receive: bound,
+            ..self
         }
     }
 }

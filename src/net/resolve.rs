@@ -170,5 +170,45 @@ fn ask_the_system(host: &str) -> Option<Addresses> {
     let mut found: Vec<SocketAddr> = (host, 0).to_socket_addrs().ok()?.collect();
     let mut seen = std::collections::HashSet::new();
     found.retain(|address| seen.insert(*address));
-    (!found.is_empty()).then(|| found.into())
+    (!found.is_empty()).then(|| interleave(found))
+}
+
+/// The two families take turns, so that one that leads nowhere costs one attempt (RFC 8305, section 4).
+fn interleave(found: Vec<SocketAddr>) -> Addresses {
+    let first = found[0].is_ipv4();
+    let (mut ours, mut others): (VecDeque<_>, VecDeque<_>) =
+        found.into_iter().partition(|it| it.is_ipv4() == first);
+    let mut addresses = Vec::with_capacity(ours.len() + others.len());
+    while let Some(address) = ours.pop_front() {
+        addresses.push(address);
+        std::mem::swap(&mut ours, &mut others);
+        if ours.is_empty() {
+            std::mem::swap(&mut ours, &mut others);
+        }
+    }
+    addresses.into()
+}
+
+/// Makes a name known.
+#[cfg(test)]
+pub fn learn(host: &str, addresses: &[IpAddr]) {
+    let addresses = addresses.iter().map(|it| SocketAddr::new(*it, 0)).collect();
+    DESK.lock().keep(host, &addresses);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_families_take_turns() {
+        let found = ["::1", "::2", "::3", "1.1.1.1", "1.1.1.2", "::4", "::5"];
+        let found = found.map(|it| SocketAddr::new(it.parse().unwrap(), 0));
+        let turns: Vec<String> = interleave(found.to_vec())
+            .iter()
+            .map(|it| it.ip().to_string())
+            .collect();
+        let expected = ["::1", "1.1.1.1", "::2", "1.1.1.2", "::3", "::4", "::5"];
+        assert_eq!(turns, expected);
+    }
 }

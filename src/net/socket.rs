@@ -3,10 +3,13 @@
 use std::io::{self, IoSlice, Read};
 use std::net::{Shutdown, SocketAddr};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use mio::net::TcpStream;
 use mio::{Interest, Registry, Token};
+use rustix::event::{poll, PollFd, PollFlags, Timespec};
+use rustix::io::Errno;
 use socket2::{Domain, Protocol, SockAddr, SockRef, Type};
 
 /// A short read leaves nothing behind on systems whose poller is edge-triggered by itself; elsewhere
@@ -40,12 +43,11 @@ impl Socket {
         })
     }
 
-    /// Starts to connect. `false`: it is under way, writability or an error will tell.
-    pub fn start_to_connect(&self, address: SocketAddr) -> io::Result<bool> {
+    /// Starts to connect: writability or an error will tell how it went.
+    pub fn start_to_connect(&self, address: SocketAddr) -> io::Result<()> {
         match self.raw().connect(&SockAddr::from(address)) {
-            Ok(()) => Ok(true),
-            Err(error) if is_under_way(&error) => Ok(false),
-            Err(error) => Err(error),
+            Err(error) if !is_under_way(&error) => Err(error),
+            _ => Ok(()),
         }
     }
 
@@ -59,17 +61,6 @@ impl Socket {
             Err(error) if error.kind() == io::ErrorKind::NotConnected => Ok(false),
             Err(error) => Err(error),
         }
-    }
-
-    /// Connects on the caller's thread.
-    pub fn connect(&self, address: SocketAddr, timeout: Option<Duration>) -> io::Result<()> {
-        // Two days are for ever here; socket2 refuses nothing shorter than what poll can count.
-        const FOR_EVER: Duration = Duration::from_secs(2 * 24 * 3600);
-        let timeout = timeout.unwrap_or(FOR_EVER).min(FOR_EVER);
-        self.raw()
-            .connect_timeout(&SockAddr::from(address), timeout)?;
-        self.blocks.store(true, Ordering::Relaxed);
-        Ok(())
     }
 
     /// Chooses whether reads and writes block.
@@ -146,6 +137,22 @@ impl Socket {
 
     fn raw(&self) -> SockRef<'_> {
         SockRef::from(&self.stream)
+    }
+}
+
+/// Waits on the caller's thread until one of these connects may have come to its end, or until then.
+pub fn await_connects(sockets: &[Arc<Socket>], until: Option<Instant>) -> io::Result<()> {
+    let watched = PollFlags::OUT;
+    let mut sockets: Vec<PollFd<'_>> = sockets
+        .iter()
+        .map(|socket| PollFd::new(&socket.stream, watched))
+        .collect();
+    let left = until.map(|it| it.saturating_duration_since(Instant::now()));
+    // What is too long for the system is for ever.
+    let left = left.and_then(|it| Timespec::try_from(it).ok());
+    match poll(&mut sockets, left.as_ref()) {
+        Ok(_) | Err(Errno::INTR) => Ok(()),
+        Err(error) => Err(error.into()),
     }
 }
 

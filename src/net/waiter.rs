@@ -6,6 +6,7 @@ use std::thread::Thread;
 use super::reactor::{self, Task};
 
 /// Somebody who waits.
+#[derive(Clone)]
 pub enum Waiter {
     /// A parked thread.
     Thread(Thread),

@@ -30,6 +30,8 @@ struct State<N> {
     inside: usize,
     /// The thread that is in `speak` now, 0 for none.
     speaker: usize,
+    /// Counts what was said.
+    speeches: u64,
     last: Last<N>,
 }
 
@@ -65,6 +67,7 @@ impl<N> Gate<N> {
                 queue: VecDeque::new(),
                 inside,
                 speaker: 0,
+                speeches: 0,
                 last: Last::Open,
             }),
         }
@@ -136,7 +139,7 @@ impl<N> Gate<N> {
         if queued.leaves {
             state.inside -= 1;
         }
-        state.speaker = me;
+        state.begin_speech(me);
         drop(state);
         speak(queued.notice);
         state = self.state.lock();
@@ -154,7 +157,7 @@ impl<N> Gate<N> {
             if leaves {
                 state.inside -= 1;
             }
-            state.speaker = thread_mark();
+            state.begin_speech(thread_mark());
             drop(state);
             speak(notice);
             state = self.state.lock();
@@ -167,6 +170,12 @@ impl<N> Gate<N> {
     pub fn is_pending(&self) -> bool {
         let state = self.state.lock();
         !state.queue.is_empty() && state.speaker == 0
+    }
+
+    /// The number of the notice that is being said now, if one is.
+    pub fn speech(&self) -> Option<u64> {
+        let state = self.state.lock();
+        (state.speaker != 0).then_some(state.speeches)
     }
 
     /// Closes the gate. `last` is said before this returns when nothing is inside and nobody else
@@ -209,6 +218,11 @@ impl<N> State<N> {
     /// The last notice is the last: whoever was still on the way to say something comes too late.
     fn is_over(&self) -> bool {
         matches!(self.last, Last::Said)
+    }
+
+    fn begin_speech(&mut self, speaker: usize) {
+        self.speaker = speaker;
+        self.speeches += 1;
     }
 
     fn queue(&mut self, queued: Queued<N>) {

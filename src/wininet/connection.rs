@@ -60,10 +60,10 @@ impl Connection {
         context: usize,
     ) -> Self {
         let common = Common::child(id, Handle::Session(session.clone()), context);
-        Options::change(&mut common.options.lock(), |options| {
-            options.proxy.get_or_insert_with(proxy::process);
-            options.server_login = login;
-        });
+        adopt_proxies(&mut common.options.lock());
+        if !login.is_empty() {
+            Options::change(&mut common.options.lock(), |it| it.server_login = login);
+        }
         Self {
             common,
             target,
@@ -78,5 +78,12 @@ impl Connection {
             is_hidden: true,
             ..Self::new(id, session, target, login, 0)
         }
+    }
+}
+
+/// A session without proxies of its own has those that the process has now, if any.
+fn adopt_proxies(options: &mut Arc<Options>) {
+    if options.proxy.is_none() && proxy::process_has_any() {
+        Options::change(options, |options| options.proxy = Some(proxy::process()));
     }
 }

@@ -284,6 +284,10 @@ impl Task for Request {
     fn speak(self: Arc<Self>) {
         self.common.drain();
     }
+
+    fn callback(&self) -> Option<u64> {
+        self.common.gate.speech()
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,9 @@ use super::credentials::{self, memory};
 use super::error::{Error, Result};
 use super::handle::Handle;
 use super::options::{self, Options};
+use super::proxy::{self, Settings};
 use super::request::Request;
+use super::session::Session;
 use crate::abi::*;
 use crate::net;
 
@@ -19,6 +21,8 @@ pub enum Kind {
     Pointer,
     /// A string.
     Text,
+    /// Proxies, in one of two structs.
+    Proxy,
     /// Nothing: setting it is all.
     Nothing,
 }
@@ -32,6 +36,8 @@ pub enum Value {
     Pointer(usize),
     /// A string without its NUL.
     Text(Vec<u8>),
+    /// Proxies; `None` is set to have what the process has, or the environment.
+    Proxy(Option<Arc<Settings>>),
     /// Nothing.
     Nothing,
 }
@@ -47,18 +53,24 @@ pub fn kind(option: u32) -> Result<Kind> {
         | INTERNET_OPTION_RECEIVE_TIMEOUT
         | INTERNET_OPTION_DATA_SEND_TIMEOUT
         | INTERNET_OPTION_DATA_RECEIVE_TIMEOUT
+        | INTERNET_OPTION_CONNECT_RETRIES
+        | INTERNET_OPTION_FROM_CACHE_TIMEOUT
         | INTERNET_OPTION_HANDLE_TYPE
         | INTERNET_OPTION_REQUEST_FLAGS
         | INTERNET_OPTION_SECURITY_FLAGS
         | INTERNET_OPTION_MAX_CONNS_PER_SERVER
-        | INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER => Ok(Kind::Number),
+        | INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER
+        | INTERNET_OPTION_MAX_CONNS_PER_PROXY => Ok(Kind::Number),
         INTERNET_OPTION_URL
         | INTERNET_OPTION_USER_AGENT
         | INTERNET_OPTION_USERNAME
         | INTERNET_OPTION_PASSWORD
         | INTERNET_OPTION_PROXY_USERNAME
         | INTERNET_OPTION_PROXY_PASSWORD => Ok(Kind::Text),
+        INTERNET_OPTION_PROXY | INTERNET_OPTION_PER_CONNECTION_OPTION => Ok(Kind::Proxy),
         INTERNET_OPTION_SETTINGS_CHANGED
+        | INTERNET_OPTION_REFRESH
+        | INTERNET_OPTION_PROXY_SETTINGS_CHANGED
         | INTERNET_OPTION_END_BROWSER_SESSION
         | INTERNET_OPTION_DIGEST_AUTH_UNLOAD
         | INTERNET_OPTION_SUPPRESS_SERVER_AUTH => Ok(Kind::Nothing),
@@ -94,6 +106,11 @@ pub fn query(handle: Option<&Handle>, option: u32) -> Result<Value> {
             let secure = if secure { SECURITY_FLAG_SECURE } else { 0 };
             Ok(Value::Number(ignored | secure))
         }
+        INTERNET_OPTION_PROXY | INTERNET_OPTION_PER_CONNECTION_OPTION => {
+            let own = &session(handle)?.common.options().proxy;
+            Ok(Value::Proxy(own.clone().or_else(|| Some(proxy::process()))))
+        }
+        INTERNET_OPTION_MAX_CONNS_PER_PROXY => Err(WRONG_TYPE),
         _ => query_defaults(option),
     }
 }
@@ -119,7 +136,29 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
             process_only(handle)?;
             set_limit(limit, |options| &mut options.max_conns_per_1_0_server)
         }
+        (INTERNET_OPTION_MAX_CONNS_PER_PROXY, Value::Number(limit)) => {
+            process_only(handle)?;
+            if !PROXY_LIMITS.contains(&limit) {
+                return Err(Error(ERROR_INVALID_PARAMETER));
+            }
+            set_limit(limit, |options| &mut options.max_conns_per_proxy)?;
+            net::set_connections_per_proxy(limit as usize);
+            Ok(())
+        }
+        (INTERNET_OPTION_PROXY | INTERNET_OPTION_PER_CONNECTION_OPTION, Value::Proxy(settings)) => {
+            set_proxy(handle, option, settings)
+        }
+        (INTERNET_OPTION_REFRESH, Value::Nothing) => {
+            handle.map_or(Ok(()), |handle| session(handle).map(drop))?;
+            proxy::refresh();
+            Ok(())
+        }
+        (INTERNET_OPTION_PROXY_SETTINGS_CHANGED, Value::Nothing) => {
+            proxy::refresh();
+            Ok(())
+        }
         (INTERNET_OPTION_SETTINGS_CHANGED, Value::Nothing) => {
+            proxy::refresh();
             let _there_were_any = net::drop_idle_connections();
             Ok(())
         }
@@ -150,14 +189,16 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
             Ok(())
         }
         (option, Value::Text(text)) => set_login(handle, option, text),
-        (option, Value::Number(milliseconds)) => {
-            let field = timeout_of(option).ok_or(Error(ERROR_INTERNET_INVALID_OPTION))?;
-            change(handle, |options| *field(options) = milliseconds);
+        (option, Value::Number(number)) => {
+            change(handle, |options| set_timeout(options, option, number));
             Ok(())
         }
         _ => Err(Error(ERROR_INTERNET_BAD_OPTION_LENGTH)),
     }
 }
+
+/// The documented range of INTERNET_OPTION_MAX_CONNS_PER_PROXY.
+const PROXY_LIMITS: std::ops::RangeInclusive<u32> = 2..=128;
 
 const WRONG_TYPE: Error = Error(ERROR_INTERNET_INCORRECT_HANDLE_TYPE);
 
@@ -173,8 +214,14 @@ fn query_defaults(option: u32) -> Result<Value> {
         INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER => {
             Ok(Value::Number(options.max_conns_per_1_0_server))
         }
+        INTERNET_OPTION_MAX_CONNS_PER_PROXY => Ok(Value::Number(options.max_conns_per_proxy)),
+        INTERNET_OPTION_PROXY | INTERNET_OPTION_PER_CONNECTION_OPTION => {
+            Ok(Value::Proxy(Some(proxy::process())))
+        }
         // The callback is InternetSetStatusCallback's alone.
         INTERNET_OPTION_CALLBACK
+        | INTERNET_OPTION_REFRESH
+        | INTERNET_OPTION_PROXY_SETTINGS_CHANGED
         | INTERNET_OPTION_SETTINGS_CHANGED
         | INTERNET_OPTION_END_BROWSER_SESSION
         | INTERNET_OPTION_DIGEST_AUTH_UNLOAD
@@ -183,20 +230,35 @@ fn query_defaults(option: u32) -> Result<Value> {
     }
 }
 
-fn query_timeout(options: &Arc<Options>, option: u32) -> Option<Value> {
-    let field = timeout_of(option)?;
-    Some(Value::Number(*field(&mut Options::clone(options))))
+fn query_timeout(options: &Options, option: u32) -> Option<Value> {
+    let number = match option {
+        INTERNET_OPTION_CONNECT_TIMEOUT => options.connect_timeout,
+        INTERNET_OPTION_CONNECT_RETRIES => options.connect_retries,
+        INTERNET_OPTION_SEND_TIMEOUT => options.send_timeout,
+        INTERNET_OPTION_RECEIVE_TIMEOUT => options.receive_timeout,
+        INTERNET_OPTION_DATA_SEND_TIMEOUT => options.data_send_timeout.unwrap_or(DATA_TIMEOUT),
+        INTERNET_OPTION_DATA_RECEIVE_TIMEOUT => {
+            options.data_receive_timeout.unwrap_or(DATA_TIMEOUT)
+        }
+        INTERNET_OPTION_FROM_CACHE_TIMEOUT => options.from_cache_timeout,
+        _ => return None,
+    };
+    Some(Value::Number(number))
 }
 
-/// Where the timeouts are kept.
-fn timeout_of(option: u32) -> Option<fn(&mut Options) -> &mut u32> {
+/// What a data timeout that was not set is said to be.
+const DATA_TIMEOUT: u32 = 30_000;
+
+fn set_timeout(options: &mut Options, option: u32, number: u32) {
     match option {
-        INTERNET_OPTION_CONNECT_TIMEOUT => Some(|options| &mut options.connect_timeout),
-        INTERNET_OPTION_SEND_TIMEOUT => Some(|options| &mut options.send_timeout),
-        INTERNET_OPTION_RECEIVE_TIMEOUT => Some(|options| &mut options.receive_timeout),
-        INTERNET_OPTION_DATA_SEND_TIMEOUT => Some(|options| &mut options.data_send_timeout),
-        INTERNET_OPTION_DATA_RECEIVE_TIMEOUT => Some(|options| &mut options.data_receive_timeout),
-        _ => None,
+        INTERNET_OPTION_CONNECT_TIMEOUT => options.connect_timeout = number,
+        INTERNET_OPTION_CONNECT_RETRIES => options.connect_retries = number,
+        INTERNET_OPTION_SEND_TIMEOUT => options.send_timeout = number,
+        INTERNET_OPTION_RECEIVE_TIMEOUT => options.receive_timeout = number,
+        INTERNET_OPTION_DATA_SEND_TIMEOUT => options.data_send_timeout = Some(number),
+        INTERNET_OPTION_DATA_RECEIVE_TIMEOUT => options.data_receive_timeout = Some(number),
+        INTERNET_OPTION_FROM_CACHE_TIMEOUT => options.from_cache_timeout = number,
+        _ => {}
     }
 }
 
@@ -238,6 +300,25 @@ fn set_limit(limit: u32, field: fn(&mut Options) -> &mut u32) -> Result<()> {
     }
     options::change_defaults(|options| *field(options) = limit);
     Ok(())
+}
+
+/// A list of options that is set on a session is for the whole process too, as it is documented.
+fn set_proxy(handle: Option<&Handle>, option: u32, proxy: Option<Arc<Settings>>) -> Result<()> {
+    if let Some(handle) = handle {
+        let options = &session(handle)?.common.options;
+        Options::change(&mut options.lock(), |it| it.proxy.clone_from(&proxy));
+    }
+    if handle.is_none() || option == INTERNET_OPTION_PER_CONNECTION_OPTION {
+        proxy::set_process(proxy);
+    }
+    Ok(())
+}
+
+fn session(handle: &Handle) -> Result<&Arc<Session>> {
+    match handle {
+        Handle::Session(session) => Ok(session),
+        _ => Err(WRONG_TYPE),
+    }
 }
 
 fn request(handle: &Handle) -> Result<&Arc<Request>> {

@@ -12,7 +12,8 @@ use crate::net::Timeouts;
 /// A snapshot of options. A child starts with its parent's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// The proxies; `None`: those that the process has when a connection handle is made.
+    /// The proxies; `None`: for a session those that the process has when a connection handle is
+    /// made, below that none.
     pub proxy: Option<Arc<proxy::Settings>>,
     /// What User-Agent says; empty: there is none.
     pub user_agent: Box<[u8]>,
@@ -26,14 +27,20 @@ pub struct Options {
     pub send_timeout: u32,
     /// INTERNET_OPTION_RECEIVE_TIMEOUT.
     pub receive_timeout: u32,
-    /// INTERNET_OPTION_DATA_SEND_TIMEOUT.
-    pub data_send_timeout: u32,
-    /// INTERNET_OPTION_DATA_RECEIVE_TIMEOUT.
-    pub data_receive_timeout: u32,
+    /// INTERNET_OPTION_DATA_SEND_TIMEOUT; until it is set the other counts for the body too.
+    pub data_send_timeout: Option<u32>,
+    /// INTERNET_OPTION_DATA_RECEIVE_TIMEOUT, in the same way.
+    pub data_receive_timeout: Option<u32>,
+    /// INTERNET_OPTION_CONNECT_RETRIES: how many addresses are tried.
+    pub connect_retries: u32,
+    /// INTERNET_OPTION_FROM_CACHE_TIMEOUT; there is no cache.
+    pub from_cache_timeout: u32,
     /// INTERNET_OPTION_MAX_CONNS_PER_SERVER, of the process alone.
     pub max_conns_per_server: u32,
     /// INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER, of the process alone.
     pub max_conns_per_1_0_server: u32,
+    /// INTERNET_OPTION_MAX_CONNS_PER_PROXY, of the process alone.
+    pub max_conns_per_proxy: u32,
 }
 
 impl Default for Options {
@@ -46,10 +53,13 @@ impl Default for Options {
             connect_timeout: 60_000,
             send_timeout: 30_000,
             receive_timeout: 30_000,
-            data_send_timeout: 30_000,
-            data_receive_timeout: 30_000,
+            data_send_timeout: None,
+            data_receive_timeout: None,
+            connect_retries: 5,
+            from_cache_timeout: 0,
             max_conns_per_server: 6,
             max_conns_per_1_0_server: 6,
+            max_conns_per_proxy: 32,
         }
     }
 }
@@ -66,6 +76,8 @@ impl Options {
             connect: duration(self.connect_timeout),
             send: duration(self.send_timeout),
             receive: duration(self.receive_timeout),
+            data_send: duration(self.data_send_timeout.unwrap_or(self.send_timeout)),
+            data_receive: duration(self.data_receive_timeout.unwrap_or(self.receive_timeout)),
         }
     }
 }

@@ -251,9 +251,10 @@ impl Request {
     }
 
     /// The blocking driver.
-    pub(super) fn blocking(&self) -> Driver<'_> {
+    pub(super) fn blocking(self: &Arc<Self>) -> Driver<'_> {
         Driver::Blocking {
             cancel: &self.cancel,
+            task: self.clone(),
         }
     }
 

@@ -204,6 +204,7 @@ impl Request {
             detours,
             connect: state.connect_head(&options),
             timeouts: options.timeouts(),
+            attempts: options.connect_retries,
             head,
             method: state.method.clone(),
             is_idempotent: is_idempotent(&state.method) && state.pieces.is_none(),

@@ -78,6 +78,11 @@ impl Handles {
 fn get(handle: HINTERNET, option: u32) -> Result<Vec<u8>, u32> {
     let mut value = [0_u8; 256];
     let mut size = value.len() as u32;
+    if option == INTERNET_OPTION_PER_CONNECTION_OPTION {
+        // It asks for nothing, but says how large it is.
+        let own = size_of::<INTERNET_PER_CONN_OPTION_LISTA>() as u32;
+        value[..4].copy_from_slice(&own.to_ne_bytes());
+    }
     // SAFETY: so many writable bytes.
     let got = unsafe { InternetQueryOptionA(handle, option, value.as_mut_ptr().cast(), &mut size) };
     match got {
@@ -103,6 +108,7 @@ fn numbers_and_sizes() {
             "DWORD" => Some(4),
             "DWORD_PTR" | "HINTERNET" | "pointer" => Some(8),
             "string" | "none" => None,
+            "INTERNET_PROXY_INFO" | "INTERNET_PER_CONN_OPTION_LIST" => None,
             other => panic!("{}: {other:?}", row.name),
         };
         assert_eq!(row.size, size, "{}", row.name);

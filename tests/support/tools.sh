@@ -16,6 +16,8 @@ required=(
     "valgrind:valgrind:the runs of the C programs under valgrind"
     "pkg-config:pkg-config:the install test"
     "curl:curl:the demo test"
+    "tinyproxy:tinyproxy:requests through a real HTTP proxy"
+    "microsocks:microsocks:requests through a real SOCKS proxy"
     "rustfmt::the check of the formatting"
     "cargo-clippy::clippy"
 )

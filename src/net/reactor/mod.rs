@@ -24,13 +24,18 @@ use super::{pool, Origin};
 use threads::Threads;
 use timers::{Timer, Timers};
 
-/// Something that the reactor drives.
+/// A request as this layer sees it. The reactor drives it, but for one whose caller does.
 pub trait Task: Send + Sync {
     /// Does what can be done without blocking. No user code runs. `true`: there is something to say.
     fn run(self: Arc<Self>) -> bool;
 
     /// Says it: calls user code.
     fn speak(self: Arc<Self>);
+
+    /// The callback that it is in: a number that no other callback of it has.
+    fn callback(&self) -> Option<u64> {
+        None
+    }
 }
 
 /// The token of the eventfd; slots count from 0.

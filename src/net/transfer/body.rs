@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::connect::bound;
 use super::{after, is_wait, lost, pool, Stage, Transfer};
 use crate::http::Violation;
 use crate::net::{Driver, Failure};
@@ -77,7 +78,7 @@ impl Transfer {
 
     /// The body stays unread for so long from now at most.
     pub fn await_body(&mut self) {
-        self.deadline = after(self.request.timeouts.receive);
+        self.deadline = after(self.request.timeouts.data_receive);
     }
 
     /// Reads from the wire once. What does not fit `target` is buffered.
@@ -96,8 +97,9 @@ impl Transfer {
         let Some(connection) = &mut self.connection else {
             return Err(Failure::ConnectionAborted);
         };
-        if let Driver::Blocking { cancel } = driver {
+        if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_socket(connection.socket())?;
+            bound(connection, driver, self.request.timeouts.of_body())?;
         }
         let plain = self.exchange.body().plain();
         let room = plain.min(target.len() as u64) as usize;
@@ -224,7 +226,7 @@ impl Transfer {
         self.deadline = None;
         if self.exchange.keeps_connection() && !self.connection_is_spoiled && !self.is_held {
             if let Some((connection, permit)) = self.connection.take().zip(self.permit.take()) {
-                if let Driver::Blocking { cancel } = driver {
+                if let Driver::Blocking { cancel, .. } = driver {
                     // From here on it belongs to whoever is next.
                     cancel.unwatch();
                 }

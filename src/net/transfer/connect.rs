@@ -1,11 +1,11 @@
 //! The way to a connection: the pool, or a name, an address, a socket, TLS.
 
-use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::race::Race;
 use super::socks::Talk;
-use super::{after, event, is_timeout, is_wait, lost, pool, Stage, Step, Transfer};
+use super::{after, event, is_wait, lost, pool, Stage, Step, Transfer};
 use crate::net::connection::Connection;
 use crate::net::pool::{Taken, Ticket};
 use crate::net::reactor::Registration;
@@ -37,12 +37,14 @@ impl Transfer {
         }
     }
 
-    /// In the queue there is no timeout: how long others take is no fault of this request.
+    /// In the queue there is no timeout: how long others take is no fault of this request. But those
+    /// whose callbacks are blocked do not hold it up.
     pub(super) fn await_turn(
         &mut self,
         driver: &Driver<'_>,
         ticket: Ticket,
     ) -> Result<Option<Step>, Failure> {
+        let is_first = ticket.look();
         if let Some((connection, permit)) = ticket.claim() {
             self.permit = Some(permit);
             let careful = !self.request.is_idempotent;
@@ -52,26 +54,28 @@ impl Transfer {
             };
         }
         self.stage = Stage::AwaitTurn(ticket);
-        match driver {
-            Driver::Reactor { .. } => Ok(Some(Step::Blocked)),
-            Driver::Blocking { cancel } => {
-                cancel.watch_parked()?;
-                std::thread::park();
-                Ok(None)
+        let look = is_first.then_some(pool::LOOK);
+        if let Driver::Blocking { cancel, .. } = driver {
+            cancel.watch_parked()?;
+            match look {
+                Some(look) => std::thread::park_timeout(look),
+                None => std::thread::park(),
             }
+            return Ok(None);
         }
+        self.deadline = after(look);
+        if is_first && self.registration.is_none() {
+            self.reserve_place(driver)?; // for its alarm
+        }
+        Ok(Some(Step::Blocked))
     }
 
     fn find_address(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
         self.deadline = after(self.request.timeouts.connect);
-        if let Driver::Reactor { task } = driver {
-            let registration = Registration::reserve().map_err(|_| Failure::OutOfResources)?;
-            registration.attach(task);
-            self.registration = Some(registration);
-        }
+        self.reserve_place(driver)?;
         match resolve::known(self.request.origin.first_hop().0) {
             Some(addresses) => {
-                self.stage = Stage::NextAddress(addresses, 0);
+                self.begin_race(addresses);
                 Ok(None)
             }
             None => {
@@ -82,12 +86,22 @@ impl Transfer {
         }
     }
 
+    /// A place with the reactor before there is a connection.
+    pub(super) fn reserve_place(&mut self, driver: &Driver<'_>) -> Result<(), Failure> {
+        if let Driver::Reactor { task } = driver {
+            let registration = Registration::reserve().map_err(|_| Failure::OutOfResources)?;
+            registration.attach(task);
+            self.registration = Some(registration);
+        }
+        Ok(())
+    }
+
     pub(super) fn use_pooled(
         &mut self,
         driver: &Driver<'_>,
         mut connection: Connection,
     ) -> Result<Option<Step>, Failure> {
-        if let Driver::Blocking { cancel } = driver {
+        if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_socket(connection.socket())?;
             bound(&mut connection, driver, self.request.timeouts)?;
         }
@@ -98,11 +112,12 @@ impl Transfer {
             self.stage = Stage::BeginToSend;
         }
         self.connection = Some(connection);
+        self.registration = None;
         Ok(None)
     }
 
     pub(super) fn look_up(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
-        if let Driver::Blocking { cancel } = driver {
+        if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_parked()?;
         }
         let lookup = resolve::look_up(self.request.origin.first_hop().0, driver.waiter())
@@ -119,10 +134,10 @@ impl Transfer {
         if let Some(outcome) = lookup.outcome() {
             let addresses = outcome.map_err(|()| Failure::NameNotResolved)?;
             let first = addresses[0].ip();
-            self.stage = Stage::NextAddress(addresses, 0);
+            self.begin_race(addresses);
             return Ok(event(Event::Resolved(first)));
         }
-        let Driver::Blocking { cancel } = driver else {
+        let Driver::Blocking { cancel, .. } = driver else {
             return self.wait(driver, Stage::AwaitName(lookup));
         };
         if cancel.is_raised() {
@@ -142,70 +157,6 @@ impl Transfer {
         Ok(None)
     }
 
-    pub(super) fn next_address(&mut self, addresses: Addresses, index: usize) -> Option<Step> {
-        let peer = addresses[index].ip();
-        self.stage = Stage::Dial(addresses, index);
-        event(Event::Connecting(peer))
-    }
-
-    pub(super) fn dial(
-        &mut self,
-        driver: &Driver<'_>,
-        addresses: Addresses,
-        index: usize,
-    ) -> Result<Option<Step>, Failure> {
-        let origin = self.request.origin.clone();
-        let mut peer = addresses[index];
-        peer.set_port(origin.first_hop().1);
-        match driver {
-            Driver::Blocking { cancel } => {
-                let left = self.time_left();
-                let opened =
-                    Connection::open(origin, peer, left, |socket| cancel.watch_socket(socket))?;
-                if cancel.is_raised() {
-                    return Err(Failure::Cancelled);
-                }
-                match opened {
-                    Ok(connection) => Ok(self.connected(connection)),
-                    Err(error) => self.refused(error, addresses, index),
-                }
-            }
-            Driver::Reactor { .. } => {
-                match Connection::start(origin, peer, &mut self.registration) {
-                    Ok((connection, true)) => Ok(self.connected(connection)),
-                    Ok((connection, false)) => {
-                        self.connecting = Some(connection);
-                        self.stage = Stage::AwaitConnect(addresses, index);
-                        Ok(None)
-                    }
-                    Err(error) => self.refused(error, addresses, index),
-                }
-            }
-        }
-    }
-
-    pub(super) fn await_connect(
-        &mut self,
-        driver: &Driver<'_>,
-        addresses: Addresses,
-        index: usize,
-    ) -> Result<Option<Step>, Failure> {
-        let Some(mut connection) = self.connecting.take() else {
-            return Err(Failure::CannotConnect);
-        };
-        match connection.is_connected() {
-            Ok(true) => Ok(self.connected(connection)),
-            Ok(false) => {
-                self.connecting = Some(connection);
-                self.wait(driver, Stage::AwaitConnect(addresses, index))
-            }
-            Err(error) => {
-                self.registration = connection.into_registration();
-                self.refused(error, addresses, index)
-            }
-        }
-    }
-
     /// One timeout for the look-up, all addresses, the proxy and the TLS handshake.
     pub(super) fn time_left(&self) -> Option<Duration> {
         let deadline = self.deadline?;
@@ -213,39 +164,17 @@ impl Transfer {
         Some(left.max(SHORTEST_WAIT))
     }
 
-    fn connected(&mut self, connection: Connection) -> Option<Step> {
+    fn begin_race(&mut self, addresses: Addresses) {
+        let race = Race::new(addresses, self.request.attempts as usize);
+        self.stage = Stage::Race(Box::new(race));
+    }
+
+    pub(super) fn connected(&mut self, connection: Connection) -> Option<Step> {
         let peer = connection.peer.ip();
         self.stage = first_stage(&connection);
         self.connection = Some(connection);
+        self.registration = None;
         event(Event::Connected(peer))
-    }
-
-    /// One address does not answer: the next, or the end.
-    fn refused(
-        &mut self,
-        error: io::Error,
-        addresses: Addresses,
-        index: usize,
-    ) -> Result<Option<Step>, Failure> {
-        if is_exhaustion(&error) {
-            // Idle connections hold descriptors that are wanted now.
-            if !pool::drop_idle_connections() {
-                return Err(Failure::OutOfResources);
-            }
-            self.stage = Stage::Dial(addresses, index);
-            return Ok(None);
-        }
-        let is_late = self.is_late();
-        if index + 1 < addresses.len() && !is_late {
-            self.stage = Stage::NextAddress(addresses, index + 1);
-            return Ok(None);
-        }
-        // They may have moved: the next request asks again.
-        resolve::forget(self.request.origin.first_hop().0);
-        if is_late || is_timeout(&error) {
-            return Err(Failure::TimedOut);
-        }
-        Err(Failure::CannotConnect)
     }
 
     pub(super) fn shake_hands(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
@@ -257,7 +186,7 @@ impl Transfer {
             if !connection.is_encrypted() {
                 connection.start_tls()?;
             }
-            bound(connection, driver, Timeouts::of_each(left))?;
+            bound(connection, driver, self.request.timeouts.with_each(left))?;
         }
         match connection.shake_hands(self.deadline) {
             Ok(()) => {
@@ -295,20 +224,4 @@ pub(super) fn bound(
     }
     let bounded = connection.bound(timeouts);
     bounded.map_err(|_| Failure::ConnectionAborted)
-}
-
-/// No descriptor, port or memory is left: another address would not help.
-fn is_exhaustion(error: &io::Error) -> bool {
-    if error.kind() == io::ErrorKind::OutOfMemory {
-        return true;
-    }
-    #[cfg(unix)]
-    {
-        let exhausted = [libc::EMFILE, libc::ENFILE, libc::ENOBUFS, libc::ENOMEM];
-        error
-            .raw_os_error()
-            .is_some_and(|it| exhausted.contains(&it))
-    }
-    #[cfg(not(unix))]
-    false
 }

@@ -3,6 +3,7 @@
 mod body;
 mod connect;
 mod pieces;
+mod race;
 mod socks;
 mod successor;
 mod tunnel;
@@ -17,13 +18,14 @@ use rustls::Error as TlsError;
 use super::connection::Connection;
 use super::pool::{self, Permit, Ticket};
 use super::reactor::Registration;
-use super::resolve::{Addresses, Lookup};
+use super::resolve::Lookup;
 use super::{tls, Driver, Event, Failure, Origin, Timeouts};
 use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
 
 use body::Buffered;
 pub use body::Fetched;
 pub use pieces::write_all;
+use race::Race;
 use socks::Talk;
 
 /// What a transfer is to do.
@@ -37,6 +39,8 @@ pub struct Request {
     pub connect: Vec<u8>,
     /// The bounds of each phase.
     pub timeouts: Timeouts,
+    /// How many addresses of a host are tried.
+    pub attempts: u32,
     /// The request line and the fields as they go out.
     pub head: Vec<u8>,
     /// The method, which decides how the answer is framed.
@@ -72,8 +76,6 @@ pub struct Transfer {
     request: Request,
     stage: Stage,
     connection: Option<Connection>,
-    /// One that is being made.
-    connecting: Option<Connection>,
     /// The place with the reactor while there is no connection.
     registration: Option<Registration>,
     exchange: Exchange,
@@ -104,9 +106,7 @@ enum Stage {
     AwaitTurn(Ticket),
     LookUp,
     AwaitName(Arc<Lookup>),
-    NextAddress(Addresses, usize),
-    Dial(Addresses, usize),
-    AwaitConnect(Addresses, usize),
+    Race(Box<Race>),
     AskForTunnel,
     Socks(Talk),
     Handshake,
@@ -130,7 +130,6 @@ impl Transfer {
             request,
             stage: Stage::Begin,
             connection: None,
-            connecting: None,
             registration: None,
             buffered: Buffered::default(),
             wire: 0,
@@ -184,16 +183,13 @@ impl Transfer {
 
     /// Has the reactor run the task when the present phase takes too long.
     pub fn set_alarm(&mut self) {
-        let Some(deadline) = self.deadline else {
-            return;
+        let (alarm, registration) = match (&mut self.stage, &mut self.connection) {
+            (Stage::Race(race), _) => (race.alarm(self.deadline), race.registration()),
+            (_, Some(connection)) => (self.deadline, connection.registration()),
+            (_, None) => (self.deadline, self.registration.as_mut()),
         };
-        let connection = self.connection.as_mut().or(self.connecting.as_mut());
-        let registration = match connection {
-            Some(connection) => connection.registration(),
-            None => self.registration.as_mut(),
-        };
-        if let Some(registration) = registration {
-            registration.ring_by(deadline);
+        if let Some((alarm, registration)) = alarm.zip(registration) {
+            registration.ring_by(alarm);
         }
     }
 
@@ -204,9 +200,7 @@ impl Transfer {
             Stage::AwaitTurn(ticket) => self.await_turn(driver, ticket),
             Stage::LookUp => self.look_up(driver),
             Stage::AwaitName(lookup) => self.await_name(driver, lookup),
-            Stage::NextAddress(addresses, index) => Ok(self.next_address(addresses, index)),
-            Stage::Dial(addresses, index) => self.dial(driver, addresses, index),
-            Stage::AwaitConnect(addresses, index) => self.await_connect(driver, addresses, index),
+            Stage::Race(race) => self.race(driver, race),
             Stage::AskForTunnel => Ok(self.ask_for_tunnel()),
             Stage::Socks(talk) => self.talk(driver, talk),
             Stage::Handshake => self.shake_hands(driver),
@@ -401,7 +395,6 @@ impl Transfer {
 
     fn end(&mut self) {
         self.connection = None;
-        self.connecting = None;
         self.registration = None;
         self.permit = None;
         self.deadline = None;

@@ -55,10 +55,10 @@ impl Transfer {
         let Some(connection) = &mut self.connection else {
             return Err(Failure::ConnectionAborted);
         };
-        if let Driver::Blocking { cancel } = driver {
+        if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_socket(connection.socket())?;
         }
-        let written = connection.write_blocking(self.request.timeouts, parts);
+        let written = connection.write_blocking(self.request.timeouts.of_body(), parts);
         written.map_err(|error| match is_timeout(&error) {
             true => Failure::TimedOut,
             false => lost(&error),

@@ -55,7 +55,7 @@ impl Transfer {
     }
 
     fn look_up_target(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
-        if let Driver::Blocking { cancel } = driver {
+        if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_parked()?;
         }
         let lookup = resolve::look_up(&self.request.origin.host, driver.waiter())
@@ -112,7 +112,7 @@ impl Transfer {
             let Some(connection) = &mut self.connection else {
                 return Err(Failure::ConnectionAborted);
             };
-            if let Driver::Blocking { cancel } = driver {
+            if let Driver::Blocking { cancel, .. } = driver {
                 cancel.watch_socket(connection.socket())?;
             }
             let mut room = [0; LONGEST_ANSWER];

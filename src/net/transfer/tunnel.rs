@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::connect::bound;
 use super::{after, Exchange, Failure, Stage, Step, Transfer};
-use crate::net::{Driver, Timeouts};
+use crate::net::{avoid, Driver};
 
 impl Transfer {
     /// Whether the answer comes from a proxy that did not make a tunnel, and not from the server.
@@ -25,7 +25,8 @@ impl Transfer {
         driver: &Driver<'_>,
         rest: &[u8],
     ) -> Result<Option<Step>, Failure> {
-        let status = self.exchange.head().map_or(0, |head| head.status());
+        let head = self.exchange.head().filter(|head| !head.is_http09());
+        let status = head.ok_or(Failure::InvalidResponse)?.status();
         let connection = self.connection.as_mut();
         let connection = connection.ok_or(Failure::ConnectionAborted)?;
         self.is_tunnelling = false;
@@ -69,9 +70,9 @@ impl Transfer {
         if self.is_late() {
             return Err(Failure::TimedOut);
         }
-        let left = self.time_left();
+        let (left, timeouts) = (self.time_left(), self.request.timeouts);
         match &mut self.connection {
-            Some(connection) => bound(connection, driver, Timeouts::of_each(left)),
+            Some(connection) => bound(connection, driver, timeouts.with_each(left)),
             None => Err(Failure::ConnectionAborted),
         }
     }
@@ -88,6 +89,8 @@ impl Transfer {
         let Some(next) = self.request.detours.pop_front() else {
             return false;
         };
+        let (host, port) = self.request.origin.first_hop();
+        avoid::avoid(host, port);
         self.end();
         self.request.origin = next;
         self.stage = Stage::Begin;

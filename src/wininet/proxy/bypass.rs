@@ -1,4 +1,4 @@
-//! The hosts that are reached without a proxy: "<local>;*.example.com;192.168.*;https://*.x:443".
+//! The hosts that are reached without a proxy: `<local>;*.example.com;192.168.*;https://*.x:443`.
 
 use std::net::IpAddr;
 
@@ -9,9 +9,9 @@ mod tests;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bypass {
     rules: Vec<Rule>,
-    /// "<local>": names without a period.
+    /// `<local>`: names without a period.
     local: bool,
-    /// This machine by its usual names; "<-loopback>" takes it out.
+    /// This machine by its usual names; `<-loopback>` takes it out.
     loopback: bool,
 }
 

@@ -5,6 +5,7 @@ mod environment;
 mod list;
 mod ways;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 
 use parking_lot::Mutex;
@@ -72,6 +73,11 @@ impl Settings {
         self.bypass = bypass.into();
     }
 
+    /// The environment has no say in them any more.
+    pub fn set_by_program(&mut self) {
+        self.is_from_environment = false;
+    }
+
     /// The proxies as they were written.
     pub fn proxies(&self) -> &[u8] {
         &self.proxies
@@ -101,23 +107,36 @@ impl Settings {
 }
 
 static PROCESS: Mutex<Option<Arc<Settings>>> = Mutex::new(None);
+/// What most processes have, known without a lock.
+static PROCESS_HAS_NONE: AtomicBool = AtomicBool::new(false);
 
 /// The settings of the process: the environment's, unless the program has set others.
 pub fn process() -> Arc<Settings> {
     let mut process = PROCESS.lock();
     let settings = process.get_or_insert_with(|| Arc::new(environment::read()));
+    PROCESS_HAS_NONE.store(!settings.has_proxies(), Ordering::Relaxed);
     settings.clone()
+}
+
+/// Whether the process has any proxies.
+pub fn process_has_any() -> bool {
+    !PROCESS_HAS_NONE.load(Ordering::Relaxed) && process().has_proxies()
 }
 
 /// Changes the settings of the process; `None`: to those of the environment as it is now.
 pub fn set_process(settings: Option<Arc<Settings>>) {
-    *PROCESS.lock() = settings;
+    change_process(&mut PROCESS.lock(), settings);
 }
 
 /// Reads the environment again, if it is what holds.
 pub fn refresh() {
     let mut process = PROCESS.lock();
     if process.as_ref().is_some_and(|it| it.is_from_environment) {
-        *process = None;
+        change_process(&mut process, None);
     }
+}
+
+fn change_process(process: &mut Option<Arc<Settings>>, settings: Option<Arc<Settings>>) {
+    *process = settings;
+    PROCESS_HAS_NONE.store(false, Ordering::Relaxed);
 }

@@ -8,7 +8,7 @@ use super::list::Kind;
 use super::Proxy;
 use crate::http::request::render_head;
 use crate::http::{Fields, Version};
-use crate::net::{Hop, Leniency, Origin, Route};
+use crate::net::{self, Hop, Leniency, Origin, Route};
 use crate::wininet::credentials::Whom;
 use crate::wininet::options::Options;
 use crate::wininet::request::State;
@@ -22,13 +22,14 @@ impl State {
         let proxies = settings.map_or(&[][..], |it| {
             it.choose(origin.secure, &origin.host, origin.port)
         });
-        self.proxy = proxies.first().cloned();
-        let Some(first) = &self.proxy else {
-            return (Arc::new(origin), VecDeque::new());
-        };
-        let alike = proxies.iter().filter(|it| it.is_http() == first.is_http());
-        let mut ways: VecDeque<Arc<Origin>> =
-            alike.map(|proxy| Arc::new(way(&origin, proxy))).collect();
+        let is_alike = |it: &&Proxy| it.is_http() == proxies[0].is_http();
+        let mut proxies: Vec<&Proxy> = proxies.iter().filter(is_alike).collect();
+        if proxies.len() > 1 {
+            proxies.sort_by_key(|it| net::is_avoided(&it.host, it.port));
+        }
+        self.proxy = proxies.first().map(|&it| it.clone());
+        let ways = proxies.into_iter().map(|it| Arc::new(way(&origin, it)));
+        let mut ways: VecDeque<Arc<Origin>> = ways.collect();
         let first = ways.pop_front();
         (first.unwrap_or_else(|| Arc::new(origin)), ways)
     }
@@ -52,6 +53,7 @@ impl State {
         let target = self.tunnel_target();
         let agent = self.fields.get("User-Agent").unwrap_or(&options.user_agent);
         let login = self.fields.get("Proxy-Authorization");
+        let login = login.filter(|_| !self.is_abroad);
         let login = login.or_else(|| self.talks.authorization(Whom::Proxy));
         let candidates = [
             (!agent.is_empty()).then_some(("User-Agent", agent)),

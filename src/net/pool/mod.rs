@@ -1,0 +1,350 @@
+//! The process's connections, by origin: who may open one, who waits for one, and the idle ones.
+
+mod queue;
+mod shelf;
+
+use std::collections::HashMap;
+use std::mem;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use parking_lot::Mutex;
+
+use super::connection::Connection;
+use super::{Driver, Origin, Route};
+use queue::Turn;
+use shelf::Shelf;
+pub use shelf::LOOK;
+
+/// Windows keeps an idle connection for a minute.
+pub const KEEP_IDLE: Duration = Duration::from_secs(60);
+
+/// The reactor ends its connections in time; those of blocking calls have nobody to do it, so every
+/// so often the one who keeps a connection looks.
+const SWEEP: Duration = Duration::from_secs(15);
+
+/// What Windows 8 and later allow a server.
+const CONNECTIONS_PER_SERVER: usize = 6;
+/// A proxy that takes requests for every server is allowed what browsers allow it.
+const CONNECTIONS_PER_PROXY: usize = 32;
+
+static POOL: Mutex<Pool> = Mutex::new(Pool {
+    shelves: None,
+    limits: Limits {
+        server: CONNECTIONS_PER_SERVER,
+        proxy: CONNECTIONS_PER_PROXY,
+    },
+    swept: None,
+});
+
+struct Pool {
+    shelves: Option<HashMap<Arc<Origin>, Shelf>>,
+    limits: Limits,
+    swept: Option<Instant>,
+}
+
+/// How many connections there may be.
+#[derive(Clone, Copy)]
+struct Limits {
+    /// To a server.
+    server: usize,
+    /// To a proxy that takes requests for every server.
+    proxy: usize,
+}
+
+/// The right to have one connection to an origin: its number among the holders there. It comes back
+/// when it is dropped.
+pub struct Permit(Option<(Arc<Origin>, usize)>);
+
+/// What [`take`] gives.
+pub enum Taken {
+    /// An idle connection that looks alive.
+    Idle(Connection, Permit),
+    /// The right to open one.
+    New(Permit),
+    /// A place in the queue.
+    Queued(Ticket),
+}
+
+/// A place in the queue. Leaving it gives back what came too late.
+pub struct Ticket {
+    origin: Arc<Origin>,
+    turn: Arc<Turn>,
+}
+
+/// What goes to whom, done when the pool is unlocked again.
+struct Service {
+    turn: Arc<Turn>,
+    connection: Option<Connection>,
+    permit: Permit,
+    /// The first in the queue from now on.
+    next: Option<Arc<Turn>>,
+}
+
+/// A connection to `origin`, the right to open one, or a place in the queue. `careful`: the request
+/// may not be repeated.
+pub fn take(origin: &Arc<Origin>, driver: &Driver<'_>, careful: bool) -> Taken {
+    let task = driver.task();
+    loop {
+        let (connection, permit) = {
+            let mut pool = POOL.lock();
+            let limit = pool.limits.of(origin);
+            let shelf = pool.shelf(origin);
+            match shelf.idle.pop() {
+                Some(connection) => (connection, Permit::of(origin, shelf.hold(task.clone()))),
+                None if shelf.first().is_none() && shelf.has_room(limit) => {
+                    return Taken::New(Permit::of(origin, shelf.hold(task)));
+                }
+                None => {
+                    let turn = Arc::new(Turn::new(task, driver.waiter()));
+                    shelf.queue(turn.clone());
+                    let origin = origin.clone();
+                    return Taken::Queued(Ticket { origin, turn });
+                }
+            }
+        };
+        if let Some(connection) = revive(connection, driver, careful) {
+            return Taken::Idle(connection, permit);
+        }
+    }
+}
+
+/// An idle connection made fit for the driver, if it is still good.
+pub fn revive(
+    mut connection: Connection,
+    driver: &Driver<'_>,
+    careful: bool,
+) -> Option<Connection> {
+    let alive = connection.idle_for() < KEEP_IDLE
+        && connection.is_usable(careful)
+        && connection.adopt(driver).is_ok();
+    connection.reused = true;
+    alive.then_some(connection)
+}
+
+/// Keeps a connection whose exchange is through, or hands it to the first in the queue.
+pub fn keep(mut connection: Connection, mut permit: Permit) {
+    let now = Instant::now();
+    if !connection.rest(now + KEEP_IDLE) {
+        return;
+    }
+    let Some((origin, key)) = permit.0.take() else {
+        return;
+    };
+    let mut pool = POOL.lock();
+    let limit = pool.limits.of(&origin);
+    let shelf = pool.shelf(&origin);
+    let task = shelf.release(key);
+    if !shelf.has_room(limit) {
+        // It was lent while others were blocked, or the limit is lower now.
+        drop(pool);
+        return drop((task, connection));
+    }
+    if let Some(mut service) = shelf.serve_next(&origin, limit) {
+        service.connection = Some(connection);
+        drop(pool);
+        drop(task);
+        return service.perform();
+    }
+    shelf.idle.push(connection);
+    let expired = pool.sweep(now);
+    drop(pool);
+    drop((task, expired)); // closing is a system call each: not with the lock held
+}
+
+/// Something happened to the idle connection with this token: its peer ended it, or its time is up.
+/// Gives the rest of its time if that is not so yet.
+pub fn examine(origin: &Arc<Origin>, token: usize) -> Option<Duration> {
+    let mut pool = POOL.lock();
+    let idle = &mut pool.shelves.as_mut()?.get_mut(origin)?.idle;
+    let index = idle.iter().rposition(|it| it.has_token(token))?;
+    let idle_for = idle[index].idle_for();
+    if idle[index].is_usable(false) && idle_for < KEEP_IDLE {
+        return Some(KEEP_IDLE - idle_for);
+    }
+    let dead = idle.remove(index);
+    pool.clear(origin);
+    drop(pool); // closing is a system call: not with the lock held
+    drop(dead);
+    None
+}
+
+/// Closes every idle connection of the process; whether there was any.
+pub fn drop_idle_connections() -> bool {
+    let mut pool = POOL.lock();
+    let dropped = pool.take_idle(|_| true);
+    drop(pool);
+    !dropped.is_empty()
+}
+
+/// Changes how many connections a server may have. Those there are stay.
+pub fn set_connections_per_server(limit: usize) {
+    set_limit(limit, |limits| &mut limits.server);
+}
+
+/// The same for a proxy that takes requests for every server.
+pub fn set_connections_per_proxy(limit: usize) {
+    set_limit(limit, |limits| &mut limits.proxy);
+}
+
+fn set_limit(limit: usize, field: fn(&mut Limits) -> &mut usize) {
+    let mut pool = POOL.lock();
+    *field(&mut pool.limits) = limit;
+    let limits = pool.limits;
+    let mut services = Vec::new();
+    for (origin, shelf) in pool.shelves.iter_mut().flatten() {
+        while let Some(service) = shelf.serve_next(origin, limits.of(origin)) {
+            services.push(service);
+        }
+    }
+    drop(pool);
+    services.into_iter().for_each(Service::perform);
+}
+
+impl Limits {
+    fn of(self, origin: &Origin) -> usize {
+        match origin.route {
+            Route::Forward => self.proxy,
+            _ => self.server,
+        }
+    }
+}
+
+impl Pool {
+    fn shelf(&mut self, origin: &Arc<Origin>) -> &mut Shelf {
+        let shelves = self.shelves.get_or_insert_default();
+        shelves.entry(origin.clone()).or_default()
+    }
+
+    /// Forgets an origin of which there is nothing.
+    fn clear(&mut self, origin: &Arc<Origin>) {
+        if let Some(shelves) = &mut self.shelves {
+            if shelves.get(origin).is_some_and(Shelf::is_bare) {
+                shelves.remove(origin);
+            }
+        }
+    }
+
+    /// Takes out what has been idle for too long.
+    fn sweep(&mut self, now: Instant) -> Vec<Connection> {
+        let last = self.swept.get_or_insert(now);
+        if now.saturating_duration_since(*last) < SWEEP {
+            return Vec::new();
+        }
+        *last = now;
+        self.take_idle(|connection| connection.idle_for() >= KEEP_IDLE)
+    }
+
+    fn take_idle(&mut self, wanted: impl Fn(&Connection) -> bool) -> Vec<Connection> {
+        let mut taken = Vec::new();
+        let Some(shelves) = &mut self.shelves else {
+            return taken;
+        };
+        shelves.retain(|_, shelf| {
+            let (gone, kept) = mem::take(&mut shelf.idle).into_iter().partition(&wanted);
+            shelf.idle = kept;
+            let gone: Vec<Connection> = gone;
+            taken.extend(gone);
+            !shelf.is_bare()
+        });
+        taken
+    }
+}
+
+impl Shelf {
+    /// Gives the first in the queue the right to a connection, if there is room.
+    fn serve_next(&mut self, origin: &Arc<Origin>, limit: usize) -> Option<Service> {
+        self.first()?;
+        if !self.has_room(limit) {
+            return None;
+        }
+        let turn = self.next_turn()?;
+        Some(Service {
+            permit: Permit::of(origin, self.hold(turn.task.clone())),
+            connection: None,
+            next: self.first().cloned(),
+            turn,
+        })
+    }
+}
+
+impl Service {
+    fn perform(self) {
+        self.turn.serve(self.connection, self.permit);
+        if let Some(next) = self.next {
+            next.nudge();
+        }
+    }
+}
+
+impl Permit {
+    fn of(origin: &Arc<Origin>, key: usize) -> Self {
+        Self(Some((origin.clone(), key)))
+    }
+}
+
+impl Drop for Permit {
+    /// The right goes to the first in the queue.
+    fn drop(&mut self) {
+        let Some((origin, key)) = self.0.take() else {
+            return;
+        };
+        let mut pool = POOL.lock();
+        let limit = pool.limits.of(&origin);
+        let shelf = pool.shelf(&origin);
+        let task = shelf.release(key);
+        let service = shelf.serve_next(&origin, limit);
+        pool.clear(&origin);
+        drop(pool);
+        drop(task);
+        if let Some(service) = service {
+            service.perform();
+        }
+    }
+}
+
+fn give_back(connection: Option<Connection>, permit: Permit) {
+    match connection {
+        Some(connection) => keep(connection, permit),
+        None => drop(permit),
+    }
+}
+
+impl Ticket {
+    /// What one has waited for, once it is there.
+    pub fn claim(&self) -> Option<(Option<Connection>, Permit)> {
+        self.turn.claim()
+    }
+
+    /// The first in the queue looks whether those who have the connections are blocked, and is served
+    /// then. It has to look again every [`LOOK`]; gives whether it is the first.
+    pub fn look(&self) -> bool {
+        let mut pool = POOL.lock();
+        let limit = pool.limits.of(&self.origin);
+        let shelf = pool.shelf(&self.origin);
+        if !shelf.first().is_some_and(|it| Arc::ptr_eq(it, &self.turn)) {
+            return false;
+        }
+        shelf.look();
+        let service = shelf.serve_next(&self.origin, limit);
+        drop(pool);
+        if let Some(service) = service {
+            service.perform();
+        }
+        true
+    }
+}
+
+impl Drop for Ticket {
+    fn drop(&mut self) {
+        if self.turn.leave() {
+            let mut pool = POOL.lock();
+            let first = pool.shelf(&self.origin).first().cloned();
+            pool.clear(&self.origin);
+            drop(pool);
+            if let Some(first) = first {
+                first.nudge();
+            }
+        }
+    }
+}

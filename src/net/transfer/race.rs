@@ -1,0 +1,171 @@
+//! The race for a connection: the addresses of a host, one after the other, a little apart (RFC 8305).
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use super::{is_timeout, Stage, Step, Transfer};
+use crate::net::connection::Connection;
+use crate::net::reactor::Registration;
+use crate::net::resolve::{self, Addresses};
+use crate::net::socket::await_connects;
+use crate::net::{pool, Driver, Event, Failure};
+
+#[cfg(test)]
+mod tests;
+
+/// The next address is tried when those before have not answered for so long (RFC 8305, section 8).
+const ATTEMPT_DELAY: Duration = Duration::from_millis(250);
+
+/// Connections that are being made to the addresses of one host.
+pub struct Race {
+    addresses: Addresses,
+    /// So many of them are tried at the most.
+    most: usize,
+    /// So many have been.
+    tried: usize,
+    /// The next attempt was told and is to begin.
+    is_told: bool,
+    attempts: Vec<Connection>,
+    /// The next attempt begins at this time.
+    next_at: Instant,
+    /// What became of the last attempt that failed.
+    error: Option<io::Error>,
+}
+
+impl Race {
+    /// One that has not begun.
+    pub fn new(addresses: Addresses, most: usize) -> Self {
+        Self {
+            most: most.clamp(1, addresses.len()),
+            addresses,
+            tried: 0,
+            is_told: false,
+            attempts: Vec::new(),
+            next_at: Instant::now(),
+            error: None,
+        }
+    }
+
+    /// The place with the reactor whose alarm is for all.
+    pub fn registration(&mut self) -> Option<&mut Registration> {
+        self.attempts.first_mut()?.registration()
+    }
+
+    /// When something is to be done although nothing happens.
+    pub fn alarm(&self, deadline: Option<Instant>) -> Option<Instant> {
+        let next = (self.tried < self.most).then_some(self.next_at);
+        next.into_iter().chain(deadline).min()
+    }
+
+    /// The first that is through. Those that have failed are forgotten, and the next may begin.
+    fn winner(&mut self, now: Instant) -> Option<Connection> {
+        let mut index = 0;
+        while index < self.attempts.len() {
+            match self.attempts[index].is_connected() {
+                Ok(true) => return Some(self.attempts.swap_remove(index)),
+                Ok(false) => index += 1,
+                Err(error) => {
+                    self.attempts.remove(index);
+                    self.error = Some(error);
+                    self.next_at = now;
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether the next address is to be told.
+    fn goes_on(&self, now: Instant) -> bool {
+        self.tried < self.most && (self.attempts.is_empty() || self.next_at <= now)
+    }
+}
+
+impl Transfer {
+    pub(super) fn race(
+        &mut self,
+        driver: &Driver<'_>,
+        mut race: Box<Race>,
+    ) -> Result<Option<Step>, Failure> {
+        if race.is_told && !self.begin_attempt(driver, &mut race)? {
+            self.stage = Stage::Race(race);
+            return Ok(None);
+        }
+        let now = Instant::now();
+        if let Some(connection) = race.winner(now) {
+            if let Driver::Blocking { cancel, .. } = driver {
+                cancel.watch_socket(connection.socket())?;
+                let blocks = connection.socket().set_blocking(true);
+                blocks.map_err(|_| Failure::CannotConnect)?;
+            }
+            return Ok(self.connected(connection));
+        }
+        if self.is_late() {
+            resolve::forget(self.request.origin.first_hop().0);
+            return Err(Failure::TimedOut);
+        }
+        if race.goes_on(now) {
+            let address = race.addresses[race.tried].ip();
+            race.is_told = true;
+            self.stage = Stage::Race(race);
+            return Ok(Some(Step::Event(Event::Connecting(address))));
+        }
+        if race.attempts.is_empty() {
+            // They may have moved: the next request asks again.
+            resolve::forget(self.request.origin.first_hop().0);
+            let is_late = race.error.as_ref().is_some_and(is_timeout);
+            return Err(match is_late {
+                true => Failure::TimedOut,
+                false => Failure::CannotConnect,
+            });
+        }
+        let alarm = race.alarm(self.deadline);
+        if let Driver::Blocking { cancel, .. } = driver {
+            let sockets = race.attempts.iter().map(|it| it.socket().clone()).collect();
+            let sockets = cancel.watch_connects(sockets)?;
+            await_connects(&sockets, alarm).map_err(|_| Failure::OutOfResources)?;
+        }
+        self.stage = Stage::Race(race);
+        Ok((!driver.blocks()).then_some(Step::Blocked))
+    }
+
+    /// Begins with the address that was told. `false`: the same again.
+    fn begin_attempt(&mut self, driver: &Driver<'_>, race: &mut Race) -> Result<bool, Failure> {
+        let origin = self.request.origin.clone();
+        let mut peer = race.addresses[race.tried];
+        peer.set_port(origin.first_hop().1);
+        if self.registration.is_none() {
+            self.reserve_place(driver)?;
+        }
+        match Connection::start(origin, peer, &mut self.registration) {
+            Ok(connection) => race.attempts.push(connection),
+            Err(error) if is_exhaustion(&error) => {
+                // Idle connections hold descriptors that are wanted now.
+                return match pool::drop_idle_connections() {
+                    true => Ok(false),
+                    false => Err(Failure::OutOfResources),
+                };
+            }
+            Err(error) => race.error = Some(error),
+        }
+        race.is_told = false;
+        race.tried += 1;
+        race.next_at = Instant::now() + ATTEMPT_DELAY;
+        Ok(true)
+    }
+}
+
+/// No descriptor, port or memory is left: another address would not help.
+fn is_exhaustion(error: &io::Error) -> bool {
+    if error.kind() == io::ErrorKind::OutOfMemory {
+        return true;
+    }
+    #[cfg(unix)]
+    {
+        let exhausted = [libc::EMFILE, libc::ENFILE, libc::ENOBUFS, libc::ENOMEM];
+        error
+            .raw_os_error()
+            .is_some_and(|it| exhausted.contains(&it))
+    }
+    #[cfg(not(unix))]
+    false
+}
