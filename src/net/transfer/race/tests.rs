@@ -73,6 +73,7 @@ impl Host {
                 port: self.port,
                 leniency: Leniency::NONE,
                 route: Route::Direct,
+                owners: Vec::new(),
             }),
             detours: VecDeque::new(),
             connect: Vec::new(),
