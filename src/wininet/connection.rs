@@ -61,7 +61,9 @@ impl Connection {
     ) -> Self {
         let common = Common::child(id, Handle::Session(session.clone()), context);
         adopt_proxies(&mut common.options.lock());
-        adopt_login(&mut common.options.lock(), login);
+        if !login.is_empty() {
+            Options::change(&mut common.options.lock(), |it| it.server_login = login);
+        }
         Self {
             common,
             target,
@@ -83,11 +85,5 @@ impl Connection {
 fn adopt_proxies(options: &mut Arc<Options>) {
     if options.proxy.is_none() && proxy::process_has_any() {
         Options::change(options, |options| options.proxy = Some(proxy::process()));
-    }
-}
-
-fn adopt_login(options: &mut Arc<Options>, login: Login) {
-    if options.server_login != login {
-        Options::change(options, |options| options.server_login = login);
     }
 }

@@ -64,6 +64,8 @@ impl Transfer {
                     self.stage = Stage::ReadAway(left);
                     return Ok(Some(Step::Blocked));
                 }
+                // Who cancels closes it, and says so.
+                _ if driver.is_cancelled() => return Err(Failure::Cancelled),
                 _ => return Ok(self.give_up_connection()),
             }
         }

@@ -85,6 +85,8 @@ pub fn request_flags(of: Of<'_>) -> Result<Value> {
 pub fn end_browser_session(_: Of<'_>, _: Value) -> Result<()> {
     cookies::end_session();
     memory::forget_all();
+    // A server may have let in a connection and not a request.
+    let _there_were_any = net::drop_idle_connections();
     Ok(())
 }
 

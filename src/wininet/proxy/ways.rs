@@ -53,6 +53,7 @@ impl State {
         let target = self.tunnel_target();
         let agent = self.fields.get("User-Agent").unwrap_or(&options.user_agent);
         let login = self.fields.get("Proxy-Authorization");
+        let login = login.filter(|_| !self.is_abroad);
         let login = login.or_else(|| self.talks.authorization(Whom::Proxy));
         let candidates = [
             (!agent.is_empty()).then_some(("User-Agent", agent)),
