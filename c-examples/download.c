@@ -275,7 +275,7 @@ static void begin(struct transfer *transfer)
         return;
     }
     transfer->step = READING;
-    meter_start(&transfer->meter, watch_look(&transfer->watch).received);
+    meter_start(&transfer->meter, 0);
     read_on(transfer);
 }
 
@@ -330,11 +330,13 @@ static void draw(struct transfer *transfers, int count)
         if ((transfer->step != SENDING && transfer->step != READING) || drawn >= rows - 1)
             continue;
         struct watch watch = watch_look(&transfer->watch);
-        if (transfer->step == READING)
+        int is_reading = transfer->step == READING;
+        if (is_reading)
             meter_take(&transfer->meter, watch.received);
         if (drawn > 0)
             fprintf(stderr, "\n");
-        progress_draw(transfer->part.name, watch.phase, transfer->part.done, transfer->total, &transfer->meter);
+        progress_draw(transfer->part.name, is_reading ? NULL : watch.phase, transfer->part.done, transfer->total,
+                      &transfer->meter);
         drawn++;
     }
 }

@@ -90,7 +90,7 @@ static inline struct winsize progress_terminal(void)
 
 /*
  * Draws one line, no wider than the terminal: what fits of the file's name, how much is done of how much, and
- * where that is known a bar and the time left. Before there is anything it says what goes on instead.
+ * where that is known a bar and the time left. While there is a phase to name, it says that instead.
  */
 static inline void progress_draw(const char *name, const char *phase, uint64_t done, uint64_t total,
                                  const struct meter *meter)
@@ -103,7 +103,7 @@ static inline void progress_draw(const char *name, const char *phase, uint64_t d
 
     progress_size(sizes, (double)done);
     progress_size(speed, meter->speed);
-    if (meter->counted == meter->first) {
+    if (phase != NULL) {
         snprintf(rest, sizeof rest, "%s", phase);
     } else if (total == PROGRESS_UNKNOWN || total == 0) {
         snprintf(rest, sizeof rest, "%s  %s/s", sizes, speed);

@@ -42,7 +42,7 @@ static const char help[] =
     "exit status: 0 all is well, 1 the transfer failed or the server answered with an error, 2 wrong usage,\n"
     "130 interrupted (Ctrl-C)\n";
 
-/* One transfer. What two threads share, stage and body, is under watch_lock as the watch is. */
+/* One transfer. What two threads share, the stage, is under watch_lock as the watch is. */
 struct upload {
     const char *method, *name, *url;
     int quiet, draws;
@@ -52,9 +52,9 @@ struct upload {
     struct request request;
     struct watch watch;
     struct meter meter;
-    /* What REQUEST_SENT had told before the body, and of the body once all of it was sent. */
     enum { HEAD, BODY, ANSWER, OVER } stage;
-    uint64_t head, body;
+    /* What REQUEST_SENT had told before the body, and how much of the body was written. */
+    uint64_t head, written;
     /* A pipe whose other end is closed when the thread is to stop reading. */
     int stop[2];
     int failed;
@@ -118,8 +118,9 @@ static DWORD write_body(struct upload *upload)
             return 0;
         if (!InternetWriteFile(upload->request.handle, data, (DWORD)count, &written))
             return GetLastError();
+        upload->written += written;
         if (upload->total != PROGRESS_UNKNOWN)
-            left -= (uint64_t)count;
+            left -= written;
     }
     return 0;
 }
@@ -153,8 +154,6 @@ static void enter(struct upload *upload, int stage)
     pthread_mutex_lock(&watch_lock);
     if (stage == BODY)
         upload->head = upload->watch.sent;
-    if (stage == ANSWER)
-        upload->body = upload->watch.sent - upload->head;
     upload->stage = stage;
     wake();
     pthread_mutex_unlock(&watch_lock);
@@ -193,12 +192,13 @@ static void *work(void *argument)
 static int look(struct upload *upload)
 {
     pthread_mutex_lock(&watch_lock);
-    uint64_t sent = upload->stage == BODY ? upload->watch.sent - upload->head : upload->body;
-    const char *phase = upload->watch.phase;
+    uint64_t sent = upload->watch.sent - upload->head;
+    const char *phase = upload->stage == BODY ? NULL : upload->watch.phase;
     int is_over = upload->stage == OVER;
     pthread_mutex_unlock(&watch_lock);
     if (upload->draws && !is_over) {
-        meter_take(&upload->meter, sent);
+        if (phase == NULL)
+            meter_take(&upload->meter, sent);
         progress_draw(upload->name, phase, sent, upload->total, &upload->meter);
     }
     return is_over;
@@ -228,7 +228,7 @@ static void run(struct upload *upload)
 static void report(const struct upload *upload)
 {
     char size[PROGRESS_TEXT], speed[PROGRESS_TEXT], time[PROGRESS_TEXT];
-    double seconds = progress_now() - upload->meter.since, sent = (double)upload->body;
+    double seconds = progress_now() - upload->meter.since, sent = (double)upload->written;
     fprintf(stderr, "%s: %s in %s, %s/s\n", upload->name, progress_size(size, sent), progress_time(time, seconds),
             progress_size(speed, seconds > 0 ? sent / seconds : 0));
 }
@@ -295,6 +295,8 @@ static void open_input(struct upload *upload)
     upload->input = is_stdin ? STDIN_FILENO : open(upload->name, O_RDONLY | O_CLOEXEC);
     if (upload->input < 0 || fstat(upload->input, &there) != 0) {
         fail(upload, upload->name, strerror(errno));
+    } else if (S_ISDIR(there.st_mode)) {
+        fail(upload, upload->name, strerror(EISDIR));
     } else if (S_ISREG(there.st_mode)) {
         off_t at = lseek(upload->input, 0, SEEK_CUR);
         upload->total = there.st_size > at ? (uint64_t)(there.st_size - at) : 0;
