@@ -59,7 +59,7 @@ examples: $(patsubst c-examples/%.c,$(EXAMPLES)/%,$(wildcard c-examples/*.c))
 test: tools
 	$(MAKE) lint
 	$(CARGO) test
-	$(MAKE) test-install test-demo
+	$(MAKE) test-install test-demo examples
 	@tests/support/tools.sh report
 
 tools:

@@ -9,7 +9,6 @@ mod support;
 #[path = "examples/download.rs"]
 mod download;
 #[path = "c/harness.rs"]
-#[allow(dead_code)]
 mod harness;
 #[path = "examples/program.rs"]
 mod program;

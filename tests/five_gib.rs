@@ -6,7 +6,6 @@
 #![allow(missing_docs)]
 
 #[path = "c/harness.rs"]
-#[allow(dead_code)]
 mod harness;
 
 use std::io::{self, BufRead, BufReader, Read, Write};

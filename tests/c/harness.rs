@@ -1,4 +1,6 @@
-//! Builds a C program in one of three ways, and runs it in one of three.
+//! Builds a C program in one of three ways, and runs it in one of three. Each
+//! test file uses a part of this.
+#![allow(dead_code)]
 
 use std::collections::HashMap;
 use std::ffi::OsString;

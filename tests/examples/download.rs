@@ -3,7 +3,7 @@
 use std::process::Stdio;
 use std::sync::Arc;
 
-use super::program::{body, each_way, interrupt};
+use super::program::{body, each_way, interrupt, Program};
 use crate::support::ports::{RefusedPort, SilentPort};
 use crate::support::reply::{chunk, head, ok, reply, LAST_CHUNK};
 use crate::support::{Latch, Server};
@@ -138,27 +138,26 @@ fn redirects_are_followed() {
 
 #[test]
 fn wrong_usage_is_told() {
-    each_way("download", |program| {
-        let long = [
-            &[][..],
-            &["-x", "http://a/"],
-            &["-j", "0", "http://a/"],
-            &["-j", "3x", "http://a/"],
-            &["-o", "file", "http://a/", "http://b/"],
-            &["-o", "file", "-d", ".", "http://a/"],
-            &["http://a/same", "http://b/same"],
-        ];
-        for arguments in long {
-            let (said, told) = program.ends(2, arguments);
-            assert!(said.is_empty() && told.contains("usage: download"));
-        }
-        for asked in ["-h", "--help"] {
-            let (said, told) = program.ends(0, &[asked]);
-            assert!(told.is_empty());
-            assert!(said.contains("exit status: 0 all is well, 1 a transfer failed"));
-        }
-        assert!(program.place.names().is_empty());
-    });
+    let program = Program::sanitized("download");
+    let long = [
+        &[][..],
+        &["-x", "http://a/"],
+        &["-j", "0", "http://a/"],
+        &["-j", "3x", "http://a/"],
+        &["-o", "file", "http://a/", "http://b/"],
+        &["-o", "file", "-d", ".", "http://a/"],
+        &["http://a/same", "http://b/same"],
+    ];
+    for arguments in long {
+        let (said, told) = program.ends(2, arguments);
+        assert!(said.is_empty() && told.contains("usage: download"));
+    }
+    for asked in ["-h", "--help"] {
+        let (said, told) = program.ends(0, &[asked]);
+        assert!(told.is_empty());
+        assert!(said.contains("exit status: 0 all is well, 1 a transfer failed"));
+    }
+    assert!(program.place.names().is_empty());
 }
 
 /// Ctrl-C while nothing of an answer is there: connecting, or waiting.

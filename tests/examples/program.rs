@@ -20,14 +20,9 @@ pub struct Program {
 /// Does a test in each of the ways, each time in an empty directory.
 pub fn each_way(name: &str, test: impl Fn(&Program)) {
     for run in RUNS {
-        if run == Run::Valgrind && !have("valgrind") {
-            continue;
+        if run != Run::Valgrind || have("valgrind") {
+            test(&Program::new(name, run));
         }
-        test(&Program {
-            path: example(name, run),
-            run,
-            place: Place::new(),
-        });
     }
 }
 
@@ -38,6 +33,19 @@ pub fn body(size: usize) -> Vec<u8> {
 }
 
 impl Program {
+    fn new(name: &str, run: Run) -> Self {
+        Self {
+            path: example(name, run),
+            run,
+            place: Place::new(),
+        }
+    }
+
+    /// With the sanitizers alone: for what ends before the library is called.
+    pub fn sanitized(name: &str) -> Self {
+        Self::new(name, Run::Sanitized)
+    }
+
     /// Runs it to its end without any input.
     pub fn output(&self, arguments: &[&str]) -> Output {
         self.output_from(arguments, Stdio::null())

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Write;
 use std::process::Stdio;
 
-use super::program::{body, each_way, interrupt};
+use super::program::{body, each_way, interrupt, Program};
 use crate::support::connection::Connection;
 use crate::support::ports::RefusedPort;
 use crate::support::reply::{ok, reply};
@@ -130,7 +130,7 @@ fn an_error_of_the_servers_is_a_failure() {
 /// A server that has seen enough answers and hangs up; that is the answer.
 #[test]
 fn an_early_answer_is_printed() {
-    let whole = body(20_000_000);
+    let whole = vec![b'x'; 20_000_000];
     each_way("upload", |program| {
         let server = Server::serve(|connection| {
             connection.read_head()?;
@@ -179,28 +179,27 @@ fn failures_have_names() {
 
 #[test]
 fn wrong_usage_is_told() {
-    each_way("upload", |program| {
-        program.place.write("file", "x");
-        let url = "http://127.0.0.1/";
-        for arguments in [
-            &["file"][..],
-            &["-Q", "file", url],
-            &["-H", "no colon", "file", url],
-            &["-H", "Transfer-Encoding: chunked", "file", url],
-            &["-H", "content-length: 5", "file", url],
-        ] {
-            let (said, told) = program.ends(2, arguments);
-            assert!(said.is_empty() && told.contains("usage: upload"), "{told}");
-        }
-        let (said, _) = program.ends(0, &["--help"]);
-        assert!(said.contains("130 interrupted"));
-    });
+    let program = Program::sanitized("upload");
+    program.place.write("file", "x");
+    let url = "http://127.0.0.1/";
+    for arguments in [
+        &["file"][..],
+        &["-Q", "file", url],
+        &["-H", "no colon", "file", url],
+        &["-H", "Transfer-Encoding: chunked", "file", url],
+        &["-H", "content-length: 5", "file", url],
+    ] {
+        let (said, told) = program.ends(2, arguments);
+        assert!(said.is_empty() && told.contains("usage: upload"), "{told}");
+    }
+    let (said, _) = program.ends(0, &["--help"]);
+    assert!(said.contains("130 interrupted"));
 }
 
 /// Ctrl-C while the server takes nothing more and a write blocks.
 #[test]
 fn interrupted_in_a_write() {
-    let whole = body(50_000_000);
+    let whole = vec![b'x'; 50_000_000];
     each_way("upload", |program| {
         let never = Latch::new();
         let server = Server::serve(move |connection| {
