@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::program::{body, each_way, interrupt, Program};
 use crate::support::reply::{head, ok, reply, Request};
-use crate::support::Server;
+use crate::support::{Real, Server};
 
 /// A file as servers have it: with an ETag, and ranges of it if that is still
 /// the one that the client means.
@@ -244,5 +244,31 @@ fn an_interrupted_one_goes_on() {
         continues(program, &server, &whole);
         let range = server.recorded()[0].header("Range");
         assert_eq!(range.as_deref(), Some("bytes=50000-"));
+    });
+}
+
+/// The same with a server that we did not write.
+#[test]
+fn nginx_gives_the_rest() {
+    let lines = "map $arg_pace $rate { default 0; slow 1; }
+        server { listen 127.0.0.1:@0; location / { limit_rate_after 64k; limit_rate $rate; } }";
+    let Some(nginx) = Real::nginx(1, lines) else {
+        return;
+    };
+    let whole = body(500_000);
+    nginx.serve_file("file", &whole);
+    each_way("download", |program| {
+        let slow = nginx.url(0, "/file?pace=slow");
+        let (mut child, mut terminal) = program.start_on_terminal(&[&slow]);
+        terminal.wait_for("[#");
+        interrupt(&child);
+        assert_eq!(child.wait().expect("its end").code(), Some(130));
+        let part = program.place.read("file.part");
+        assert!(!part.is_empty() && part.len() < whole.len() && whole.starts_with(&part));
+
+        let (_, told) = program.ends(0, &["-c", &nginx.url(0, "/file")]);
+        assert!(told.contains(" of it now in "), "{told}");
+        assert_eq!(program.place.names(), ["file"]);
+        assert!(program.place.read("file") == whole);
     });
 }
