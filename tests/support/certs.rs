@@ -27,6 +27,14 @@ pub fn good() -> Arc<ServerConfig> {
         .clone()
 }
 
+/// The same in PEM, certificate and key, for servers that are programs.
+pub fn good_pem() -> (String, String) {
+    let key = KeyPair::generate().expect("a key");
+    let leaf = leaf(&["127.0.0.1", "localhost"]);
+    let certificate = leaf.signed_by(&key, authority()).expect("a certificate");
+    (certificate.pem(), key.serialize_pem())
+}
+
 /// Right but for its date, which is past.
 pub fn expired() -> Arc<ServerConfig> {
     let mut params = leaf(&["127.0.0.1", "localhost"]);
