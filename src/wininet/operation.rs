@@ -199,6 +199,7 @@ impl Request {
                         Err(error) => return Progress::Ended(Err(error)),
                     }
                 }
+                Err(failure) if self.takes_detour(state, failure, body) => {}
                 Err(failure) => return Progress::Ended(Err(self.failed(state, failure))),
             }
         }
