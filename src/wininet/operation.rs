@@ -205,7 +205,7 @@ impl Request {
         }
     }
 
-    fn post(&self, statuses: impl IntoIterator<Item = Status>) {
+    pub(super) fn post(&self, statuses: impl IntoIterator<Item = Status>) {
         statuses
             .into_iter()
             .for_each(|it| self.common.gate.post(it));

@@ -212,15 +212,18 @@ impl Request {
 
     /// Whether there is another way to where nobody took a connection; its transfer is ready then.
     pub(super) fn takes_detour(&self, state: &mut State, failure: Failure, body: &[u8]) -> bool {
-        let takes = state.takes_detour(failure);
-        if takes {
-            self.set_out(state, &self.options(), body);
+        if !state.takes_detour(failure) {
+            return false;
         }
-        takes
+        if let Place::Asked { to, .. } = state.place {
+            return self.ask_for(state, to).is_ok();
+        }
+        self.set_out(state, &self.options(), body);
+        true
     }
 
     /// Makes the transfer for the way that was chosen.
-    fn set_out(&self, state: &mut State, options: &Options, body: &[u8]) {
+    pub(super) fn set_out(&self, state: &mut State, options: &Options, body: &[u8]) {
         self.choose_credentials(state, options, &body[..state.body_length]);
         let mut origin = state.way();
         origin.owners = state.talks.owners();
