@@ -18,7 +18,7 @@ mod tls;
 mod transfer;
 mod waiter;
 
-pub use avoid::is_avoided;
+pub use avoid::{avoid, is_avoided};
 pub use cancel::Cancel;
 pub use driver::Driver;
 pub use origin::{Hop, Origin, Route, Timeouts};

@@ -26,7 +26,11 @@ impl Request {
         body: &[u8],
     ) -> Result<Option<Vec<Status>>> {
         if self.takes_up_challenge(state, body) {
-            return Ok(Some(self.send_again(state, body)));
+            let told = self.send_again(state, |state| {
+                self.prepare(state, body);
+                Ok(())
+            });
+            return told.map(Some);
         }
         if let Some(transfer) = state.transfer.as_mut().filter(|it| it.is_held()) {
             self.drive(|driver| transfer.let_go(driver));
@@ -50,22 +54,26 @@ impl Request {
         Ok(Some(told))
     }
 
-    /// Prepares the same request with the credentials that were asked for, on the same connection unless
-    /// they want one of their own.
-    fn send_again(self: &Arc<Self>, state: &mut State, body: &[u8]) -> Vec<Status> {
+    /// Has the same request prepared with the credentials that were asked for, on the same connection
+    /// unless they want one of their own.
+    pub(super) fn send_again(
+        self: &Arc<Self>,
+        state: &mut State,
+        prepare: impl FnOnce(&mut State) -> Result<()>,
+    ) -> Result<Vec<Status>> {
         let former = state.transfer.take();
-        self.prepare(state, body);
+        prepare(state)?;
         let (Some(mut former), Some(transfer)) = (former, &mut state.transfer) else {
-            return Vec::new();
+            return Ok(Vec::new());
         };
         transfer.succeed(&mut former);
         if former.holds_connection() {
             self.drive(|driver| former.let_go(driver));
         }
-        match former.holds_connection() && self.drain(&mut former) {
+        Ok(match former.holds_connection() && self.drain(&mut former) {
             true => vec![Status::ClosingConnection, Status::ConnectionClosed],
             false => Vec::new(),
-        }
+        })
     }
 
     /// Where the answer leads to. A place that is not http is the program's affair.

@@ -199,12 +199,13 @@ impl Request {
                         Err(error) => return Progress::Ended(Err(error)),
                     }
                 }
+                Err(failure) if self.takes_detour(state, failure, body) => {}
                 Err(failure) => return Progress::Ended(Err(self.failed(state, failure))),
             }
         }
     }
 
-    fn post(&self, statuses: impl IntoIterator<Item = Status>) {
+    pub(super) fn post(&self, statuses: impl IntoIterator<Item = Status>) {
         statuses
             .into_iter()
             .for_each(|it| self.common.gate.post(it));

@@ -83,6 +83,8 @@ pub(super) struct State {
     pub secure: bool,
     /// The proxy that this send goes to first.
     pub proxy: Option<Proxy>,
+    /// The proxies to try if it takes no connection.
+    pub detours: VecDeque<Proxy>,
     /// SECURITY_FLAG_IGNORE_ values.
     pub security_flags: u32,
     /// Who the server is told that we are.
@@ -135,6 +137,7 @@ impl Request {
                 target: line.target,
                 secure: line.secure,
                 proxy: None,
+                detours: VecDeque::new(),
                 security_flags: security::flags_of_open(line.flags),
                 introduction: Introduction::default(),
                 security: None,

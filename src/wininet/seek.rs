@@ -92,17 +92,24 @@ impl Request {
                     if !state.goes_ahead(to, from)? {
                         let former = state.transfer.take();
                         MutexGuard::unlocked(&mut state, || self.part_with(former));
-                        self.ask_for(&mut state, to)?;
+                        self.begin_to_ask(&mut state, to)?;
                     }
                 }
                 Place::Asked { to, ranged } => {
                     drop(state);
                     let asked = self.send_to_head(&[]);
                     let mut state = self.state.lock();
-                    if let Err(error) = asked.and_then(|()| state.check_part(to, ranged)) {
-                        state.place = Place::There { to, from: None };
-                        drop(state);
-                        return Err(self.fail_blocking(error)?);
+                    let took = asked.and_then(|()| self.take_part(&mut state, to, ranged));
+                    match took {
+                        Ok(told) => {
+                            drop(state);
+                            told.into_iter().for_each(|status| self.say(status));
+                        }
+                        Err(error) => {
+                            state.place = Place::There { to, from: None };
+                            drop(state);
+                            return Err(self.fail_blocking(error)?);
+                        }
                     }
                 }
                 Place::Ahead { to, from } => {
@@ -136,7 +143,8 @@ impl Request {
                             self.common.gate.post(Status::ClosingConnection);
                             self.common.gate.post(Status::ConnectionClosed);
                         }
-                        self.ask_for(state, to)?;
+                        self.begin_to_ask(state, to)?;
+                        self.post(state.cookies.take_sent());
                     }
                 }
                 Place::Asked { to, ranged } => match self.ask_on(state, driver, (to, ranged)) {
@@ -161,17 +169,26 @@ impl Request {
 
     /// Until the head of the part's answer is there. `false`: it waits.
     fn ask_on(
-        &self,
+        self: &Arc<Self>,
         state: &mut State,
         driver: &Driver<'_>,
         (to, ranged): (u64, bool),
     ) -> Result<bool> {
         loop {
             let transfer = state.transfer.as_mut().ok_or(Error::INCORRECT_STATE)?;
-            match transfer.step(driver, &[])? {
-                Step::Event(event) => self.common.gate.post(Status::of(event)),
-                Step::Blocked => return Ok(false),
-                Step::Done => return state.check_part(to, ranged).map(|()| true),
+            match transfer.step(driver, &[]) {
+                Ok(Step::Event(event)) => {
+                    state.learn();
+                    self.common.gate.post(Status::of(event));
+                }
+                Ok(Step::Blocked) => return Ok(false),
+                Ok(Step::Done) => {
+                    let told = self.take_part(state, to, ranged)?;
+                    self.post(told);
+                    return Ok(true);
+                }
+                Err(failure) if self.takes_detour(state, failure, &[]) => {}
+                Err(failure) => return Err(failure.into()),
             }
         }
     }
@@ -183,9 +200,33 @@ impl Request {
         }
     }
 
+    /// The server has answered: with the part, or with a challenge that is answered. These statuses
+    /// are to be told then.
+    fn take_part(
+        self: &Arc<Self>,
+        state: &mut State,
+        to: u64,
+        ranged: bool,
+    ) -> Result<Vec<Status>> {
+        let now = state.transfer()?.head().cloned();
+        let first = std::mem::replace(&mut state.response, now);
+        let is_challenge = self.takes_up_challenge(state, &[]);
+        state.response = first;
+        if is_challenge {
+            return self.send_again(state, |state| self.ask_for(state, to));
+        }
+        state.check_part(to, ranged).map(|()| Vec::new())
+    }
+
+    fn begin_to_ask(&self, state: &mut State, to: u64) -> Result<()> {
+        state.talks.begin();
+        state.choose_ways(&self.options());
+        self.ask_for(state, to)
+    }
+
     /// Makes the transfer that asks for the part: the same request again, with the part's beginning.
     /// What the program is told of request and answer stays.
-    fn ask_for(&self, state: &mut State, to: u64) -> Result<()> {
+    pub(super) fn ask_for(&self, state: &mut State, to: u64) -> Result<()> {
         let head = state.response.clone().ok_or(Error::INCORRECT_STATE)?;
         let mut fields = state.fields.clone();
         let ranged = to > 0 && range::can_be_asked(&head);
@@ -203,7 +244,7 @@ impl Request {
             state.sent_head.clone(),
         );
         state.pieces = None;
-        self.prepare(state, &[]);
+        self.set_out(state, &self.options(), &[]);
         (state.fields, state.sent_head) = own;
         state.response = Some(head);
         state.place = Place::Asked { to, ranged };

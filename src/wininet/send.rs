@@ -22,7 +22,7 @@ use crate::abi::{
 use crate::http::decoding::Accepted;
 use crate::http::request::render_head;
 use crate::http::Fields;
-use crate::net::{self, reactor, Framing, Step, Transfer};
+use crate::net::{self, reactor, Failure, Framing, Step, Transfer};
 use crate::notify::{Callback, Pending};
 
 /// What goes out along with a request.
@@ -141,7 +141,12 @@ impl Request {
                 }
                 Ok(Step::Blocked) => return Err(Error::INTERNAL),
                 Err(failure) => {
-                    let error = self.failed(&mut self.state.lock(), failure);
+                    let mut state = self.state.lock();
+                    if self.takes_detour(&mut state, failure, body) {
+                        continue;
+                    }
+                    let error = self.failed(&mut state, failure);
+                    drop(state);
                     return Err(self.fail_blocking(error)?);
                 }
             }
@@ -193,6 +198,7 @@ impl Request {
         state.method.clone_from(&self.method);
         state.body_length = body.len();
         state.redirects = 0;
+        state.talks.begin();
         state.cookies.reset();
         state.pieces = pieces;
         self.prepare(state, body);
@@ -201,17 +207,32 @@ impl Request {
     /// Makes the transfer that carries the request out.
     pub(super) fn prepare(&self, state: &mut State, body: &[u8]) {
         let options = self.options();
-        let (mut origin, detours) = state.choose_ways(&options);
-        self.choose_credentials(state, &options, &body[..state.body_length]);
-        let owners = state.talks.owners();
-        if !owners.is_empty() {
-            Arc::make_mut(&mut origin).owners = owners;
+        state.choose_ways(&options);
+        self.set_out(state, &options, body);
+    }
+
+    /// Whether there is another way to where nobody took a connection; its transfer is ready then.
+    pub(super) fn takes_detour(&self, state: &mut State, failure: Failure, body: &[u8]) -> bool {
+        if !state.takes_detour(failure) {
+            return false;
         }
+        if let Place::Asked { to, .. } = state.place {
+            return self.ask_for(state, to).is_ok();
+        }
+        self.set_out(state, &self.options(), body);
+        true
+    }
+
+    /// Makes the transfer for the way that was chosen.
+    pub(super) fn set_out(&self, state: &mut State, options: &Options, body: &[u8]) {
+        self.choose_credentials(state, options, &body[..state.body_length]);
+        let mut origin = state.way();
+        origin.owners = state.talks.owners();
         let mut head = Vec::with_capacity(256);
         let cookies = self.cookie_field(state);
         self.render(
             state,
-            &options,
+            options,
             (state.body_length, cookies.as_ref()),
             &mut head,
         );
@@ -221,9 +242,8 @@ impl Request {
         state.place = Place::default();
         state.security = None;
         let request = net::Request {
-            origin,
-            detours,
-            connect: state.connect_head(&options),
+            origin: Arc::new(origin),
+            connect: state.connect_head(options),
             timeouts: options.timeouts(),
             attempts: options.connect_retries,
             head,

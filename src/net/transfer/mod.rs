@@ -37,8 +37,6 @@ use socks::Talk;
 pub struct Request {
     /// The other end.
     pub origin: Arc<Origin>,
-    /// Other ways to it, in the order in which to try them when nobody takes a connection.
-    pub detours: VecDeque<Arc<Origin>>,
     /// What asks the proxy for a tunnel, where there is to be one.
     pub connect: Vec<u8>,
     /// The bounds of each phase.
@@ -177,7 +175,6 @@ impl Transfer {
             match gone_on {
                 Ok(Some(step)) => return Ok(step),
                 Ok(None) => {}
-                Err(failure) if self.takes_detour(failure) => {}
                 Err(failure) => self.fail(failure),
             }
         }

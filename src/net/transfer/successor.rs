@@ -39,7 +39,8 @@ impl Transfer {
         }
     }
 
-    /// Reads the rest of the former answer, `left` bytes at most.
+    /// Reads the rest of the former answer, `left` bytes at most. All of it has the time that one byte
+    /// has elsewhere: another connection is cheaper than a server that dribbles.
     pub(super) fn read_away(
         &mut self,
         driver: &Driver<'_>,
@@ -56,10 +57,7 @@ impl Transfer {
                 Some(read)
             });
             match read {
-                Some(Ok(count)) if count > 0 && count <= left && self.failure.is_none() => {
-                    left -= count;
-                    self.deadline = after(self.request.timeouts.receive);
-                }
+                Some(Ok(count)) if self.goes_on_reading(count, left) => left -= count,
                 Some(Err(error)) if is_wait(&error) && !driver.blocks() && !self.is_late() => {
                     self.stage = Stage::ReadAway(left);
                     return Ok(Some(Step::Blocked));
@@ -77,6 +75,10 @@ impl Transfer {
         connection.reused = true;
         self.forget_former();
         self.use_pooled(driver, connection)
+    }
+
+    fn goes_on_reading(&self, count: usize, left: usize) -> bool {
+        count > 0 && count <= left && self.failure.is_none() && !self.is_late()
     }
 
     /// The connection cannot be used again after all; another one is made.

@@ -1,10 +1,10 @@
-//! A tunnel through an HTTP proxy: CONNECT, between the connection and TLS; and other proxies to try.
+//! A tunnel through an HTTP proxy: CONNECT, between the connection and TLS.
 
 use std::time::Duration;
 
 use super::connect::bound;
 use super::{after, Exchange, Failure, Stage, Step, Transfer};
-use crate::net::{avoid, Driver};
+use crate::net::Driver;
 
 impl Transfer {
     /// Whether the answer comes from a proxy that did not make a tunnel, and not from the server.
@@ -75,25 +75,5 @@ impl Transfer {
             Some(connection) => bound(connection, driver, timeouts.with_each(left)),
             None => Err(Failure::ConnectionAborted),
         }
-    }
-
-    /// Nobody took the connection: whether there is another proxy to try, and from the beginning.
-    pub(super) fn takes_detour(&mut self, failure: Failure) -> bool {
-        let nobody_answers = matches!(
-            failure,
-            Failure::NameNotResolved | Failure::CannotConnect | Failure::TimedOut
-        );
-        if !nobody_answers || self.connection.is_some() {
-            return false;
-        }
-        let Some(next) = self.request.detours.pop_front() else {
-            return false;
-        };
-        let (host, port) = self.request.origin.first_hop();
-        avoid::avoid(host, port);
-        self.end();
-        self.request.origin = next;
-        self.stage = Stage::Begin;
-        true
     }
 }

@@ -5,6 +5,7 @@ use std::mem;
 use super::cookie::Scope;
 use super::Field;
 use crate::abi::INTERNET_FLAG_NO_COOKIES;
+use crate::wininet::credentials::Whom;
 use crate::wininet::request::{Request, State};
 use crate::wininet::status::Status;
 
@@ -89,12 +90,13 @@ impl Request {
         let Some(head) = state.transfer.as_ref().and_then(|it| it.head().cloned()) else {
             return;
         };
-        // A proxy that makes no tunnel does not speak for the server.
-        if self.takes_cookies() && !state.is_refused() {
+        state.response = Some(head.clone());
+        // A proxy that wants credentials, or makes no tunnel, does not speak for the server.
+        let is_proxys = state.is_refused() || state.asks() == Some(Whom::Proxy);
+        if self.takes_cookies() && !is_proxys {
             let count = super::receive(&head, &state.scope());
             state.cookies.received.set(count);
         }
-        state.response = Some(head);
     }
 
     fn takes_cookies(&self) -> bool {

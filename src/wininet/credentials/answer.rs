@@ -31,7 +31,7 @@ struct Talk {
     next: Option<Credentials>,
     /// What the last head carried.
     sent: Option<Credentials>,
-    /// How many answers were given, one after the other.
+    /// How many answers were given to this request, whatever the other one asked in between.
     answers: u32,
 }
 
@@ -66,9 +66,21 @@ impl Talks {
         owned.map(|it| it.login.clone()).collect()
     }
 
+    /// A request begins that has been answered nothing yet.
+    pub fn begin(&mut self) {
+        self.server.answers = 0;
+        self.proxy.answers = 0;
+    }
+
     /// The next request goes to another place.
     pub fn leave_server(&mut self) {
         self.server = Talk::default();
+        self.begin();
+    }
+
+    /// It goes by another proxy.
+    pub fn leave_proxy(&mut self) {
+        self.proxy = Talk::default();
     }
 
     fn of(&self, whom: Whom) -> &Talk {
@@ -108,7 +120,7 @@ impl Request {
             let is_answer = next.is_some();
             let next = next.or_else(|| self.foresee(state, whom, options, body));
             let talk = state.talks.of_mut(whom);
-            talk.answers = if is_answer { talk.answers + 1 } else { 0 };
+            talk.answers += u32::from(is_answer);
             talk.sent = next;
         }
     }

@@ -83,7 +83,8 @@ pub fn forget(party: &Party, asked: &Protection, login: &Login) {
 
 /// INTERNET_OPTION_END_BROWSER_SESSION.
 pub fn forget_all() {
-    KNOWN.lock().clear();
+    let mut known = KNOWN.lock();
+    known.clear();
     IS_EMPTY.store(true, Ordering::Relaxed);
 }
 

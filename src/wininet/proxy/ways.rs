@@ -2,36 +2,71 @@
 //! tunnel.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
 
 use super::list::Kind;
 use super::Proxy;
 use crate::http::request::render_head;
 use crate::http::{Fields, Version};
-use crate::net::{self, Hop, Introduction, Leniency, Origin, Route};
+use crate::net::{self, Failure, Hop, Introduction, Leniency, Origin, Route};
 use crate::wininet::credentials::Whom;
 use crate::wininet::options::Options;
 use crate::wininet::request::State;
 
 impl State {
-    /// Chooses the proxies for where the request goes now. The first way is to be tried first; the
-    /// others want the same head.
-    pub fn choose_ways(&mut self, options: &Options) -> (Arc<Origin>, VecDeque<Arc<Origin>>) {
-        let origin = self.origin();
+    /// Chooses the proxies for where the request goes now: the one to be tried first, and the detours.
+    pub fn choose_ways(&mut self, options: &Options) {
+        let port = self.server.port_for(self.secure);
         let settings = options.proxy.as_deref();
         let proxies = settings.map_or(&[][..], |it| {
-            it.choose(origin.secure, &origin.host, origin.port)
+            it.choose(self.secure, &self.server.host, port)
         });
-        let is_alike = |it: &&Proxy| it.is_http() == proxies[0].is_http();
-        let mut proxies: Vec<&Proxy> = proxies.iter().filter(is_alike).collect();
+        let mut proxies: VecDeque<Proxy> = proxies.iter().cloned().collect();
         if proxies.len() > 1 {
+            let proxies = proxies.make_contiguous();
             proxies.sort_by_key(|it| net::is_avoided(&it.host, it.port));
         }
-        self.proxy = proxies.first().map(|&it| it.clone());
-        let ways = proxies.into_iter().map(|it| Arc::new(way(&origin, it)));
-        let mut ways: VecDeque<Arc<Origin>> = ways.collect();
-        let first = ways.pop_front();
-        (first.unwrap_or_else(|| Arc::new(origin)), ways)
+        let first = proxies.pop_front();
+        self.detours = proxies;
+        self.go_by(first);
+    }
+
+    /// Nobody took a connection: goes by the next proxy, if there is one.
+    pub fn takes_detour(&mut self, failure: Failure) -> bool {
+        let nobody_answers = matches!(
+            failure,
+            Failure::NameNotResolved | Failure::CannotConnect | Failure::TimedOut
+        );
+        let is_held = || {
+            self.transfer
+                .as_ref()
+                .is_some_and(|it| it.holds_connection())
+        };
+        if !nobody_answers || self.detours.is_empty() || is_held() {
+            return false;
+        }
+        if let Some(former) = &self.proxy {
+            net::avoid(&former.host, former.port);
+        }
+        let next = self.detours.pop_front();
+        self.go_by(next);
+        true
+    }
+
+    /// What was said to one proxy is not for another.
+    fn go_by(&mut self, proxy: Option<Proxy>) {
+        if self.proxy != proxy {
+            self.talks.leave_proxy();
+        }
+        self.proxy = proxy;
+    }
+
+    /// Whom to connect to.
+    pub fn way(&self) -> Origin {
+        let origin = self.origin();
+        match &self.proxy {
+            Some(proxy) => way(origin, proxy),
+            None => origin,
+        }
     }
 
     /// Whether the proxy is sent the request itself, and not asked for a tunnel.
@@ -75,7 +110,7 @@ impl State {
     }
 }
 
-fn way(origin: &Origin, proxy: &Proxy) -> Origin {
+fn way(origin: Origin, proxy: &Proxy) -> Origin {
     let hop = Hop {
         host: proxy.host.clone(),
         port: proxy.port,
@@ -83,11 +118,11 @@ fn way(origin: &Origin, proxy: &Proxy) -> Origin {
     match &proxy.kind {
         Kind::Socks(socks) => Origin {
             route: Route::Socks(hop, socks.clone()),
-            ..origin.clone()
+            ..origin
         },
         Kind::Http if origin.secure => Origin {
             route: Route::Tunnel(hop),
-            ..origin.clone()
+            ..origin
         },
         Kind::Http => Origin {
             secure: false,

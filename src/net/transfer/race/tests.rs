@@ -1,6 +1,5 @@
 //! The race by both drivers: which addresses are tried, when, and who wins.
 
-use std::collections::VecDeque;
 use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::mpsc::{channel, Sender};
@@ -68,7 +67,6 @@ impl Host {
         let timeout = Some(timeout);
         Transfer::new(Request {
             origin: Arc::new(Origin::plain(name, self.port)),
-            detours: VecDeque::new(),
             connect: Vec::new(),
             timeouts: Timeouts {
                 connect: timeout,
