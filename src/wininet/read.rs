@@ -64,7 +64,7 @@ impl Request {
             );
         }
         let task: Arc<dyn Task> = self.clone();
-        let driver = Driver::Reactor { task: &task };
+        let driver = Driver::of_reactor(&task);
         let transfer = state.open_body()?;
         transfer.await_body();
         if let Ok(true) = fill(transfer, &driver, destination.buffer(), &mut filled) {
@@ -94,7 +94,7 @@ impl Request {
         let mut state = self.state.lock();
         if !state.is_busy()? && !state.is_elsewhere() {
             let task: Arc<dyn Task> = self.clone();
-            let driver = Driver::Reactor { task: &task };
+            let driver = Driver::of_reactor(&task);
             let transfer = state.open_body()?;
             transfer.await_body();
             if let Ok(Some(_)) = await_bytes(transfer, &driver) {

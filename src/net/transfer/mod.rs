@@ -276,6 +276,9 @@ impl Transfer {
             return Err(Failure::ConnectionAborted);
         };
         while sent < total {
+            if driver.gives_way() {
+                return self.wait(driver, Stage::Send(sent));
+            }
             let from_head = &head[head.len().min(sent as usize)..];
             let from_body = &body[(sent as usize).saturating_sub(head.len())..];
             let result = match (from_head, from_body) {
