@@ -52,7 +52,7 @@ impl Request {
 
     /// Prepares the same request with the credentials that were asked for, on the same connection unless
     /// they want one of their own.
-    fn send_again(self: &Arc<Self>, state: &mut State, body: &[u8]) -> Vec<Status> {
+    pub(super) fn send_again(self: &Arc<Self>, state: &mut State, body: &[u8]) -> Vec<Status> {
         let former = state.transfer.take();
         self.prepare(state, body);
         let (Some(mut former), Some(transfer)) = (former, &mut state.transfer) else {

@@ -42,6 +42,9 @@ impl Request {
                 return Ok(());
             }
         }
+        if state.is_elsewhere() && destination.buffer().is_empty() {
+            return Ok(()); // nothing is no reason to go there
+        }
         drop(state);
         self.say(Status::ReceivingResponse);
         let mut state = self.state.lock();
@@ -181,6 +184,9 @@ impl Request {
             Ok(filled == buffer.len() || transfer.is_at_end())
         })?;
         let is_served = is_served.transpose()?;
+        if is_served.is_none() && destination.buffer().is_empty() {
+            return Ok(());
+        }
         if is_served == Some(true) {
             self.end_connection()?;
         } else {

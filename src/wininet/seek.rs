@@ -92,17 +92,24 @@ impl Request {
                     if !state.goes_ahead(to, from)? {
                         let former = state.transfer.take();
                         MutexGuard::unlocked(&mut state, || self.part_with(former));
-                        self.ask_for(&mut state, to)?;
+                        self.ask_for(&mut state, to, |state| self.prepare(state, &[]))?;
                     }
                 }
                 Place::Asked { to, ranged } => {
                     drop(state);
                     let asked = self.send_to_head(&[]);
                     let mut state = self.state.lock();
-                    if let Err(error) = asked.and_then(|()| state.check_part(to, ranged)) {
+                    let checked = match asked {
+                        Ok(()) => self.check_part(&mut state, to, ranged),
+                        Err(error) => Err(error),
+                    };
+                    if checked.is_err() {
                         state.place = Place::There { to, from: None };
-                        drop(state);
-                        return Err(self.fail_blocking(error)?);
+                    }
+                    drop(state);
+                    match checked {
+                        Ok(told) => told.into_iter().for_each(|it| self.say(it)),
+                        Err(error) => return Err(self.fail_blocking(error)?),
                     }
                 }
                 Place::Ahead { to, from } => {
@@ -136,7 +143,7 @@ impl Request {
                             self.common.gate.post(Status::ClosingConnection);
                             self.common.gate.post(Status::ConnectionClosed);
                         }
-                        self.ask_for(state, to)?;
+                        self.ask_for(state, to, |state| self.prepare(state, &[]))?;
                     }
                 }
                 Place::Asked { to, ranged } => match self.ask_on(state, driver, (to, ranged)) {
@@ -161,7 +168,7 @@ impl Request {
 
     /// Until the head of the part's answer is there. `false`: it waits.
     fn ask_on(
-        &self,
+        self: &Arc<Self>,
         state: &mut State,
         driver: &Driver<'_>,
         (to, ranged): (u64, bool),
@@ -171,7 +178,11 @@ impl Request {
             match transfer.step(driver, &[])? {
                 Step::Event(event) => self.common.gate.post(Status::of(event)),
                 Step::Blocked => return Ok(false),
-                Step::Done => return state.check_part(to, ranged).map(|()| true),
+                Step::Done => {
+                    let told = self.check_part(state, to, ranged)?;
+                    told.into_iter().for_each(|it| self.common.gate.post(it));
+                    return Ok(true);
+                }
             }
         }
     }
@@ -183,9 +194,36 @@ impl Request {
         }
     }
 
-    /// Makes the transfer that asks for the part: the same request again, with the part's beginning.
-    /// What the program is told of request and answer stays.
-    fn ask_for(&self, state: &mut State, to: u64) -> Result<()> {
+    /// The server has answered: with the part, or the whole, of the same body, or by asking for
+    /// credentials, which go along then. Gives what is to be told of that.
+    fn check_part(
+        self: &Arc<Self>,
+        state: &mut State,
+        to: u64,
+        ranged: bool,
+    ) -> Result<Vec<Status>> {
+        let now = state.transfer()?.head().cloned();
+        let first = std::mem::replace(&mut state.response, now);
+        let is_asked = self.takes_up_challenge(state, &[]);
+        let now = std::mem::replace(&mut state.response, first);
+        if is_asked {
+            return self.ask_for(state, to, |state| self.send_again(state, &[]));
+        }
+        let heads = state.response.as_ref().zip(now);
+        let from = heads.and_then(|(first, now)| range::begin(first, &now, ranged.then_some(to)));
+        let from = from.ok_or(Error(ERROR_HTTP_INVALID_SERVER_RESPONSE))?;
+        state.place = Place::Ahead { to, from };
+        Ok(Vec::new())
+    }
+
+    /// Makes the transfer that asks for the part, by `prepare`: the same request again, with the part's
+    /// beginning. What the program is told of request and answer stays.
+    fn ask_for<T>(
+        &self,
+        state: &mut State,
+        to: u64,
+        prepare: impl FnOnce(&mut State) -> T,
+    ) -> Result<T> {
         let head = state.response.clone().ok_or(Error::INCORRECT_STATE)?;
         let mut fields = state.fields.clone();
         let ranged = to > 0 && range::can_be_asked(&head);
@@ -203,11 +241,11 @@ impl Request {
             state.sent_head.clone(),
         );
         state.pieces = None;
-        self.prepare(state, &[]);
+        let prepared = prepare(state);
         (state.fields, state.sent_head) = own;
         state.response = Some(head);
         state.place = Place::Asked { to, ranged };
-        Ok(())
+        Ok(prepared)
     }
 }
 
@@ -247,7 +285,7 @@ impl State {
         let taken = transfer.taken();
         let gap = from.and_then(|from| to.checked_sub(from + taken));
         self.place = match (from, gap) {
-            (Some(_), _) if is_beyond => {
+            _ if is_beyond && transfer.head().is_some() => {
                 transfer.forget_rest();
                 let from = to.saturating_sub(taken);
                 Place::Here { from }
@@ -276,17 +314,5 @@ impl State {
             self.place = Place::Ahead { to, from };
         }
         Ok(goes_ahead)
-    }
-
-    /// The server has answered: whether with the part, or the whole, of the same body.
-    fn check_part(&mut self, to: u64, ranged: bool) -> Result<()> {
-        let first = self.response.clone();
-        let now = self.transfer()?.head().cloned();
-        let from = first
-            .zip(now)
-            .and_then(|(first, now)| range::begin(&first, &now, ranged.then_some(to)));
-        let from = from.ok_or(Error(ERROR_HTTP_INVALID_SERVER_RESPONSE))?;
-        self.place = Place::Ahead { to, from };
-        Ok(())
     }
 }

@@ -52,8 +52,9 @@ impl Transfer {
         }
     }
 
-    /// Nothing more of the body is wanted.
+    /// Nothing more of the body is wanted, nor to know why there was none.
     pub fn forget_rest(&mut self) {
+        self.failure = None;
         self.buffered = Buffered::default();
         self.coded = None;
         self.exchange.forget_body();
