@@ -145,3 +145,58 @@ fn signals_do_not_put_a_timeout_off() {
         assert!(begin.elapsed() < FAR_TOO_LATE, "{:?}", begin.elapsed());
     }
 }
+
+/// A body that stops: the read fails in time, by the body's own timeout where there is one, over TLS
+/// too, and however the bytes are asked for.
+#[test]
+fn a_body_that_stops() {
+    let answer = |encoding: &'static str| {
+        let fields = [("Content-Length", "100"), ("Content-Encoding", encoding)];
+        [
+            &head("200 OK", &fields)[..],
+            &support::coding::gzip(b"0123456789")[..15],
+        ]
+        .concat()
+    };
+    for asynchronous in BOTH {
+        for (secure, encoding) in [
+            (false, "identity"),
+            (false, "gzip"),
+            (true, "identity"),
+            (true, "gzip"),
+        ] {
+            let latch = Latch::new();
+            let script = match secure {
+                true => Script::new()
+                    .tls(&certs::good())
+                    .read_request()
+                    .send(answer(encoding)),
+                false => Script::answer(answer(encoding)),
+            };
+            certs::authority_file();
+            let server = Server::repeat(script.pause(&latch));
+            for own in [false, true] {
+                let client = Client::to_port(asynchronous, server.port());
+                let flags = if secure { INTERNET_FLAG_SECURE } else { 0 };
+                let request =
+                    client.request("GET", "/", flags | INTERNET_FLAG_IGNORE_CERT_CN_INVALID);
+                set_option_u32(&request, INTERNET_OPTION_HTTP_DECODING, 1).unwrap();
+                let (receive, data) = if own { (20_000, TIMEOUT) } else { (TIMEOUT, 0) };
+                set_option_u32(&request, INTERNET_OPTION_RECEIVE_TIMEOUT, receive).unwrap();
+                if own {
+                    set_option_u32(&request, INTERNET_OPTION_DATA_RECEIVE_TIMEOUT, data).unwrap();
+                }
+                client.send(&request).expect("a head");
+                let begin = Instant::now();
+                let result = start_read(&request, 90).and_then(|it| it.finish(client.recorder));
+                let took = begin.elapsed();
+                assert_eq!(result, Err(ERROR_INTERNET_TIMEOUT));
+                let bound = Duration::from_millis(TIMEOUT.into());
+                assert!(
+                    took >= bound - Duration::from_millis(20) && took < bound * 2,
+                    "{took:?} {asynchronous} {secure} {encoding} {own}"
+                );
+            }
+        }
+    }
+}

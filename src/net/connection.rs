@@ -116,7 +116,7 @@ impl Connection {
                 }
                 self.socket.set_blocking(true)
             }
-            Driver::Reactor { task } => {
+            Driver::Reactor { task, .. } => {
                 self.socket.set_blocking(false)?;
                 if self.registration.is_none() {
                     let registration = Registration::reserve()?;

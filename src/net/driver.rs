@@ -1,10 +1,15 @@
 //! Who steps a transfer: the caller's thread, or the reactor.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use super::cancel::Cancel;
-use super::reactor::Task;
+use super::reactor::{self, Task};
 use super::waiter::Waiter;
+
+/// One run may read, write or decode so often. Then the other tasks have
+/// their turn, and whoever wants the request's lock: a stream may bring nothing for ever.
+const SHARE: u32 = 16;
 
 /// The two ways to drive a transfer.
 pub enum Driver<'a> {
@@ -19,10 +24,36 @@ pub enum Driver<'a> {
     Reactor {
         /// Who owns the transfer.
         task: &'a Arc<dyn Task>,
+        /// What is left of its share.
+        left: Cell<u32>,
     },
 }
 
+impl<'a> Driver<'a> {
+    /// The driver for one run of a task.
+    pub fn of_reactor(task: &'a Arc<dyn Task>) -> Self {
+        Driver::Reactor {
+            task,
+            left: Cell::new(SHARE),
+        }
+    }
+}
+
 impl Driver<'_> {
+    /// Whether the run has had its share before the step that is next. Then the transfer waits: the
+    /// task runs again soon.
+    pub(super) fn gives_way(&self) -> bool {
+        let Driver::Reactor { task, left } = self else {
+            return false;
+        };
+        let rest = left.get().checked_sub(1);
+        match rest {
+            Some(rest) => left.set(rest),
+            None => reactor::wake(Arc::clone(task)),
+        }
+        rest.is_none()
+    }
+
     /// Whether the caller's thread was freed because the request is closed.
     pub(super) fn is_cancelled(&self) -> bool {
         matches!(self, Driver::Blocking { cancel, .. } if cancel.is_raised())
@@ -32,7 +63,7 @@ impl Driver<'_> {
     pub(super) fn waiter(&self) -> Waiter {
         match self {
             Driver::Blocking { .. } => Waiter::Thread(std::thread::current()),
-            Driver::Reactor { task } => Waiter::Task(Arc::clone(task)),
+            Driver::Reactor { task, .. } => Waiter::Task(Arc::clone(task)),
         }
     }
 
@@ -40,7 +71,7 @@ impl Driver<'_> {
     pub(super) fn task(&self) -> Arc<dyn Task> {
         match self {
             Driver::Blocking { task, .. } => Arc::clone(task),
-            Driver::Reactor { task } => Arc::clone(task),
+            Driver::Reactor { task, .. } => Arc::clone(task),
         }
     }
 

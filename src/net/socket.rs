@@ -113,11 +113,25 @@ impl Socket {
     /// Writes once, all of `parts` in one call; the process gets no SIGPIPE.
     pub fn write(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
         let bound = || self.bounds.lock().1;
-        retry(bound, || {
-            self.stream.try_io(|| match parts {
-                [one] => self.raw().send_with_flags(one, NO_SIGNAL),
-                many => self.raw().send_vectored_with_flags(many, NO_SIGNAL),
-            })
+        let blocks = self.blocks.load(Ordering::Relaxed) && bound().is_some();
+        if !blocks {
+            return retry(bound, || self.send(parts, NO_SIGNAL));
+        }
+        // The bound is for silence. But a call that has sent a part goes on to the end of its time
+        // before it says so: what can go without waiting goes first, and one byte waits.
+        match retry(bound, || self.send(parts, AT_ONCE)) {
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+            result => return result,
+        }
+        let first = parts.iter().find(|it| !it.is_empty());
+        let first = first.map_or(&[][..], |it| &it[..1]);
+        retry(bound, || self.send(&[IoSlice::new(first)], NO_SIGNAL))
+    }
+
+    fn send(&self, parts: &[IoSlice<'_>], flags: i32) -> io::Result<usize> {
+        self.stream.try_io(|| match parts {
+            [one] => self.raw().send_with_flags(one, flags),
+            many => self.raw().send_vectored_with_flags(many, flags),
         })
     }
 
@@ -189,6 +203,12 @@ pub fn has_drained(count: usize, room: usize) -> bool {
 const NO_SIGNAL: i32 = libc::MSG_NOSIGNAL;
 #[cfg(not(unix))]
 const NO_SIGNAL: i32 = 0;
+
+/// Without waiting, on a socket that blocks; where that is not to be had it waits.
+#[cfg(unix)]
+const AT_ONCE: i32 = NO_SIGNAL | libc::MSG_DONTWAIT;
+#[cfg(not(unix))]
+const AT_ONCE: i32 = NO_SIGNAL;
 
 fn is_under_way(error: &io::Error) -> bool {
     #[cfg(unix)]

@@ -112,7 +112,7 @@ impl Request {
     /// Does what can be done without blocking; notices are queued.
     pub(super) fn advance(self: &Arc<Self>, state: &mut State) {
         let task: Arc<dyn Task> = self.clone();
-        let driver = Driver::Reactor { task: &task };
+        let driver = Driver::of_reactor(&task);
         while let Some(mut operation) = state.operation.take() {
             match self.work(state, &driver, &mut operation.work) {
                 Progress::Blocked => {

@@ -42,6 +42,9 @@ impl Request {
                 return Ok(());
             }
         }
+        if state.is_elsewhere() && destination.buffer().is_empty() {
+            return Ok(()); // nothing is no reason to go there
+        }
         drop(state);
         self.say(Status::ReceivingResponse);
         let mut state = self.state.lock();
@@ -64,7 +67,7 @@ impl Request {
             );
         }
         let task: Arc<dyn Task> = self.clone();
-        let driver = Driver::Reactor { task: &task };
+        let driver = Driver::of_reactor(&task);
         let transfer = state.open_body()?;
         transfer.await_body();
         if let Ok(true) = fill(transfer, &driver, destination.buffer(), &mut filled) {
@@ -94,7 +97,7 @@ impl Request {
         let mut state = self.state.lock();
         if !state.is_busy()? && !state.is_elsewhere() {
             let task: Arc<dyn Task> = self.clone();
-            let driver = Driver::Reactor { task: &task };
+            let driver = Driver::of_reactor(&task);
             let transfer = state.open_body()?;
             transfer.await_body();
             if let Ok(Some(_)) = await_bytes(transfer, &driver) {
@@ -181,6 +184,9 @@ impl Request {
             Ok(filled == buffer.len() || transfer.is_at_end())
         })?;
         let is_served = is_served.transpose()?;
+        if is_served.is_none() && destination.buffer().is_empty() {
+            return Ok(());
+        }
         if is_served == Some(true) {
             self.end_connection()?;
         } else {

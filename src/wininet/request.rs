@@ -333,7 +333,7 @@ impl Request {
     pub(super) fn drive(self: &Arc<Self>, call: impl FnOnce(&Driver<'_>)) {
         let task: Arc<dyn Task> = self.clone();
         match self.is_async {
-            true => call(&Driver::Reactor { task: &task }),
+            true => call(&Driver::of_reactor(&task)),
             false => call(&self.blocking()),
         }
     }

@@ -288,7 +288,7 @@ impl State {
         let taken = transfer.taken();
         let gap = from.and_then(|from| to.checked_sub(from + taken));
         self.place = match (from, gap) {
-            (Some(_), _) if is_beyond => {
+            _ if is_beyond && transfer.head().is_some() => {
                 transfer.forget_rest();
                 let from = to.saturating_sub(taken);
                 Place::Here { from }

@@ -151,16 +151,15 @@ impl Request {
     /// The outer error is the program's fault; the inner one that there is nothing to end, because
     /// sending the head has failed.
     fn end_pieces(&self, driver: &Driver<'_>) -> Result<Result<()>> {
-        {
+        let is_whole = {
             let mut state = self.state.lock();
-            if state.pieces.is_none() {
-                return Err(Error::INCORRECT_STATE);
-            }
+            let pieces = state.pieces.ok_or(Error::INCORRECT_STATE)?;
             state.body_length = 0; // what went with the head is gone
-        }
+            pieces.left.is_none_or(|left| left == 0)
+        };
         self.lend(|transfer| match transfer.takes_pieces() {
             true => {
-                transfer.end_pieces(driver);
+                transfer.end_pieces(driver, is_whole);
                 Ok(Ok(()))
             }
             false if transfer.head().is_none() && transfer.has_failed() => {

@@ -5,7 +5,10 @@ use std::ffi::c_void;
 use std::ptr::null_mut;
 
 use wininet::abi::*;
-use wininet::ffi::{GetLastError, InternetQueryOptionA, InternetSetOptionA};
+use wininet::ffi::{
+    GetLastError, InternetQueryOptionA, InternetQueryOptionW, InternetSetOptionA,
+    InternetSetOptionW,
+};
 
 use crate::pages::{header_number, page, repository_file, rows};
 use crate::support::{connect_to, request, session, Handle};
@@ -213,15 +216,55 @@ fn set_as_the_page_says() {
     }
 }
 
-/// A DWORD or pointer of another size is refused before anything else.
+/// A DWORD or pointer of another size is refused before anything else, by A and by W.
 #[test]
 fn sizes_must_be_exact() {
     let handles = Handles::new();
-    for row in table().iter().filter(|row| row.set_size.is_some()) {
+    let (mut value, zeros) = ([0_u8; 4096], [0_u8; 4096]);
+    for row in table().iter() {
+        let Some(right) = row.set_size else { continue };
         for kind in KINDS {
-            let error = set(handles.of(kind), row.number, &[0; 3]);
-            let what = format!("{} on {kind}", row.name);
-            assert_eq!(error, ERROR_INTERNET_BAD_OPTION_LENGTH, "{what}");
+            for size in (0..=right + 9).chain([64, 4096]).filter(|it| *it != right) {
+                let data = value.as_mut_ptr().cast::<c_void>();
+                for set in [InternetSetOptionA, InternetSetOptionW] {
+                    // SAFETY: so many readable bytes.
+                    unsafe { set(handles.of(kind), row.number, data, size) };
+                    let what = format!("{} on {kind}, {size}", row.name);
+                    assert_eq!(GetLastError(), ERROR_INTERNET_BAD_OPTION_LENGTH, "{what}");
+                }
+            }
+        }
+    }
+    assert_eq!(value, zeros);
+}
+
+/// Too little room is told with the size that is needed, and left alone.
+#[test]
+fn short_buffers() {
+    let handles = Handles::new();
+    for row in table().iter().filter(|row| row.fails.is_none()) {
+        let Some(right) = row.size else { continue };
+        for kind in row.get_on.iter() {
+            for query in [InternetQueryOptionA, InternetQueryOptionW] {
+                for room in 0..right {
+                    let mut value = vec![0xAB_u8; right as usize];
+                    let data = match room {
+                        0 => std::ptr::null_mut(),
+                        _ => value.as_mut_ptr().cast::<c_void>(),
+                    };
+                    let mut size = room;
+                    let what = format!("{} of {kind}, {room}", row.name);
+                    // SAFETY: so many writable bytes.
+                    let got = unsafe { query(handles.of(kind), row.number, data, &mut size) };
+                    assert_eq!(
+                        (got, GetLastError()),
+                        (FALSE, ERROR_INSUFFICIENT_BUFFER),
+                        "{what}"
+                    );
+                    assert_eq!(size, right, "{what}");
+                    assert!(value.iter().all(|byte| *byte == 0xAB), "{what}");
+                }
+            }
         }
     }
 }

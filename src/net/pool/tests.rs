@@ -37,14 +37,14 @@ fn server() -> (Arc<Origin>, TcpListener) {
 }
 
 fn hold(origin: &Arc<Origin>, task: &Arc<dyn Task>) -> Permit {
-    match take(origin, &Driver::Reactor { task }, false) {
+    match take(origin, &Driver::of_reactor(task), false) {
         Taken::New(permit) => permit,
         _ => panic!("there is no room"),
     }
 }
 
 fn queue(origin: &Arc<Origin>, task: &Arc<dyn Task>) -> Ticket {
-    match take(origin, &Driver::Reactor { task }, false) {
+    match take(origin, &Driver::of_reactor(task), false) {
         Taken::Queued(ticket) => ticket,
         _ => panic!("there is room"),
     }

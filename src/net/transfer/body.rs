@@ -102,6 +102,9 @@ impl Transfer {
 
     /// Reads from the wire once. What does not fit `target` is buffered.
     pub fn fetch(&mut self, driver: &Driver<'_>, target: &mut [u8]) -> Result<Fetched, Failure> {
+        if driver.gives_way() {
+            return Ok(Fetched::Blocked);
+        }
         let result = self.try_fetch(driver, target);
         match result {
             Ok(Fetched::Bytes(count)) => self.taken += count as u64,

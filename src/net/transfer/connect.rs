@@ -88,7 +88,7 @@ impl Transfer {
 
     /// A place with the reactor before there is a connection.
     pub(super) fn reserve_place(&mut self, driver: &Driver<'_>) -> Result<(), Failure> {
-        if let Driver::Reactor { task } = driver {
+        if let Driver::Reactor { task, .. } = driver {
             let registration = Registration::reserve().map_err(|_| Failure::OutOfResources)?;
             registration.attach(task);
             self.registration = Some(registration);

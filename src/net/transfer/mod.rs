@@ -97,8 +97,10 @@ pub struct Transfer {
     failure: Option<Failure>,
     /// What happened along with what was told last.
     untold: VecDeque<Event>,
-    /// The server sent more than the answer.
+    /// The server sent more than the answer, or was sent less than the request.
     connection_is_spoiled: bool,
+    /// A piece of the body went out in part, for this reason.
+    cut: Option<Failure>,
     /// The right to have the connection.
     permit: Option<Permit>,
     /// The answer is a challenge: the connection waits for [`Transfer::let_go`] or a successor.
@@ -150,6 +152,7 @@ impl Transfer {
             failure: None,
             untold: VecDeque::new(),
             connection_is_spoiled: false,
+            cut: None,
             permit: None,
             is_held: false,
             is_tunnelling: false,
@@ -273,6 +276,9 @@ impl Transfer {
             return Err(Failure::ConnectionAborted);
         };
         while sent < total {
+            if driver.gives_way() {
+                return self.wait(driver, Stage::Send(sent));
+            }
             let from_head = &head[head.len().min(sent as usize)..];
             let from_body = &body[(sent as usize).saturating_sub(head.len())..];
             let result = match (from_head, from_body) {
@@ -309,6 +315,7 @@ impl Transfer {
         if is_timeout(error) {
             return Err(Failure::TimedOut);
         }
+        self.connection_is_spoiled = true;
         self.stage = Stage::Sent;
         Ok(None)
     }

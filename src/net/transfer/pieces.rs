@@ -23,30 +23,37 @@ impl Transfer {
         if self.is_refused {
             return Ok(()); // the answer is there already
         }
-        match self.request.pieces {
+        if let Some(failure) = self.cut {
+            return Err(failure); // what follows would be taken for the rest of that piece
+        }
+        let written = match self.request.pieces {
             Some(Framing::Chunked) if piece.is_empty() => Ok(()),
             Some(Framing::Chunked) => {
                 let size = format!("{:x}\r\n", piece.len());
                 self.write_all(driver, &[size.as_bytes(), piece, b"\r\n"])
             }
             _ => self.write_all(driver, &[piece]),
-        }
+        };
+        self.cut = written.err();
+        written
     }
 
-    /// The last piece was written: the answer is next.
-    pub fn end_pieces(&mut self, driver: &Driver<'_>) {
+    /// The last piece was written: the answer is next. `is_whole`: the body is as long as its head says.
+    pub fn end_pieces(&mut self, driver: &Driver<'_>, is_whole: bool) {
         if self.is_refused {
             self.request.pieces = None;
             self.stage = Stage::Open;
             return;
         }
         let end: &[&[u8]] = match self.request.pieces {
-            Some(Framing::Chunked) => &[b"0\r\n\r\n"],
+            Some(Framing::Chunked) if self.cut.is_none() => &[b"0\r\n\r\n"],
             // Nothing to write, but from here on the thread may block on the socket.
             _ => &[],
         };
         // If the server has hung up, its answer says why.
-        let _ = self.write_all(driver, end);
+        let ended = self.write_all(driver, end);
+        // A server that awaits more of the body would take the next request for it.
+        self.connection_is_spoiled |= !is_whole || self.cut.is_some() || ended.is_err();
         self.request.pieces = None;
         self.stage = Stage::Sent;
     }

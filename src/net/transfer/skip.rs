@@ -30,10 +30,20 @@ impl Transfer {
     pub fn skip_to(&mut self, driver: &Driver<'_>, taken: u64) -> Result<bool, Failure> {
         let mut unwanted = Vec::new();
         loop {
-            while self.skip_buffered(taken.saturating_sub(self.taken)) > 0 {}
+            let skipped = self.skip_buffered(taken.saturating_sub(self.taken));
             let left = taken.saturating_sub(self.taken);
             if left == 0 || self.is_at_end() {
                 return Ok(true);
+            }
+            if skipped > 0 {
+                // What is decoded may be far more than what comes.
+                if driver.is_cancelled() {
+                    return Err(Failure::Cancelled);
+                }
+                if driver.gives_way() {
+                    return Ok(false);
+                }
+                continue;
             }
             unwanted.resize(left.min(STRIDE) as usize, 0);
             if self.fetch(driver, &mut unwanted)? == Fetched::Blocked {
@@ -42,8 +52,9 @@ impl Transfer {
         }
     }
 
-    /// Nothing more of the body is wanted.
+    /// Nothing more of the body is wanted, nor to know why there was none.
     pub fn forget_rest(&mut self) {
+        self.failure = None;
         self.buffered = Buffered::default();
         self.coded = None;
         self.exchange.forget_body();

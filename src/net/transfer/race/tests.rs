@@ -96,7 +96,7 @@ struct Reacted {
 impl Task for Reacted {
     fn run(self: Arc<Self>) -> bool {
         let task: Arc<dyn Task> = self.clone();
-        let driver = Driver::Reactor { task: &task };
+        let driver = Driver::of_reactor(&task);
         let mut state = self.transfer.lock();
         let (transfer, events) = &mut *state;
         let failure = loop {
