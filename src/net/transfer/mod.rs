@@ -99,8 +99,10 @@ pub struct Transfer {
     failure: Option<Failure>,
     /// What happened along with what was told last.
     untold: VecDeque<Event>,
-    /// The server sent more than the answer.
+    /// The server sent more than the answer, or may never read all of the request.
     connection_is_spoiled: bool,
+    /// So much of the request's body went out.
+    body_sent: u64,
     /// The right to have the connection.
     permit: Option<Permit>,
     /// The answer is a challenge: the connection waits for [`Transfer::let_go`] or a successor.
@@ -152,6 +154,7 @@ impl Transfer {
             failure: None,
             untold: VecDeque::new(),
             connection_is_spoiled: false,
+            body_sent: 0,
             permit: None,
             is_held: false,
             is_tunnelling: false,
@@ -300,6 +303,9 @@ impl Transfer {
             Err(error) if is_wait(&error) => return self.wait(driver, Stage::Send(sent)),
             Err(error) => return self.send_failed(&error),
         }
+        if !self.is_tunnelling {
+            self.body_sent = body.len() as u64;
+        }
         self.stage = Stage::Sent;
         Ok(event(Event::Sent(total)))
     }
@@ -374,6 +380,7 @@ impl Transfer {
         self.deadline = None;
         self.begin_decoding();
         self.is_held = self.exchange.head().is_some_and(|it| it.is_challenge());
+        self.connection_is_spoiled |= self.may_be_unread();
         self.take_payload(driver, rest, &mut []);
         self.decode_ahead();
         self.stage = Stage::Open;
