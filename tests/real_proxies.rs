@@ -1,13 +1,11 @@
-//! Real proxies of Debian: tinyproxy for HTTP and CONNECT, microsocks for SOCKS 5.
+//! Real proxies of Debian: squid and tinyproxy for HTTP and CONNECT, microsocks for SOCKS 5.
 
 #![cfg(target_os = "linux")]
 
 mod support;
 
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+#[path = "real_proxies/squid.rs"]
+mod squid;
 
 use support::ports::RefusedPort;
 use support::proxy::client_through;
@@ -17,86 +15,9 @@ use wininet::abi::*;
 
 const SECURE: u32 = INTERNET_FLAG_SECURE;
 
-/// A proxy that runs until it is dropped.
-struct Proxy {
-    child: Child,
-    port: u16,
-}
-
-impl Proxy {
-    /// Runs what `command` makes for a port. `None`: it is not installed, and need not be.
-    fn start(name: &str, command: impl Fn(u16) -> Command) -> Option<Self> {
-        // Between our release of a port and its use somebody else may take it.
-        is_installed(name).then(|| {
-            let started = (0..10).find_map(|_| Self::try_start(name, &command));
-            started.unwrap_or_else(|| panic!("{name} does not start"))
-        })
-    }
-
-    fn try_start(name: &str, command: &impl Fn(u16) -> Command) -> Option<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a loopback port");
-        let port = listener.local_addr().expect("its address").port();
-        drop(listener);
-        let mut command = command(port);
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        let child = command.spawn().expect(name);
-        let mut proxy = Self { child, port };
-        let deadline = Instant::now() + PATIENCE;
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            if proxy.child.try_wait().expect("its state").is_some() {
-                return None;
-            }
-            assert!(Instant::now() < deadline, "{name} does not listen");
-            // It has no way to tell that it listens.
-            std::thread::park_timeout(Duration::from_millis(5));
-        }
-        Some(proxy)
-    }
-}
-
-fn is_installed(name: &str) -> bool {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let there = std::env::split_paths(&path).any(|it| it.join(name).is_file());
-    let ci = std::env::var_os("CI").is_some_and(|value| value == "true");
-    assert!(
-        there || !ci,
-        "{name} is missing, and nothing may be left out under CI"
-    );
-    if !there {
-        eprintln!("LEFT OUT: what needs {name}");
-    }
-    there
-}
-
-impl Drop for Proxy {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn tinyproxy() -> Option<Proxy> {
-    Proxy::start("tinyproxy", |port| {
-        let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("tinyproxy-{port}"));
-        let lines = format!("Port {port}\nListen 127.0.0.1\nAllow 127.0.0.1\nLogLevel Error\n");
-        std::fs::write(&file, lines).expect("its configuration");
-        let mut command = Command::new("tinyproxy");
-        command.arg("-d").arg("-c").arg(file);
-        command
-    })
-}
-
-fn microsocks(login: &'static [&'static str]) -> Option<Proxy> {
-    Proxy::start("microsocks", move |port| {
-        let mut command = Command::new("microsocks");
-        command
-            .args(["-i", "127.0.0.1", "-p", &port.to_string()])
-            .args(login);
-        command
-    })
+/// Where a proxy that runs is found.
+fn address(proxy: &Real) -> String {
+    format!("127.0.0.1:{}", proxy.port(0))
 }
 
 /// http and https through a proxy, each twice.
@@ -121,24 +42,28 @@ fn fetches(proxies: &str, asynchronous: bool) {
 
 #[test]
 fn http_and_https_through_tinyproxy() {
-    let Some(proxy) = tinyproxy() else { return };
+    let Some(proxy) = Real::tinyproxy() else {
+        return;
+    };
     for asynchronous in BOTH {
-        fetches(&format!("127.0.0.1:{}", proxy.port), asynchronous);
+        fetches(&address(&proxy), asynchronous);
     }
 }
 
-/// It says so in an answer, not by an error.
+/// They say so in an answer, not by an error.
 #[test]
-fn what_tinyproxy_cannot_reach() {
-    let Some(proxy) = tinyproxy() else { return };
+fn what_an_http_proxy_cannot_reach() {
     let refused = RefusedPort::new();
-    for asynchronous in BOTH {
-        let proxies = format!("127.0.0.1:{}", proxy.port);
-        let client = client_through(asynchronous, &proxies, ("localhost", refused.port()));
-        for flags in [0, SECURE] {
-            let request = client.request("GET", "/", flags);
-            client.send(&request).expect("an answer");
-            assert_eq!(status_code(&request) / 100, 5);
+    for start in [Real::tinyproxy, || Real::squid("http_access allow all")] {
+        let Some(proxy) = start() else { return };
+        for asynchronous in BOTH {
+            let target = ("localhost", refused.port());
+            let client = client_through(asynchronous, &address(&proxy), target);
+            for flags in [0, SECURE] {
+                let request = client.request("GET", "/", flags);
+                client.send(&request).expect("an answer");
+                assert_eq!(status_code(&request) / 100, 5);
+            }
         }
     }
 }
@@ -152,18 +77,18 @@ fn http_and_https_through_microsocks() {
             "socks5://me:p%40ss%3Aword@",
         ),
     ] {
-        let Some(proxy) = microsocks(login) else {
+        let Some(proxy) = Real::microsocks(login) else {
             return;
         };
         for asynchronous in BOTH {
-            fetches(&format!("{prefix}127.0.0.1:{}", proxy.port), asynchronous);
+            fetches(&format!("{prefix}{}", address(&proxy)), asynchronous);
         }
     }
 }
 
 #[test]
 fn what_microsocks_refuses() {
-    let Some(proxy) = microsocks(&["-u", "me", "-P", "right"]) else {
+    let Some(proxy) = Real::microsocks(&["-u", "me", "-P", "right"]) else {
         return;
     };
     let refused = RefusedPort::new();
@@ -174,7 +99,7 @@ fn what_microsocks_refuses() {
     ];
     for (prefix, error) in table {
         for asynchronous in BOTH {
-            let proxies = format!("{prefix}127.0.0.1:{}", proxy.port);
+            let proxies = format!("{prefix}{}", address(&proxy));
             let client = client_through(asynchronous, &proxies, ("localhost", refused.port()));
             let request = client.get("/");
             assert_eq!(client.send(&request), Err(error), "{prefix}");

@@ -1,4 +1,4 @@
-//! Against servers that others wrote: nginx, and Python's http.server. What they
+//! Against servers that others wrote: nginx, Apache, and Python's http.server. What they
 //! do is nothing that we thought of.
 //!
 //! A binary of its own: the authority that the library trusts is read once, and
@@ -11,6 +11,12 @@ mod support;
 mod answers;
 #[path = "real_servers/connections.rs"]
 mod connections;
+#[path = "real_servers/cookies.rs"]
+mod cookies;
+#[path = "real_servers/files.rs"]
+mod files;
+#[path = "real_servers/passwords.rs"]
+mod passwords;
 #[path = "real_servers/tls.rs"]
 mod tls;
 #[path = "real_servers/uploads.rs"]

@@ -1,4 +1,4 @@
-//! nginx: files and parts of them, error pages, redirects, passwords, packing;
+//! nginx: files and parts of them, error pages, redirects, packing;
 //! Python's http.server, which speaks HTTP/1.0.
 
 use super::{content, fetch, get};
@@ -157,34 +157,6 @@ fn redirects_are_followed() {
         }
         let round = client.send(&client.get("/round"));
         assert_eq!(round, Err(ERROR_HTTP_REDIRECT_FAILED));
-    }
-}
-
-/// Without credentials a 401 is an answer like others; a header of the program's
-/// own opens the door.
-#[test]
-fn a_password_is_asked_for() {
-    let place = Place::new();
-    place.write("users", "joe:{PLAIN}secret\n");
-    let lines = "server { listen 127.0.0.1:@0; location / {
-        auth_basic 'the realm'; auth_basic_user_file @users; } }";
-    let users = place.join("users").display().to_string();
-    let lines = lines.replace("@users", &users);
-    let Some(nginx) = Real::nginx(1, &lines) else {
-        return;
-    };
-    nginx.serve_file("file", b"inside");
-    for asynchronous in BOTH {
-        let client = Client::to_port(asynchronous, nginx.port(0));
-        let request = client.get("/file");
-        let (status, body) = fetch(&client, &request);
-        assert_eq!(status, 401);
-        assert!(String::from_utf8_lossy(&body).contains("Authorization Required"));
-        let asked = query(&request, HTTP_QUERY_WWW_AUTHENTICATE);
-        assert_eq!(asked.as_deref(), Ok("Basic realm=\"the realm\""));
-        // The same handle again, as programs do.
-        add_headers(&request, "Authorization: Basic am9lOnNlY3JldA==", ADD).expect("a header");
-        assert_eq!(fetch(&client, &request), (200, b"inside".to_vec()));
     }
 }
 

@@ -10,6 +10,7 @@ pub mod certs;
 pub mod coding;
 pub mod connection;
 pub mod cookies;
+pub mod daemons;
 pub mod every;
 pub mod info;
 pub mod latch;

@@ -1,4 +1,4 @@
-//! Real servers, as programs: nginx and whatever else Debian has. Each test
+//! Real servers, as programs: whatever Debian has, see daemons.rs. Each test
 //! starts its own, in a directory of its own and on ports that were free, as
 //! the user who runs the tests. It is stopped when the test is over, also when
 //! the test is killed.
@@ -7,10 +7,12 @@ use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::fs::chown;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::latch::PATIENCE;
@@ -56,9 +58,13 @@ impl Real {
         let path = find(program)?;
         let mut said = String::new();
         for _ in 0..5 {
-            let (place, ports) = (Place::new(), free_ports(count));
-            let arguments = configure(place.path(), &ports);
-            let child = spawn(&path, &arguments, &place);
+            let place = Place::new();
+            let (child, ports) = {
+                let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+                let ports = free_ports(count);
+                let arguments = configure(place.path(), &ports);
+                (spawn(&path, &arguments, &place), ports)
+            };
             let mut server = Self {
                 child,
                 ports,
@@ -72,29 +78,31 @@ impl Real {
         panic!("{program} does not start:\n{said}");
     }
 
-    /// nginx with these lines in its `http` block, where `@0`, `@1` stand for the
-    /// ports and `@dir` for the directory, whose `www` it serves.
-    pub fn nginx(ports: usize, lines: &str) -> Option<Self> {
-        Self::start("nginx", ports, |folder, ports| {
-            let mut text = NGINX.replace("@lines", lines);
-            for (at, port) in ports.iter().enumerate() {
-                text = text.replace(&format!("@{at}"), &port.to_string());
-            }
+    /// The same with a configuration file, `@dir/configuration`. In it and in the
+    /// arguments `@0`, `@1` stand for the ports and `@dir` for the directory.
+    ///
+    /// There are files of who may come in, as servers want them: see [`USERS`].
+    pub fn configured(
+        program: &str,
+        count: usize,
+        configuration: &str,
+        arguments: &[&str],
+    ) -> Option<Self> {
+        Self::start(program, count, |folder, ports| {
             let shown = folder.to_str().expect("a path in UTF-8");
-            let file = folder.join("nginx.conf");
+            let fill = |text: &str| {
+                let text = text.replace("@dir", shown);
+                let numbered = ports.iter().enumerate();
+                numbered.fold(text, |text, (at, port)| {
+                    text.replace(&format!("@{at}"), &port.to_string())
+                })
+            };
             fs::create_dir(folder.join("www")).expect("a directory");
-            fs::write(&file, text.replace("@dir", shown)).expect("the configuration");
-            // Its own log is not there yet when it reads the configuration.
-            let log = folder.join("log");
-            let arguments = [
-                Path::new("-p"),
-                folder,
-                Path::new("-e"),
-                &log,
-                Path::new("-c"),
-                &file,
-            ];
-            arguments.map(|it| it.into()).to_vec()
+            for (name, text) in USERS {
+                fs::write(folder.join(name), text).expect("a file");
+            }
+            fs::write(folder.join("configuration"), fill(configuration)).expect("a file");
+            arguments.iter().map(|it| fill(it).into()).collect()
         })
     }
 
@@ -106,7 +114,7 @@ impl Real {
         format!("http://127.0.0.1:{}{path}", self.ports[at])
     }
 
-    /// A file that nginx serves.
+    /// A file that the server has in its `www`.
     pub fn serve_file(&self, name: &str, bytes: &[u8]) {
         fs::write(self.place.path().join("www").join(name), bytes).expect("a file");
     }
@@ -142,14 +150,18 @@ impl Real {
 impl Drop for Real {
     fn drop(&mut self) {
         // SAFETY: a group that is ours: its leader has not been waited for, or was
-        // and left nobody.
-        unsafe { libc::kill(-(self.child.id() as i32), libc::SIGTERM) };
+        // and left nobody. Nothing is worth an orderly end, which takes squid seconds.
+        unsafe { libc::kill(-(self.child.id() as i32), libc::SIGKILL) };
         let _ = self.child.wait();
         if std::thread::panicking() {
             eprintln!("the server's log:\n{}", self.log());
         }
     }
 }
+
+/// A fork has copies of all our sockets until it becomes another program: among them those by which
+/// another thread just finds out whether ports are free.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 fn spawn(program: &Path, arguments: &[OsString], place: &Place) -> Child {
     let said = fs::File::create(place.join("said")).expect("a file");
@@ -158,10 +170,20 @@ fn spawn(program: &Path, arguments: &[OsString], place: &Place) -> Child {
     command.stdin(Stdio::null());
     command.stdout(said.try_clone().expect("a descriptor"));
     command.stderr(said).process_group(0);
+    // SAFETY: no arguments.
+    if unsafe { libc::geteuid() } == 0 && NOT_AS_ROOT.iter().any(|it| program.ends_with(it)) {
+        chown(place.path(), Some(NOBODY), Some(NOBODY)).expect("a directory of nobody's");
+        command.uid(NOBODY).gid(NOBODY);
+    }
     // SAFETY: one system call, with numbers.
     unsafe { command.pre_exec(end_with_the_test) };
     command.spawn().expect("the server")
 }
+
+/// What refuses to run as root is run as nobody then.
+const NOT_AS_ROOT: [&str; 2] = ["squid", "apache2"];
+/// Who owns nothing.
+const NOBODY: u32 = 65534;
 
 /// The server ends when the thread of its test does, however that ends.
 fn end_with_the_test() -> io::Result<()> {
@@ -183,24 +205,11 @@ fn free_ports(count: usize) -> Vec<u16> {
     ports.filter(is_free).take(count).collect()
 }
 
-/// One process, in the foreground, all files in the directory.
-const NGINX: &str = "\
-daemon off;
-master_process off;
-pid @dir/pid;
-error_log @dir/log;
-events {}
-http {
-    access_log off;
-    default_type application/octet-stream;
-    root @dir/www;
-    client_body_temp_path @dir/body;
-    proxy_temp_path @dir/proxy;
-    fastcgi_temp_path @dir/fastcgi;
-    uwsgi_temp_path @dir/uwsgi;
-    scgi_temp_path @dir/scgi;
-    keepalive_requests 10000;
-    keepalive_timeout 60s;
-@lines
-}
-";
+/// Joe, whose password is "secret" and whose realm is "the realm".
+const USERS: [(&str, &str); 2] = [
+    ("users", "joe:$apr1$abcdefgh$h9FWgUz3n9YxylKLlR5SQ/\n"),
+    (
+        "digests",
+        "joe:the realm:b5d6c37248da5cfecb5bab7a78e3b73c\n",
+    ),
+];

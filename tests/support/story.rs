@@ -5,15 +5,15 @@ use std::cell::Cell;
 
 use wininet::abi::ERROR_IO_PENDING;
 
-use super::api::{open_url, Client, Handle, Result};
+use super::api::{open_url, status_code, Client, Handle, Result};
 use super::latch::Latch;
 use super::reading::{available, start_read};
 use super::recorder::Event;
 use super::server::Server;
 
 /// A client, a server of its own, and how much of the story was told.
-pub struct Story {
-    pub server: Server,
+pub struct Story<S = Server> {
+    pub server: S,
     pub client: Client,
     pub asynchronous: bool,
     told: Cell<usize>,
@@ -32,8 +32,17 @@ impl Story {
         }
     }
 
+    /// Opens the URL and waits for the end of that.
+    #[track_caller]
+    pub fn open_url(&self, path: &str) -> Result<Handle> {
+        self.open(&self.server.url(path))
+    }
+}
+
+/// The server is one of ours or a program.
+impl<S> Story<S> {
     /// With a client that was made for it.
-    pub fn with(server: Server, client: Client, asynchronous: bool) -> Self {
+    pub fn with(server: S, client: Client, asynchronous: bool) -> Self {
         Self {
             server,
             client,
@@ -52,11 +61,11 @@ impl Story {
         self.client.send(request)
     }
 
-    /// Opens the URL and waits for the end of that.
+    /// Opens any URL and waits for the end of that.
     #[track_caller]
-    pub fn open_url(&self, path: &str) -> Result<Handle> {
+    pub fn open(&self, url: &str) -> Result<Handle> {
         let (session, recorder) = (&self.client.session, self.client.recorder);
-        let opened = open_url(session, &self.server.url(path), 0, recorder.context());
+        let opened = open_url(session, url, 0, recorder.context());
         assert_eq!(
             self.asynchronous,
             matches!(opened, Err(ERROR_IO_PENDING)),
@@ -113,6 +122,25 @@ impl Story {
                 piece => all.extend(piece),
             }
         }
+    }
+
+    /// Sends, which is told in these words, and reads the body, which is told as it
+    /// comes: the status and the body.
+    #[track_caller]
+    pub fn fetch(&self, request: &Handle, expected: &str) -> (u32, Vec<u8>) {
+        self.send(request).expect("an answer");
+        self.told(expected);
+        let body = self.read_all(request).expect("a body");
+        self.told.set(self.client.recorder.events().len());
+        (status_code(request), body)
+    }
+
+    /// The same with a request that is closed then.
+    #[track_caller]
+    pub fn fetch_once(&self, request: Handle, expected: &str) -> (u32, Vec<u8>) {
+        let came = self.fetch(&request, expected);
+        self.close(request, "HANDLE_CLOSING");
+        came
     }
 
     /// Asserts that these are the next events, by name; COMPLETE stands for

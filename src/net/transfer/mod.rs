@@ -97,10 +97,12 @@ pub struct Transfer {
     failure: Option<Failure>,
     /// What happened along with what was told last.
     untold: VecDeque<Event>,
-    /// The server sent more than the answer, or was sent less than the request.
+    /// The server sent more than the answer, was sent less than the request, or may never read all of it.
     connection_is_spoiled: bool,
     /// A piece of the body went out in part, for this reason.
     cut: Option<Failure>,
+    /// So much of the request's body went out.
+    body_sent: u64,
     /// The right to have the connection.
     permit: Option<Permit>,
     /// The answer is a challenge: the connection waits for [`Transfer::let_go`] or a successor.
@@ -153,6 +155,7 @@ impl Transfer {
             untold: VecDeque::new(),
             connection_is_spoiled: false,
             cut: None,
+            body_sent: 0,
             permit: None,
             is_held: false,
             is_tunnelling: false,
@@ -303,6 +306,9 @@ impl Transfer {
             Err(error) if is_wait(&error) => return self.wait(driver, Stage::Send(sent)),
             Err(error) => return self.send_failed(&error),
         }
+        if !self.is_tunnelling {
+            self.body_sent = body.len() as u64;
+        }
         self.stage = Stage::Sent;
         Ok(event(Event::Sent(total)))
     }
@@ -378,6 +384,7 @@ impl Transfer {
         self.deadline = None;
         self.begin_decoding();
         self.is_held = self.exchange.head().is_some_and(|it| it.is_challenge());
+        self.connection_is_spoiled |= self.may_be_unread();
         self.take_payload(driver, rest, &mut []);
         self.decode_ahead();
         self.stage = Stage::Open;

@@ -66,6 +66,7 @@ impl Transfer {
             cancel.watch_socket(connection.socket())?;
         }
         let written = connection.write_blocking(self.request.timeouts.of_body(), parts);
+        self.body_sent += parts.iter().map(|it| it.len() as u64).sum::<u64>();
         written.map_err(|error| match is_timeout(&error) {
             true => Failure::TimedOut,
             false => lost(&error),
