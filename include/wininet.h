@@ -29,7 +29,7 @@
 #endif
 
 /** What InternetSetStatusCallback returns when it fails. */
-#define INTERNET_INVALID_STATUS_CALLBACK ((INTERNET_STATUS_CALLBACK)(-1L))
+#define INTERNET_INVALID_STATUS_CALLBACK ((INTERNET_STATUS_CALLBACK)(INT_PTR)(-1))
 
 /** The version of the protocol, as a request line names it. */
 #define HTTP_VERSIONA "HTTP/1.0"
@@ -2239,7 +2239,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
  * Says whether a host is one of those that are reached without a proxy.
  *
  * Parameters:
- * - tScheme: an INTERNET_SCHEME_ value; entries such as `https://*.example.com` hold for one scheme.
+ * - tScheme: an INTERNET_SCHEME_ value; entries such as `https://example.com` hold for one scheme.
  * - lpszHost: the host, without a port. Entries with a port are about other servers.
  * - cchHost: its length in characters, or (DWORD)-1 if it ends with a NUL.
  *

@@ -8,7 +8,7 @@ use crate::wininet::proxy::is_bypassed;
 /// Says whether a host is one of those that are reached without a proxy.
 ///
 /// Parameters:
-/// - tScheme: an INTERNET_SCHEME_ value; entries such as `https://*.example.com` hold for one scheme.
+/// - tScheme: an INTERNET_SCHEME_ value; entries such as `https://example.com` hold for one scheme.
 /// - lpszHost: the host, without a port. Entries with a port are about other servers.
 /// - cchHost: its length in characters, or (DWORD)-1 if it ends with a NUL.
 ///
