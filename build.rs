@@ -72,6 +72,9 @@ fn wininet_h() -> Result<String, cbindgen::Error> {
     config.export.include.clone_from(&names.types);
     let mut functions = Vec::new();
     let mut text = finish(&generate(config, &sources)?, &names, &mut functions);
+    // Strings, and macros with parameters.
+    text += "\n";
+    text += &fs::read_to_string("src/abi/macros.h").expect("src/abi/macros.h");
     text += &unicode_switch(&functions, &names.types);
     Ok(text + "\n#ifdef __cplusplus\n}\n#endif\n\n#endif /* _WININET_ */\n")
 }
@@ -165,6 +168,13 @@ impl Names {
     }
 }
 
+/// The last field of INTERNET_CACHE_ENTRY_INFO. In C it is a union without a name, and Rust has none.
+const NUMBER_OF_TWO_NAMES: &str = "    DWORD dwExemptDelta;\n";
+const TWO_NAMES: &str = "    WININET_UNION {
+        DWORD dwReserved;
+        DWORD dwExemptDelta;
+    };\n";
+
 /// The identifier that a text begins with.
 fn identifier(text: &str) -> &str {
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
@@ -205,6 +215,10 @@ fn finish(text: &str, names: &Names, functions: &mut Vec<String>) -> String {
             if let Some(prototype) = code.strip_prefix("@API ") {
                 out += comment;
                 out += &wrap(&decorate(prototype, functions));
+            } else if let Some((before, after)) = code.split_once(NUMBER_OF_TWO_NAMES) {
+                out += &format!("{comment}{before}{TWO_NAMES}{after}");
+            } else if code.starts_with("typedef struct") && code.contains("(*") {
+                out += &block.replace("(*", "(CALLBACK *");
             } else if code.starts_with("typedef") && code.contains("(*") {
                 out += comment;
                 out += &wrap(&code.replace("(*", "(CALLBACK *"));

@@ -19,9 +19,17 @@
 #define INTERNETAPI EXTERN_C DECLSPEC_IMPORT HRESULT STDAPICALLTYPE
 #define INTERNETAPI_(type) EXTERN_C DECLSPEC_IMPORT type STDAPICALLTYPE
 #define BOOLAPI INTERNETAPI_(BOOL)
+#define URLCACHEAPI INTERNETAPI
+#define URLCACHEAPI_(type) INTERNETAPI_(type)
+
+#ifdef __GNUC__
+#define WININET_UNION __extension__ union
+#else
+#define WININET_UNION union
+#endif
 
 /** What InternetSetStatusCallback returns when it fails. */
-#define INTERNET_INVALID_STATUS_CALLBACK ((INTERNET_STATUS_CALLBACK)(-1L))
+#define INTERNET_INVALID_STATUS_CALLBACK ((INTERNET_STATUS_CALLBACK)(INT_PTR)(-1))
 
 /** The version of the protocol, as a request line names it. */
 #define HTTP_VERSIONA "HTTP/1.0"
@@ -35,6 +43,9 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/** The scheme of a URL: one of the INTERNET_SCHEME_ values. */
+typedef INT INTERNET_SCHEME;
 
 /** A cookie in parts. */
 typedef struct INTERNET_COOKIE2 {
@@ -61,6 +72,256 @@ typedef struct INTERNET_COOKIE2 *PINTERNET_COOKIE2;
  * and one that is closed or made up is refused with ERROR_INVALID_HANDLE.
  */
 typedef LPVOID HINTERNET;
+
+/** An entry of the cache. Strings and headers follow the struct in the same buffer. */
+typedef struct INTERNET_CACHE_ENTRY_INFOA {
+    /** The size of this struct. */
+    DWORD dwStructSize;
+    LPSTR lpszSourceUrlName;
+    LPSTR lpszLocalFileName;
+    /** _CACHE_ENTRY values. */
+    DWORD CacheEntryType;
+    DWORD dwUseCount;
+    DWORD dwHitRate;
+    DWORD dwSizeLow;
+    DWORD dwSizeHigh;
+    FILETIME LastModifiedTime;
+    FILETIME ExpireTime;
+    FILETIME LastAccessTime;
+    FILETIME LastSyncTime;
+    LPSTR lpHeaderInfo;
+    DWORD dwHeaderInfoSize;
+    LPSTR lpszFileExtension;
+    /** Seconds after the last access; dwReserved is another name of it in C. */
+    WININET_UNION {
+        DWORD dwReserved;
+        DWORD dwExemptDelta;
+    };
+} INTERNET_CACHE_ENTRY_INFOA;
+
+typedef struct INTERNET_CACHE_ENTRY_INFOA *LPINTERNET_CACHE_ENTRY_INFOA;
+
+/** The wide form of INTERNET_CACHE_ENTRY_INFOA. */
+typedef struct INTERNET_CACHE_ENTRY_INFOW {
+    DWORD dwStructSize;
+    LPWSTR lpszSourceUrlName;
+    LPWSTR lpszLocalFileName;
+    DWORD CacheEntryType;
+    DWORD dwUseCount;
+    DWORD dwHitRate;
+    DWORD dwSizeLow;
+    DWORD dwSizeHigh;
+    FILETIME LastModifiedTime;
+    FILETIME ExpireTime;
+    FILETIME LastAccessTime;
+    FILETIME LastSyncTime;
+    LPWSTR lpHeaderInfo;
+    DWORD dwHeaderInfoSize;
+    LPWSTR lpszFileExtension;
+    WININET_UNION {
+        DWORD dwReserved;
+        DWORD dwExemptDelta;
+    };
+} INTERNET_CACHE_ENTRY_INFOW;
+
+typedef struct INTERNET_CACHE_ENTRY_INFOW *LPINTERNET_CACHE_ENTRY_INFOW;
+
+/** A group of the cache. */
+typedef LONGLONG GROUPID;
+
+/** A group of the cache. */
+typedef struct INTERNET_CACHE_GROUP_INFOA {
+    /** The size of this struct. */
+    DWORD dwGroupSize;
+    /** CACHEGROUP_FLAG_ values. */
+    DWORD dwGroupFlags;
+    DWORD dwGroupType;
+    /** In KB. */
+    DWORD dwDiskUsage;
+    /** In KB. */
+    DWORD dwDiskQuota;
+    DWORD dwOwnerStorage[4];
+    CHAR szGroupName[120];
+} INTERNET_CACHE_GROUP_INFOA;
+
+typedef struct INTERNET_CACHE_GROUP_INFOA *LPINTERNET_CACHE_GROUP_INFOA;
+
+/** The wide form of INTERNET_CACHE_GROUP_INFOA. */
+typedef struct INTERNET_CACHE_GROUP_INFOW {
+    DWORD dwGroupSize;
+    DWORD dwGroupFlags;
+    DWORD dwGroupType;
+    DWORD dwDiskUsage;
+    DWORD dwDiskQuota;
+    DWORD dwOwnerStorage[4];
+    WCHAR szGroupName[120];
+} INTERNET_CACHE_GROUP_INFOW;
+
+typedef struct INTERNET_CACHE_GROUP_INFOW *LPINTERNET_CACHE_GROUP_INFOW;
+
+typedef HINTERNET *LPHINTERNET;
+
+/** A TCP port. */
+typedef WORD INTERNET_PORT;
+
+/** What GopherFindFirstFileA and InternetFindNextFileA find. */
+typedef struct GOPHER_FIND_DATAA {
+    /** How to show it. */
+    CHAR DisplayString[129];
+    /** GOPHER_TYPE_ values. */
+    DWORD GopherType;
+    DWORD SizeLow;
+    DWORD SizeHigh;
+    FILETIME LastModificationTime;
+    /** What GopherOpenFile and GopherFindFirstFile take. */
+    CHAR Locator[654];
+} GOPHER_FIND_DATAA;
+
+typedef struct GOPHER_FIND_DATAA *LPGOPHER_FIND_DATAA;
+
+/** The wide form of GOPHER_FIND_DATAA. */
+typedef struct GOPHER_FIND_DATAW {
+    WCHAR DisplayString[129];
+    DWORD GopherType;
+    DWORD SizeLow;
+    DWORD SizeHigh;
+    FILETIME LastModificationTime;
+    WCHAR Locator[654];
+} GOPHER_FIND_DATAW;
+
+typedef struct GOPHER_FIND_DATAW *LPGOPHER_FIND_DATAW;
+
+/** Who is responsible. */
+typedef struct GOPHER_ADMIN_ATTRIBUTE_TYPE {
+    LPCTSTR Comment;
+    LPCTSTR EmailAddress;
+} GOPHER_ADMIN_ATTRIBUTE_TYPE;
+
+/** When it was changed. */
+typedef struct GOPHER_MOD_DATE_ATTRIBUTE_TYPE {
+    FILETIME DateAndTime;
+} GOPHER_MOD_DATE_ATTRIBUTE_TYPE;
+
+/** How long it may be kept, in seconds. */
+typedef struct GOPHER_TTL_ATTRIBUTE_TYPE {
+    DWORD Ttl;
+} GOPHER_TTL_ATTRIBUTE_TYPE;
+
+/** How well it fits a search. */
+typedef struct GOPHER_SCORE_ATTRIBUTE_TYPE {
+    INT Score;
+} GOPHER_SCORE_ATTRIBUTE_TYPE;
+
+/** Between what scores are. */
+typedef struct GOPHER_SCORE_RANGE_ATTRIBUTE_TYPE {
+    INT LowerBound;
+    INT UpperBound;
+} GOPHER_SCORE_RANGE_ATTRIBUTE_TYPE;
+
+/** The name of the site. */
+typedef struct GOPHER_SITE_ATTRIBUTE_TYPE {
+    LPCTSTR Site;
+} GOPHER_SITE_ATTRIBUTE_TYPE;
+
+/** Who runs the server. */
+typedef struct GOPHER_ORGANIZATION_ATTRIBUTE_TYPE {
+    LPCTSTR Organization;
+} GOPHER_ORGANIZATION_ATTRIBUTE_TYPE;
+
+/** Where the server is. */
+typedef struct GOPHER_LOCATION_ATTRIBUTE_TYPE {
+    LPCTSTR Location;
+} GOPHER_LOCATION_ATTRIBUTE_TYPE;
+
+/** Where on the globe the server is. */
+typedef struct GOPHER_GEOGRAPHICAL_LOCATION_ATTRIBUTE_TYPE {
+    INT DegreesNorth;
+    INT MinutesNorth;
+    INT SecondsNorth;
+    INT DegreesEast;
+    INT MinutesEast;
+    INT SecondsEast;
+} GOPHER_GEOGRAPHICAL_LOCATION_ATTRIBUTE_TYPE;
+
+/** The time zone, in hours from Greenwich. */
+typedef struct GOPHER_TIMEZONE_ATTRIBUTE_TYPE {
+    INT Zone;
+} GOPHER_TIMEZONE_ATTRIBUTE_TYPE;
+
+/** Who provides it. */
+typedef struct GOPHER_PROVIDER_ATTRIBUTE_TYPE {
+    LPCTSTR Provider;
+} GOPHER_PROVIDER_ATTRIBUTE_TYPE;
+
+/** Its version. */
+typedef struct GOPHER_VERSION_ATTRIBUTE_TYPE {
+    LPCTSTR Version;
+} GOPHER_VERSION_ATTRIBUTE_TYPE;
+
+/** What it is about. */
+typedef struct GOPHER_ABSTRACT_ATTRIBUTE_TYPE {
+    LPCTSTR ShortAbstract;
+    LPCTSTR AbstractFile;
+} GOPHER_ABSTRACT_ATTRIBUTE_TYPE;
+
+/** A form in which it may be had. */
+typedef struct GOPHER_VIEW_ATTRIBUTE_TYPE {
+    LPCTSTR ContentType;
+    LPCTSTR Language;
+    DWORD Size;
+} GOPHER_VIEW_ATTRIBUTE_TYPE;
+
+/** Whether Veronica may walk the tree. */
+typedef struct GOPHER_VERONICA_ATTRIBUTE_TYPE {
+    BOOL TreeWalk;
+} GOPHER_VERONICA_ATTRIBUTE_TYPE;
+
+/** A question of a form. */
+typedef struct GOPHER_ASK_ATTRIBUTE_TYPE {
+    LPCTSTR QuestionType;
+    LPCTSTR QuestionText;
+} GOPHER_ASK_ATTRIBUTE_TYPE;
+
+/** What has no struct of its own. */
+typedef struct GOPHER_UNKNOWN_ATTRIBUTE_TYPE {
+    LPCTSTR Text;
+} GOPHER_UNKNOWN_ATTRIBUTE_TYPE;
+
+/** The value of an attribute; AttributeId says which. */
+typedef union GOPHER_ATTRIBUTE_VALUE {
+    struct GOPHER_ADMIN_ATTRIBUTE_TYPE Admin;
+    struct GOPHER_MOD_DATE_ATTRIBUTE_TYPE ModDate;
+    struct GOPHER_TTL_ATTRIBUTE_TYPE Ttl;
+    struct GOPHER_SCORE_ATTRIBUTE_TYPE Score;
+    struct GOPHER_SCORE_RANGE_ATTRIBUTE_TYPE ScoreRange;
+    struct GOPHER_SITE_ATTRIBUTE_TYPE Site;
+    struct GOPHER_ORGANIZATION_ATTRIBUTE_TYPE Organization;
+    struct GOPHER_LOCATION_ATTRIBUTE_TYPE Location;
+    struct GOPHER_GEOGRAPHICAL_LOCATION_ATTRIBUTE_TYPE GeographicalLocation;
+    struct GOPHER_TIMEZONE_ATTRIBUTE_TYPE TimeZone;
+    struct GOPHER_PROVIDER_ATTRIBUTE_TYPE Provider;
+    struct GOPHER_VERSION_ATTRIBUTE_TYPE Version;
+    struct GOPHER_ABSTRACT_ATTRIBUTE_TYPE Abstract;
+    struct GOPHER_VIEW_ATTRIBUTE_TYPE View;
+    struct GOPHER_VERONICA_ATTRIBUTE_TYPE Veronica;
+    struct GOPHER_ASK_ATTRIBUTE_TYPE Ask;
+    struct GOPHER_UNKNOWN_ATTRIBUTE_TYPE Unknown;
+} GOPHER_ATTRIBUTE_VALUE;
+
+/** One attribute, as GopherGetAttribute finds it. */
+typedef struct GOPHER_ATTRIBUTE_TYPE {
+    /** A GOPHER_CATEGORY_ID_ value. */
+    DWORD CategoryId;
+    /** A GOPHER_ATTRIBUTE_ID_ value. */
+    DWORD AttributeId;
+    union GOPHER_ATTRIBUTE_VALUE AttributeType;
+} GOPHER_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_ATTRIBUTE_TYPE *LPGOPHER_ATTRIBUTE_TYPE;
+
+/** What GopherGetAttribute would call for each attribute; TRUE asks for more. */
+typedef BOOL (CALLBACK *GOPHER_ATTRIBUTE_ENUMERATOR)(LPGOPHER_ATTRIBUTE_TYPE lpAttributeInfo,
+    DWORD dwError);
 
 /** Headers and data, for HttpSendRequestExA, HttpEndRequestA and InternetReadFileExA. */
 typedef struct INTERNET_BUFFERSA {
@@ -104,9 +365,6 @@ typedef struct INTERNET_BUFFERSW {
 
 typedef struct INTERNET_BUFFERSW *LPINTERNET_BUFFERSW;
 
-/** A TCP port. */
-typedef WORD INTERNET_PORT;
-
 /**
  * The program's own function that is told how an operation goes on.
  *
@@ -116,9 +374,6 @@ typedef WORD INTERNET_PORT;
  */
 typedef void (CALLBACK *INTERNET_STATUS_CALLBACK)(HINTERNET hInternet, DWORD_PTR dwContext,
     DWORD dwInternetStatus, LPVOID lpvStatusInformation, DWORD dwStatusInformationLength);
-
-/** The scheme of a URL: one of the INTERNET_SCHEME_ values. */
-typedef INT INTERNET_SCHEME;
 
 /**
  * The parts of a URL, for InternetCrackUrlA and InternetCreateUrlA.
@@ -173,11 +428,141 @@ typedef struct URL_COMPONENTSW {
 
 typedef struct URL_COMPONENTSW *LPURL_COMPONENTSW;
 
-typedef HINTERNET *LPHINTERNET;
+/** What InternetErrorDlg would call when the user has answered. */
+typedef DWORD (CALLBACK *PFN_AUTH_NOTIFY)(DWORD_PTR, DWORD, LPVOID);
+
+/** What lppvData of InternetErrorDlg may give. */
+typedef struct INTERNET_AUTH_NOTIFY_DATA {
+    /** The size of this struct. */
+    DWORD cbStruct;
+    /** 0. */
+    DWORD dwOptions;
+    PFN_AUTH_NOTIFY pfnNotify;
+    DWORD_PTR dwContext;
+} INTERNET_AUTH_NOTIFY_DATA;
+
+/** What a script may call. Those whose names end in Ex know IPv6. */
+typedef struct AutoProxyHelperVtbl {
+    BOOL (CALLBACK *IsResolvable)(LPSTR lpszHost);
+    DWORD (CALLBACK *GetIPAddress)(LPSTR lpszIPAddress, LPDWORD lpdwIPAddressSize);
+    DWORD (CALLBACK *ResolveHostName)(LPSTR lpszHostName, LPSTR lpszIPAddress, LPDWORD lpdwIPAddressSize);
+    BOOL (CALLBACK *IsInNet)(LPSTR lpszIPAddress, LPSTR lpszDest, LPSTR lpszMask);
+    BOOL (CALLBACK *IsResolvableEx)(LPSTR lpszHost);
+    DWORD (CALLBACK *GetIPAddressEx)(LPSTR lpszIPAddress, LPDWORD lpdwIPAddressSize);
+    DWORD (CALLBACK *ResolveHostNameEx)(LPSTR lpszHostName, LPSTR lpszIPAddress, LPDWORD lpdwIPAddressSize);
+    BOOL (CALLBACK *IsInNetEx)(LPSTR lpszIPAddress, LPSTR lpszIPPrefix);
+    DWORD (CALLBACK *SortIpList)(LPSTR lpszIPAddressList, LPSTR lpszIPSortedList, LPDWORD lpdwIPSortedListSize);
+} AutoProxyHelperVtbl;
+
+/** An object of C++ with these functions. */
+typedef struct AutoProxyHelperFunctions {
+    const struct AutoProxyHelperVtbl *lpVtbl;
+} AutoProxyHelperFunctions;
+
+/** A script. */
+typedef struct AUTO_PROXY_SCRIPT_BUFFER {
+    /** The size of this struct. */
+    DWORD dwStructSize;
+    LPSTR lpszScriptBuffer;
+    DWORD dwScriptBufferSize;
+} AUTO_PROXY_SCRIPT_BUFFER;
+
+typedef struct AUTO_PROXY_SCRIPT_BUFFER *LPAUTO_PROXY_SCRIPT_BUFFER;
+
+/** How a library for scripts is started: InternetInitializeAutoProxyDll of jsproxy.dll. */
+typedef BOOL (CALLBACK *pfnInternetInitializeAutoProxyDll)(DWORD dwVersion,
+    LPSTR lpszDownloadedTempFile, LPSTR lpszMime,
+    struct AutoProxyHelperFunctions *lpAutoProxyCallbacks,
+    LPAUTO_PROXY_SCRIPT_BUFFER lpAutoProxyScriptBuffer);
+
+/** How it is ended. */
+typedef BOOL (CALLBACK *pfnInternetDeInitializeAutoProxyDll)(LPSTR lpszMime, DWORD dwReserved);
+
+/** How it is asked for the proxies of a URL. */
+typedef BOOL (CALLBACK *pfnInternetGetProxyInfo)(LPCSTR lpszUrl, DWORD dwUrlLength,
+    LPSTR lpszUrlHostName, DWORD dwUrlHostNameLength, LPSTR *lplpszProxyHostName,
+    LPDWORD lpdwProxyHostNameLength);
+
+/** A dialler of the program's own. */
+typedef DWORD (CALLBACK *PFN_DIAL_HANDLER)(HWND, LPCSTR, DWORD, LPDWORD);
+
+typedef struct GOPHER_ADMIN_ATTRIBUTE_TYPE *LPGOPHER_ADMIN_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_MOD_DATE_ATTRIBUTE_TYPE *LPGOPHER_MOD_DATE_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_TTL_ATTRIBUTE_TYPE *LPGOPHER_TTL_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_SCORE_ATTRIBUTE_TYPE *LPGOPHER_SCORE_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_SCORE_RANGE_ATTRIBUTE_TYPE *LPGOPHER_SCORE_RANGE_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_SITE_ATTRIBUTE_TYPE *LPGOPHER_SITE_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_ORGANIZATION_ATTRIBUTE_TYPE *LPGOPHER_ORGANIZATION_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_LOCATION_ATTRIBUTE_TYPE *LPGOPHER_LOCATION_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_GEOGRAPHICAL_LOCATION_ATTRIBUTE_TYPE *LPGOPHER_GEOGRAPHICAL_LOCATION_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_TIMEZONE_ATTRIBUTE_TYPE *LPGOPHER_TIMEZONE_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_PROVIDER_ATTRIBUTE_TYPE *LPGOPHER_PROVIDER_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_VERSION_ATTRIBUTE_TYPE *LPGOPHER_VERSION_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_ABSTRACT_ATTRIBUTE_TYPE *LPGOPHER_ABSTRACT_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_VIEW_ATTRIBUTE_TYPE *LPGOPHER_VIEW_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_VERONICA_ATTRIBUTE_TYPE *LPGOPHER_VERONICA_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_ASK_ATTRIBUTE_TYPE *LPGOPHER_ASK_ATTRIBUTE_TYPE;
+
+typedef struct GOPHER_UNKNOWN_ATTRIBUTE_TYPE *LPGOPHER_UNKNOWN_ATTRIBUTE_TYPE;
 
 typedef INTERNET_PORT *LPINTERNET_PORT;
 
 typedef INTERNET_SCHEME *LPINTERNET_SCHEME;
+
+/** What becomes of a cookie: one of the COOKIE_STATE_ values. */
+typedef INT InternetCookieState;
+
+/** What became of cookies that came, for INTERNET_STATUS_COOKIE_RECEIVED. */
+typedef struct IncomingCookieState {
+    /** For the session. */
+    INT cSession;
+    /** With a date. */
+    INT cPersistent;
+    INT cAccepted;
+    INT cLeashed;
+    INT cDowngraded;
+    INT cBlocked;
+    /** The URL. */
+    LPCSTR pszLocation;
+} IncomingCookieState;
+
+/** What became of cookies that were to go, for INTERNET_STATUS_COOKIE_SENT. */
+typedef struct OutgoingCookieState {
+    INT cSent;
+    INT cSuppressed;
+    /** The URL. */
+    LPCSTR pszLocation;
+} OutgoingCookieState;
+
+/** What became of a site's cookies so far, for INTERNET_STATUS_COOKIE_HISTORY. */
+typedef struct InternetCookieHistory {
+    BOOL fAccepted;
+    BOOL fLeashed;
+    BOOL fDowngraded;
+    BOOL fRejected;
+} InternetCookieHistory;
+
+/** What a user decided about a site. */
+typedef struct CookieDecision {
+    /** A COOKIE_STATE_ value. */
+    DWORD dwCookieState;
+    BOOL fAllowSession;
+} CookieDecision;
 
 /** How a connection is encrypted, in the numbers of schannel.h and wincrypt.h. */
 typedef struct SecPkgContext_ConnectionInfo {
@@ -414,6 +799,87 @@ typedef struct INTERNET_CERTIFICATE_INFOW {
 
 typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 
+/* INTERNET_OPTION_AUTH_FLAGS. */
+#define AUTH_FLAG_RESET 0x00000000
+#define AUTH_FLAG_DISABLE_NEGOTIATE 0x00000001
+#define AUTH_FLAG_ENABLE_NEGOTIATE 0x00000002
+#define AUTH_FLAG_DISABLE_BASIC_CLEARCHANNEL 0x00000004
+#define AUTH_FLAG_DISABLE_SERVER_AUTH 0x00000008
+
+/* DetectAutoProxyUrl. */
+#define PROXY_AUTO_DETECT_TYPE_DHCP 1
+#define PROXY_AUTO_DETECT_TYPE_DNS_A 2
+
+/* Kinds of entries. */
+#define NORMAL_CACHE_ENTRY 0x00000001
+#define STICKY_CACHE_ENTRY 0x00000004
+#define EDITED_CACHE_ENTRY 0x00000008
+#define TRACK_OFFLINE_CACHE_ENTRY 0x00000010
+#define TRACK_ONLINE_CACHE_ENTRY 0x00000020
+#define HTTP_1_1_CACHE_ENTRY 0x00000040
+#define STATIC_CACHE_ENTRY 0x00000080
+#define MUST_REVALIDATE_CACHE_ENTRY 0x00000100
+#define SHORTPATH_CACHE_ENTRY 0x00000200
+#define DOWNLOAD_CACHE_ENTRY 0x00000400
+#define REDIRECT_CACHE_ENTRY 0x00000800
+#define COOKIE_ACCEPTED_CACHE_ENTRY 0x00001000
+#define COOKIE_LEASHED_CACHE_ENTRY 0x00002000
+#define COOKIE_DOWNGRADED_CACHE_ENTRY 0x00004000
+#define COOKIE_REJECTED_CACHE_ENTRY 0x00008000
+#define SPARSE_CACHE_ENTRY 0x00010000
+#define PRIVACY_MODE_CACHE_ENTRY 0x00020000
+#define XDR_CACHE_ENTRY 0x00040000
+#define IMMUTABLE_CACHE_ENTRY 0x00080000
+#define COOKIE_CACHE_ENTRY 0x00100000
+#define URLHISTORY_CACHE_ENTRY 0x00200000
+#define PENDING_DELETE_CACHE_ENTRY 0x00400000
+#define OTHER_USER_CACHE_ENTRY 0x00800000
+#define PRIVACY_IMPACTED_CACHE_ENTRY 0x02000000
+#define POST_RESPONSE_CACHE_ENTRY 0x04000000
+#define INSTALLED_CACHE_ENTRY 0x10000000
+#define POST_CHECK_CACHE_ENTRY 0x20000000
+#define IDENTITY_CACHE_ENTRY 0x80000000
+#define ANY_CACHE_ENTRY 0xFFFFFFFF
+/** The kinds that FindFirstUrlCacheEntry finds. */
+#define URLCACHE_FIND_DEFAULT_FILTER 0x00300035
+
+/* What SetUrlCacheEntryInfo changes. */
+#define CACHE_ENTRY_ATTRIBUTE_FC 0x00000004
+#define CACHE_ENTRY_HITRATE_FC 0x00000010
+#define CACHE_ENTRY_MODTIME_FC 0x00000040
+#define CACHE_ENTRY_EXPTIME_FC 0x00000080
+#define CACHE_ENTRY_ACCTIME_FC 0x00000100
+#define CACHE_ENTRY_SYNCTIME_FC 0x00000200
+#define CACHE_ENTRY_HEADERINFO_FC 0x00000400
+#define CACHE_ENTRY_EXEMPT_DELTA_FC 0x00000800
+#define CACHE_ENTRY_TYPE_FC 0x00001000
+#define CACHE_ENTRY_MODIFY_DATA_FC 0x80000000
+
+/* Groups: flags, what to ask for, how to search. */
+#define CACHEGROUP_ATTRIBUTE_GET_ALL 0xFFFFFFFF
+#define CACHEGROUP_ATTRIBUTE_BASIC 0x00000001
+#define CACHEGROUP_ATTRIBUTE_FLAG 0x00000002
+#define CACHEGROUP_ATTRIBUTE_TYPE 0x00000004
+#define CACHEGROUP_ATTRIBUTE_QUOTA 0x00000008
+#define CACHEGROUP_ATTRIBUTE_GROUPNAME 0x00000010
+#define CACHEGROUP_ATTRIBUTE_STORAGE 0x00000020
+#define CACHEGROUP_FLAG_NONPURGEABLE 0x00000001
+#define CACHEGROUP_FLAG_GIDONLY 0x00000004
+#define CACHEGROUP_FLAG_FLUSHURL_ONDELETE 0x00000002
+#define CACHEGROUP_FLAG_VALID 0x00000007
+#define CACHEGROUP_SEARCH_ALL 0x00000000
+#define CACHEGROUP_SEARCH_BYURL 0x00000001
+#define CACHEGROUP_TYPE_INVALID 0x00000001
+#define CACHEGROUP_READWRITE_MASK 0x0000003C
+
+/* SetUrlCacheEntryGroup. */
+#define INTERNET_CACHE_GROUP_ADD 0
+#define INTERNET_CACHE_GROUP_REMOVE 1
+/** The size of a group's name with its NUL, in characters. */
+#define GROUPNAME_MAX_LENGTH 120
+/** How many numbers a group keeps for its owner. */
+#define GROUP_OWNER_STORAGE_SIZE 4
+
 /* Flags of the cookie functions, and of cookies. */
 /** The cookie goes over https alone. */
 #define INTERNET_COOKIE_IS_SECURE 0x00000001
@@ -467,6 +933,40 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define COOKIE_STATE_MAX 5
 #define COOKIE_STATE_LB 0
 #define COOKIE_STATE_UB 5
+
+/* InternetDial. */
+#define INTERNET_DIAL_FORCE_PROMPT 0x2000
+#define INTERNET_DIAL_SHOW_OFFLINE 0x4000
+#define INTERNET_DIAL_UNATTENDED 0x8000
+
+/* InternetAutodial. */
+#define INTERNET_AUTODIAL_FORCE_ONLINE 1
+#define INTERNET_AUTODIAL_FORCE_UNATTENDED 2
+#define INTERNET_AUTODIAL_FAILIFSECURITYCHECK 4
+#define INTERNET_AUTODIAL_OVERRIDE_NET_PRESENT 8
+#define INTERNET_AUTODIAL_FLAGS_MASK 15
+
+/* INTERNET_OPTION_AUTODIAL_MODE. */
+#define AUTODIAL_MODE_NEVER 1
+#define AUTODIAL_MODE_ALWAYS 2
+#define AUTODIAL_MODE_NO_NETWORK_PRESENT 4
+
+/* A dialler of the program's own: what it is asked to do, and what it can. */
+#define INTERNET_CUSTOMDIAL_CONNECT 0
+#define INTERNET_CUSTOMDIAL_UNATTENDED 1
+#define INTERNET_CUSTOMDIAL_DISCONNECT 2
+#define INTERNET_CUSTOMDIAL_SHOWOFFLINE 4
+#define INTERNET_CUSTOMDIAL_SAFE_FOR_UNATTENDED 1
+#define INTERNET_CUSTOMDIAL_WILL_SUPPLY_STATE 2
+#define INTERNET_CUSTOMDIAL_CAN_HANGUP 4
+
+/* InternetSetDialState. */
+#define INTERNET_DIALSTATE_DISCONNECTED 1
+
+/* What a dialler reports. */
+#define DIALENG_OperationComplete 0x00010000
+#define DIALENG_RedialAttempt 0x00010001
+#define DIALENG_RedialWait 0x00010002
 /** Where the error codes of WinINet begin. */
 #define INTERNET_ERROR_BASE 12000
 /** No more handles can be made. */
@@ -694,6 +1194,10 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPEN_TYPE_PROXY 3
 /** Use the proxy settings of the machine, but run no configuration script. */
 #define INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY 4
+/** Older names of them. */
+#define PRE_CONFIG_INTERNET_ACCESS 0
+#define LOCAL_INTERNET_ACCESS 1
+#define CERN_PROXY_INTERNET_ACCESS 3
 
 /* Services of InternetConnect. */
 #define INTERNET_SERVICE_URL 0
@@ -786,6 +1290,12 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_FLAG_IDN_DIRECT 0x00000001
 /** Transfer as text (FTP). */
 #define INTERNET_FLAG_TRANSFER_ASCII 0x00000001
+/** The flags that excuse certificates and redirects. */
+#define SECURITY_INTERNET_MASK 0x0000F000
+/** All INTERNET_FLAG_ values. */
+#define INTERNET_FLAGS_MASK 0xFFFFFFFB
+/** What is none of them. */
+#define INTERNET_OPTIONS_MASK 0x00000004
 
 /* Flags of single functions. */
 /** Go on asynchronously. */
@@ -846,6 +1356,78 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 /** Replace the header of that name, or remove it if the value is empty. */
 #define HTTP_ADDREQ_FLAG_REPLACE 0x80000000
 #define HTTP_ADDREQ_FLAGS_MASK 0xFFFF0000
+
+/* Flags of the FTP functions. INTERNET_FLAG_TRANSFER_ASCII and _BINARY are the same. */
+#define FTP_TRANSFER_TYPE_UNKNOWN 0x00000000
+#define FTP_TRANSFER_TYPE_ASCII 0x00000001
+#define FTP_TRANSFER_TYPE_BINARY 0x00000002
+#define FTP_TRANSFER_TYPE_MASK 0x00000003
+
+/* Lengths in characters, without the NUL. */
+#define MAX_GOPHER_DISPLAY_TEXT 128
+#define MAX_GOPHER_SELECTOR_TEXT 256
+#define MAX_GOPHER_HOST_NAME 256
+#define MAX_GOPHER_LOCATOR_LENGTH 653
+#define MAX_GOPHER_CATEGORY_NAME 128
+#define MAX_GOPHER_ATTRIBUTE_NAME 128
+/** The least size of a buffer for an attribute, in bytes. */
+#define MIN_GOPHER_ATTRIBUTE_LENGTH 256
+
+/* Kinds of documents. */
+#define GOPHER_TYPE_TEXT_FILE 0x00000001
+#define GOPHER_TYPE_DIRECTORY 0x00000002
+#define GOPHER_TYPE_CSO 0x00000004
+#define GOPHER_TYPE_ERROR 0x00000008
+#define GOPHER_TYPE_MAC_BINHEX 0x00000010
+#define GOPHER_TYPE_DOS_ARCHIVE 0x00000020
+#define GOPHER_TYPE_UNIX_UUENCODED 0x00000040
+#define GOPHER_TYPE_INDEX_SERVER 0x00000080
+#define GOPHER_TYPE_TELNET 0x00000100
+#define GOPHER_TYPE_BINARY 0x00000200
+#define GOPHER_TYPE_REDUNDANT 0x00000400
+#define GOPHER_TYPE_TN3270 0x00000800
+#define GOPHER_TYPE_GIF 0x00001000
+#define GOPHER_TYPE_IMAGE 0x00002000
+#define GOPHER_TYPE_BITMAP 0x00004000
+#define GOPHER_TYPE_MOVIE 0x00008000
+#define GOPHER_TYPE_SOUND 0x00010000
+#define GOPHER_TYPE_HTML 0x00020000
+#define GOPHER_TYPE_PDF 0x00040000
+#define GOPHER_TYPE_CALENDAR 0x00080000
+#define GOPHER_TYPE_INLINE 0x00100000
+#define GOPHER_TYPE_UNKNOWN 0x20000000
+#define GOPHER_TYPE_ASK 0x40000000
+#define GOPHER_TYPE_GOPHER_PLUS 0x80000000
+/** Everything that is a file. */
+#define GOPHER_TYPE_FILE_MASK 0x001FF271
+
+/* Attributes and their categories. */
+#define GOPHER_ATTRIBUTE_ID_BASE 0xABCCCC00
+#define GOPHER_CATEGORY_ID_ALL 0xABCCCC01
+#define GOPHER_CATEGORY_ID_INFO 0xABCCCC02
+#define GOPHER_CATEGORY_ID_ADMIN 0xABCCCC03
+#define GOPHER_CATEGORY_ID_VIEWS 0xABCCCC04
+#define GOPHER_CATEGORY_ID_ABSTRACT 0xABCCCC05
+#define GOPHER_CATEGORY_ID_VERONICA 0xABCCCC06
+#define GOPHER_CATEGORY_ID_ASK 0xABCCCC07
+#define GOPHER_CATEGORY_ID_UNKNOWN 0xABCCCC08
+#define GOPHER_ATTRIBUTE_ID_ALL 0xABCCCC09
+#define GOPHER_ATTRIBUTE_ID_ADMIN 0xABCCCC0A
+#define GOPHER_ATTRIBUTE_ID_MOD_DATE 0xABCCCC0B
+#define GOPHER_ATTRIBUTE_ID_TTL 0xABCCCC0C
+#define GOPHER_ATTRIBUTE_ID_SCORE 0xABCCCC0D
+#define GOPHER_ATTRIBUTE_ID_RANGE 0xABCCCC0E
+#define GOPHER_ATTRIBUTE_ID_SITE 0xABCCCC0F
+#define GOPHER_ATTRIBUTE_ID_ORG 0xABCCCC10
+#define GOPHER_ATTRIBUTE_ID_LOCATION 0xABCCCC11
+#define GOPHER_ATTRIBUTE_ID_GEOG 0xABCCCC12
+#define GOPHER_ATTRIBUTE_ID_TIMEZONE 0xABCCCC13
+#define GOPHER_ATTRIBUTE_ID_PROVIDER 0xABCCCC14
+#define GOPHER_ATTRIBUTE_ID_VERSION 0xABCCCC15
+#define GOPHER_ATTRIBUTE_ID_ABSTRACT 0xABCCCC16
+#define GOPHER_ATTRIBUTE_ID_VIEW 0xABCCCC17
+#define GOPHER_ATTRIBUTE_ID_TREEWALK 0xABCCCC18
+#define GOPHER_ATTRIBUTE_ID_UNKNOWN 0xABCCCC19
 
 /* INTERNET_OPTION_HANDLE_TYPE. */
 /** A session, from InternetOpen. */
@@ -935,6 +1517,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define ISO_FORCE_OFFLINE 0x00000001
 #define ISO_GLOBAL 0x00000001
 #define ISO_REGISTRY 0x00000002
+#define ISO_VALID_FLAGS 0x00000003
 
 /* INTERNET_OPTION_SUPPRESS_BEHAVIOR. */
 /** Back to normal. */
@@ -1260,6 +1843,34 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_LAST_OPTION_INTERNAL 193
 #define INTERNET_OPTION_REQUEST_ANNOTATION_MAX_LENGTH 64000
 
+/* PrivacySetZonePreferenceW: how much is allowed, and to whom. */
+#define PRIVACY_TEMPLATE_NO_COOKIES 0
+#define PRIVACY_TEMPLATE_HIGH 1
+#define PRIVACY_TEMPLATE_MEDIUM_HIGH 2
+#define PRIVACY_TEMPLATE_MEDIUM 3
+#define PRIVACY_TEMPLATE_MEDIUM_LOW 4
+#define PRIVACY_TEMPLATE_LOW 5
+#define PRIVACY_TEMPLATE_CUSTOM 100
+#define PRIVACY_TEMPLATE_ADVANCED 101
+#define PRIVACY_TEMPLATE_MAX 5
+#define PRIVACY_TYPE_FIRST_PARTY 0
+#define PRIVACY_TYPE_THIRD_PARTY 1
+
+/* From where the page comes that asks for something, for SameSite cookies. */
+#define HTTP_COOKIES_SAME_SITE_LEVEL_UNKNOWN 0
+#define HTTP_COOKIES_SAME_SITE_LEVEL_SAME_SITE 1
+#define HTTP_COOKIES_SAME_SITE_LEVEL_CROSS_SITE_LAX 2
+#define HTTP_COOKIES_SAME_SITE_LEVEL_CROSS_SITE 3
+#define HTTP_COOKIES_SAME_SITE_LEVEL_MAX 3
+
+/* INTERNET_OPTION_IDENTITY_FLAGS. */
+#define INTERNET_IDENTITY_FLAG_PRIVATE_CACHE 0x01
+#define INTERNET_IDENTITY_FLAG_SHARED_CACHE 0x02
+#define INTERNET_IDENTITY_FLAG_CLEAR_DATA 0x04
+#define INTERNET_IDENTITY_FLAG_CLEAR_COOKIES 0x08
+#define INTERNET_IDENTITY_FLAG_CLEAR_HISTORY 0x10
+#define INTERNET_IDENTITY_FLAG_CLEAR_CONTENT 0x20
+
 /* Headers and parts of the status line. */
 #define HTTP_QUERY_MIME_VERSION 0
 #define HTTP_QUERY_CONTENT_TYPE 1
@@ -1462,6 +2073,10 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTP 0x00008000
 #define SECURITY_FLAG_IGNORE_WEAK_SIGNATURE 0x00010000
 #define SECURITY_FLAG_OPT_IN_WEAK_SIGNATURE 0x00020000
+/** What a program may set. */
+#define SECURITY_SET_MASK 0x00003380
+/** What excuses a certificate. */
+#define SECURITY_IGNORE_ERROR_MASK 0x00013180
 
 /* What INTERNET_OPTION_CERT_ERROR_FLAGS tells. */
 /** A weak signature. */
@@ -1619,6 +2234,26 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_MAX_URL_LENGTH 2084
 
 
+
+/**
+ * Says whether a host is one of those that are reached without a proxy.
+ *
+ * Parameters:
+ * - tScheme: an INTERNET_SCHEME_ value; entries such as `https://example.com` hold for one scheme.
+ * - lpszHost: the host, without a port. Entries with a port are about other servers.
+ * - cchHost: its length in characters, or (DWORD)-1 if it ends with a NUL.
+ *
+ * Looks at the settings of the process: those that INTERNET_OPTION_PROXY has set on NULL, or else the
+ * environment's. Without any of them it is this machine alone.
+ *
+ * Returns TRUE, or FALSE with 0 as the last error. Last errors: ERROR_INVALID_PARAMETER for NULL, "" and
+ * what is not UTF-8. Statuses: none. Threads: any.
+ * Source: wininet.dll, IsHostInProxyBypassList, which Microsoft's header does not declare.
+ *
+ * # Safety
+ * lpszHost is NULL or points to what cchHost says.
+ */
+BOOLAPI IsHostInProxyBypassList(INTERNET_SCHEME tScheme, LPCSTR lpszHost, DWORD cchHost);
 
 /**
  * Gives the cookies that a request to a URL would have, as a Cookie header has them. Those that a
@@ -1842,6 +2477,595 @@ INTERNETAPI_(void) InternetFreeCookies(PINTERNET_COOKIE2 pCookies, DWORD dwCooki
  */
 INTERNETAPI_(DWORD) InternetErrorDlg(HWND hWnd, HINTERNET hRequest, DWORD dwError, DWORD dwFlags,
     LPVOID *lppvData);
+
+/**
+ * Would hash a Passport challenge with the credentials that are kept.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, CreateMD5SSOHash.
+ */
+BOOLAPI CreateMD5SSOHash(LPWSTR pszChallengeInfo, LPWSTR pwszRealm, LPWSTR pwszTarget,
+    LPBYTE pbHexHash);
+
+/**
+ * Would go on with a request that waits for a dialog.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, ResumeSuspendedDownload.
+ */
+BOOLAPI ResumeSuspendedDownload(HINTERNET hRequest, DWORD dwResultCode);
+
+/**
+ * Would command a Fortezza card.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetFortezzaCommand.
+ */
+BOOLAPI InternetFortezzaCommand(DWORD dwCommand, HWND hwnd, DWORD_PTR dwReserved);
+
+/**
+ * Would tell about a Fortezza card.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetQueryFortezzaStatus.
+ */
+BOOLAPI InternetQueryFortezzaStatus(LPDWORD pdwStatus, DWORD_PTR dwReserved);
+
+/**
+ * Would look for a configuration script by DHCP and DNS.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, DetectAutoProxyUrl.
+ */
+BOOLAPI DetectAutoProxyUrl(LPSTR pszAutoProxyUrl, DWORD cchAutoProxyUrl, DWORD dwDetectFlags);
+
+/**
+ * Would ask a configuration script for a proxy.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetGetProxyInfo.
+ */
+BOOLAPI InternetGetProxyInfo(LPCSTR lpszUrl, DWORD dwUrlLength, LPSTR lpszUrlHostName,
+    DWORD dwUrlHostNameLength, LPSTR *lplpszProxyHostName, LPDWORD lpdwProxyHostNameLength);
+
+/**
+ * Would unload the configuration script.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetDeInitializeAutoProxyDll.
+ */
+BOOLAPI InternetDeInitializeAutoProxyDll(LPSTR lpszMime, DWORD dwReserved);
+
+/**
+ * Would make a file for a new entry of the cache.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, CreateUrlCacheEntryA.
+ */
+BOOLAPI CreateUrlCacheEntryA(LPCSTR lpszUrlName, DWORD dwExpectedFileSize, LPCSTR lpszFileExtension,
+    LPSTR lpszFileName, DWORD dwReserved);
+
+/** The W form of CreateUrlCacheEntryA. Source: wininet.h, CreateUrlCacheEntryW. */
+BOOLAPI CreateUrlCacheEntryW(LPCWSTR lpszUrlName, DWORD dwExpectedFileSize,
+    LPCWSTR lpszFileExtension, LPWSTR lpszFileName, DWORD dwReserved);
+
+/**
+ * Would put the file of CreateUrlCacheEntry into the cache.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, CommitUrlCacheEntryA.
+ */
+BOOLAPI CommitUrlCacheEntryA(LPCSTR lpszUrlName, LPCSTR lpszLocalFileName, FILETIME ExpireTime,
+    FILETIME LastModifiedTime, DWORD CacheEntryType, LPBYTE lpHeaderInfo, DWORD cchHeaderInfo,
+    LPCSTR lpszFileExtension, LPCSTR lpszOriginalUrl);
+
+/** The W form of CommitUrlCacheEntryA. Source: wininet.h, CommitUrlCacheEntryW. */
+BOOLAPI CommitUrlCacheEntryW(LPCWSTR lpszUrlName, LPCWSTR lpszLocalFileName, FILETIME ExpireTime,
+    FILETIME LastModifiedTime, DWORD CacheEntryType, LPWSTR lpszHeaderInfo, DWORD cchHeaderInfo,
+    LPCWSTR lpszFileExtension, LPCWSTR lpszOriginalUrl);
+
+/**
+ * Would lock the file of an entry and tell about it.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, RetrieveUrlCacheEntryFileA.
+ */
+BOOLAPI RetrieveUrlCacheEntryFileA(LPCSTR lpszUrlName, LPINTERNET_CACHE_ENTRY_INFOA lpCacheEntryInfo,
+    LPDWORD lpcbCacheEntryInfo, DWORD dwReserved);
+
+/** The W form of RetrieveUrlCacheEntryFileA. Source: wininet.h, RetrieveUrlCacheEntryFileW. */
+BOOLAPI RetrieveUrlCacheEntryFileW(LPCWSTR lpszUrlName,
+    LPINTERNET_CACHE_ENTRY_INFOW lpCacheEntryInfo, LPDWORD lpcbCacheEntryInfo, DWORD dwReserved);
+
+/**
+ * Would unlock what RetrieveUrlCacheEntryFile has locked.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, UnlockUrlCacheEntryFileA.
+ */
+BOOLAPI UnlockUrlCacheEntryFileA(LPCSTR lpszUrlName, DWORD dwReserved);
+
+/** The W form of UnlockUrlCacheEntryFileA. Source: wininet.h, UnlockUrlCacheEntryFileW. */
+BOOLAPI UnlockUrlCacheEntryFileW(LPCWSTR lpszUrlName, DWORD dwReserved);
+
+/** The same as UnlockUrlCacheEntryFileA. Source: wininet.h, UnlockUrlCacheEntryFile. */
+BOOLAPI UnlockUrlCacheEntryFile(LPCSTR lpszUrlName, DWORD dwReserved);
+
+/**
+ * Would open an entry to be read in pieces.
+ * Not there yet: NULL, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, RetrieveUrlCacheEntryStreamA.
+ */
+INTERNETAPI_(HANDLE) RetrieveUrlCacheEntryStreamA(LPCSTR lpszUrlName,
+    LPINTERNET_CACHE_ENTRY_INFOA lpCacheEntryInfo, LPDWORD lpcbCacheEntryInfo, BOOL fRandomRead,
+    DWORD dwReserved);
+
+/** The W form of RetrieveUrlCacheEntryStreamA. Source: wininet.h, RetrieveUrlCacheEntryStreamW. */
+INTERNETAPI_(HANDLE) RetrieveUrlCacheEntryStreamW(LPCWSTR lpszUrlName,
+    LPINTERNET_CACHE_ENTRY_INFOW lpCacheEntryInfo, LPDWORD lpcbCacheEntryInfo, BOOL fRandomRead,
+    DWORD dwReserved);
+
+/**
+ * Would read a piece of an entry.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, ReadUrlCacheEntryStream.
+ */
+BOOLAPI ReadUrlCacheEntryStream(HANDLE hUrlCacheStream, DWORD dwLocation, LPVOID lpBuffer,
+    LPDWORD lpdwLen, DWORD Reserved);
+
+/**
+ * Would close what RetrieveUrlCacheEntryStream has opened.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, UnlockUrlCacheEntryStream.
+ */
+BOOLAPI UnlockUrlCacheEntryStream(HANDLE hUrlCacheStream, DWORD Reserved);
+
+/**
+ * Would tell about an entry.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, GetUrlCacheEntryInfoA.
+ */
+BOOLAPI GetUrlCacheEntryInfoA(LPCSTR lpszUrlName, LPINTERNET_CACHE_ENTRY_INFOA lpCacheEntryInfo,
+    LPDWORD lpcbCacheEntryInfo);
+
+/** The W form of GetUrlCacheEntryInfoA. Source: wininet.h, GetUrlCacheEntryInfoW. */
+BOOLAPI GetUrlCacheEntryInfoW(LPCWSTR lpszUrlName, LPINTERNET_CACHE_ENTRY_INFOW lpCacheEntryInfo,
+    LPDWORD lpcbCacheEntryInfo);
+
+/**
+ * Would tell about an entry, redirects of the cache followed.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, GetUrlCacheEntryInfoExA.
+ */
+BOOLAPI GetUrlCacheEntryInfoExA(LPCSTR lpszUrl, LPINTERNET_CACHE_ENTRY_INFOA lpCacheEntryInfo,
+    LPDWORD lpcbCacheEntryInfo, LPSTR lpszRedirectUrl, LPDWORD lpcbRedirectUrl, LPVOID lpReserved,
+    DWORD dwFlags);
+
+/** The W form of GetUrlCacheEntryInfoExA. Source: wininet.h, GetUrlCacheEntryInfoExW. */
+BOOLAPI GetUrlCacheEntryInfoExW(LPCWSTR lpszUrl, LPINTERNET_CACHE_ENTRY_INFOW lpCacheEntryInfo,
+    LPDWORD lpcbCacheEntryInfo, LPWSTR lpszRedirectUrl, LPDWORD lpcbRedirectUrl, LPVOID lpReserved,
+    DWORD dwFlags);
+
+/**
+ * Would change what the cache knows of an entry.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, SetUrlCacheEntryInfoA.
+ */
+BOOLAPI SetUrlCacheEntryInfoA(LPCSTR lpszUrlName, LPINTERNET_CACHE_ENTRY_INFOA lpCacheEntryInfo,
+    DWORD dwFieldControl);
+
+/** The W form of SetUrlCacheEntryInfoA. Source: wininet.h, SetUrlCacheEntryInfoW. */
+BOOLAPI SetUrlCacheEntryInfoW(LPCWSTR lpszUrlName, LPINTERNET_CACHE_ENTRY_INFOW lpCacheEntryInfo,
+    DWORD dwFieldControl);
+
+/**
+ * Would begin to list the cache.
+ * Not there yet: NULL, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FindFirstUrlCacheEntryA.
+ */
+INTERNETAPI_(HANDLE) FindFirstUrlCacheEntryA(LPCSTR lpszUrlSearchPattern,
+    LPINTERNET_CACHE_ENTRY_INFOA lpFirstCacheEntryInfo, LPDWORD lpcbCacheEntryInfo);
+
+/** The W form of FindFirstUrlCacheEntryA. Source: wininet.h, FindFirstUrlCacheEntryW. */
+INTERNETAPI_(HANDLE) FindFirstUrlCacheEntryW(LPCWSTR lpszUrlSearchPattern,
+    LPINTERNET_CACHE_ENTRY_INFOW lpFirstCacheEntryInfo, LPDWORD lpcbCacheEntryInfo);
+
+/**
+ * Would go on with the list of FindFirstUrlCacheEntry.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FindNextUrlCacheEntryA.
+ */
+BOOLAPI FindNextUrlCacheEntryA(HANDLE hEnumHandle, LPINTERNET_CACHE_ENTRY_INFOA lpNextCacheEntryInfo,
+    LPDWORD lpcbCacheEntryInfo);
+
+/** The W form of FindNextUrlCacheEntryA. Source: wininet.h, FindNextUrlCacheEntryW. */
+BOOLAPI FindNextUrlCacheEntryW(HANDLE hEnumHandle, LPINTERNET_CACHE_ENTRY_INFOW lpNextCacheEntryInfo,
+    LPDWORD lpcbCacheEntryInfo);
+
+/**
+ * Would begin to list the entries of the cache that fit.
+ * Not there yet: NULL, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FindFirstUrlCacheEntryExA.
+ */
+INTERNETAPI_(HANDLE) FindFirstUrlCacheEntryExA(LPCSTR lpszUrlSearchPattern, DWORD dwFlags,
+    DWORD dwFilter, GROUPID GroupId, LPINTERNET_CACHE_ENTRY_INFOA lpFirstCacheEntryInfo,
+    LPDWORD lpcbCacheEntryInfo, LPVOID lpGroupAttributes, LPDWORD lpcbGroupAttributes,
+    LPVOID lpReserved);
+
+/** The W form of FindFirstUrlCacheEntryExA. Source: wininet.h, FindFirstUrlCacheEntryExW. */
+INTERNETAPI_(HANDLE) FindFirstUrlCacheEntryExW(LPCWSTR lpszUrlSearchPattern, DWORD dwFlags,
+    DWORD dwFilter, GROUPID GroupId, LPINTERNET_CACHE_ENTRY_INFOW lpFirstCacheEntryInfo,
+    LPDWORD lpcbCacheEntryInfo, LPVOID lpGroupAttributes, LPDWORD lpcbGroupAttributes,
+    LPVOID lpReserved);
+
+/**
+ * Would go on with the list of FindFirstUrlCacheEntryEx.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FindNextUrlCacheEntryExA.
+ */
+BOOLAPI FindNextUrlCacheEntryExA(HANDLE hEnumHandle,
+    LPINTERNET_CACHE_ENTRY_INFOA lpNextCacheEntryInfo, LPDWORD lpcbCacheEntryInfo,
+    LPVOID lpGroupAttributes, LPDWORD lpcbGroupAttributes, LPVOID lpReserved);
+
+/** The W form of FindNextUrlCacheEntryExA. Source: wininet.h, FindNextUrlCacheEntryExW. */
+BOOLAPI FindNextUrlCacheEntryExW(HANDLE hEnumHandle,
+    LPINTERNET_CACHE_ENTRY_INFOW lpNextCacheEntryInfo, LPDWORD lpcbCacheEntryInfo,
+    LPVOID lpGroupAttributes, LPDWORD lpcbGroupAttributes, LPVOID lpReserved);
+
+/**
+ * Would end a list of the cache.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FindCloseUrlCache.
+ */
+BOOLAPI FindCloseUrlCache(HANDLE hEnumHandle);
+
+/**
+ * Would take an entry out of the cache.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, DeleteUrlCacheEntryA.
+ */
+BOOLAPI DeleteUrlCacheEntryA(LPCSTR lpszUrlName);
+
+/** The W form of DeleteUrlCacheEntryA. Source: wininet.h, DeleteUrlCacheEntryW. */
+BOOLAPI DeleteUrlCacheEntryW(LPCWSTR lpszUrlName);
+
+/** The same as DeleteUrlCacheEntryA. Source: wininet.h, DeleteUrlCacheEntry. */
+BOOLAPI DeleteUrlCacheEntry(LPCSTR lpszUrlName);
+
+/**
+ * Would make a group.
+ * Not there yet: 0, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, CreateUrlCacheGroup.
+ */
+INTERNETAPI_(GROUPID) CreateUrlCacheGroup(DWORD dwFlags, LPVOID lpReserved);
+
+/**
+ * Would delete a group.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, DeleteUrlCacheGroup.
+ */
+BOOLAPI DeleteUrlCacheGroup(GROUPID GroupId, DWORD dwFlags, LPVOID lpReserved);
+
+/**
+ * Would begin to list the groups.
+ * Not there yet: NULL, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FindFirstUrlCacheGroup.
+ */
+INTERNETAPI_(HANDLE) FindFirstUrlCacheGroup(DWORD dwFlags, DWORD dwFilter, LPVOID lpSearchCondition,
+    DWORD dwSearchCondition, GROUPID *lpGroupId, LPVOID lpReserved);
+
+/**
+ * Would go on with the list of FindFirstUrlCacheGroup.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FindNextUrlCacheGroup.
+ */
+BOOLAPI FindNextUrlCacheGroup(HANDLE hFind, GROUPID *lpGroupId, LPVOID lpReserved);
+
+/**
+ * Would tell about a group.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, GetUrlCacheGroupAttributeA.
+ */
+BOOLAPI GetUrlCacheGroupAttributeA(GROUPID gid, DWORD dwFlags, DWORD dwAttributes,
+    LPINTERNET_CACHE_GROUP_INFOA lpGroupInfo, LPDWORD lpcbGroupInfo, LPVOID lpReserved);
+
+/** The W form of GetUrlCacheGroupAttributeA. Source: wininet.h, GetUrlCacheGroupAttributeW. */
+BOOLAPI GetUrlCacheGroupAttributeW(GROUPID gid, DWORD dwFlags, DWORD dwAttributes,
+    LPINTERNET_CACHE_GROUP_INFOW lpGroupInfo, LPDWORD lpcbGroupInfo, LPVOID lpReserved);
+
+/**
+ * Would change what the cache knows of a group.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, SetUrlCacheGroupAttributeA.
+ */
+BOOLAPI SetUrlCacheGroupAttributeA(GROUPID gid, DWORD dwFlags, DWORD dwAttributes,
+    LPINTERNET_CACHE_GROUP_INFOA lpGroupInfo, LPVOID lpReserved);
+
+/** The W form of SetUrlCacheGroupAttributeA. Source: wininet.h, SetUrlCacheGroupAttributeW. */
+BOOLAPI SetUrlCacheGroupAttributeW(GROUPID gid, DWORD dwFlags, DWORD dwAttributes,
+    LPINTERNET_CACHE_GROUP_INFOW lpGroupInfo, LPVOID lpReserved);
+
+/**
+ * Would put an entry into a group, or take it out.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, SetUrlCacheEntryGroupA.
+ */
+BOOLAPI SetUrlCacheEntryGroupA(LPCSTR lpszUrlName, DWORD dwFlags, GROUPID GroupId,
+    LPBYTE pbGroupAttributes, DWORD cbGroupAttributes, LPVOID lpReserved);
+
+/** The W form of SetUrlCacheEntryGroupA. Source: wininet.h, SetUrlCacheEntryGroupW. */
+BOOLAPI SetUrlCacheEntryGroupW(LPCWSTR lpszUrlName, DWORD dwFlags, GROUPID GroupId,
+    LPBYTE pbGroupAttributes, DWORD cbGroupAttributes, LPVOID lpReserved);
+
+/** The same as SetUrlCacheEntryGroupA. Source: wininet.h, SetUrlCacheEntryGroup. */
+BOOLAPI SetUrlCacheEntryGroup(LPCSTR lpszUrlName, DWORD dwFlags, GROUPID GroupId,
+    LPBYTE pbGroupAttributes, DWORD cbGroupAttributes, LPVOID lpReserved);
+
+/**
+ * Would dial.
+ * Not there yet: returns ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetDialA.
+ */
+INTERNETAPI_(DWORD) InternetDialA(HWND hwndParent, LPSTR lpszConnectoid, DWORD dwFlags,
+    DWORD_PTR *lpdwConnection, DWORD dwReserved);
+
+/** The W form of InternetDialA. Source: wininet.h, InternetDialW. */
+INTERNETAPI_(DWORD) InternetDialW(HWND hwndParent, LPWSTR lpszConnectoid, DWORD dwFlags,
+    DWORD_PTR *lpdwConnection, DWORD dwReserved);
+
+/**
+ * InternetDialA with a connection of 32 bits.
+ * Not there yet: returns ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetDial.
+ */
+INTERNETAPI_(DWORD) InternetDial(HWND hwndParent, LPSTR lpszConnectoid, DWORD dwFlags,
+    LPDWORD lpdwConnection, DWORD dwReserved);
+
+/**
+ * Would hang up what InternetDial has dialled.
+ * Not there yet: returns ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetHangUp.
+ */
+INTERNETAPI_(DWORD) InternetHangUp(DWORD_PTR dwConnection, DWORD dwReserved);
+
+/**
+ * Would dial the default connection.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetAutodial.
+ */
+BOOLAPI InternetAutodial(DWORD dwFlags, HWND hwndParent);
+
+/**
+ * Would hang up what InternetAutodial has dialled.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetAutodialHangup.
+ */
+BOOLAPI InternetAutodialHangup(DWORD dwReserved);
+
+/**
+ * Would tell the dialler a state.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetSetDialStateA.
+ */
+BOOLAPI InternetSetDialStateA(LPCSTR lpszConnectoid, DWORD dwState, DWORD dwReserved);
+
+/** The W form of InternetSetDialStateA. Source: wininet.h, InternetSetDialStateW. */
+BOOLAPI InternetSetDialStateW(LPCWSTR lpszConnectoid, DWORD dwState, DWORD dwReserved);
+
+/** The same as InternetSetDialStateA. Source: wininet.h, InternetSetDialState. */
+BOOLAPI InternetSetDialState(LPCSTR lpszConnectoid, DWORD dwState, DWORD dwReserved);
+
+/**
+ * Would begin to list a directory of an FTP server.
+ * Not there yet: NULL, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpFindFirstFileA.
+ */
+INTERNETAPI_(HINTERNET) FtpFindFirstFileA(HINTERNET hConnect, LPCSTR lpszSearchFile,
+    LPWIN32_FIND_DATAA lpFindFileData, DWORD dwFlags, DWORD_PTR dwContext);
+
+/** The W form of FtpFindFirstFileA. Source: wininet.h, FtpFindFirstFileW. */
+INTERNETAPI_(HINTERNET) FtpFindFirstFileW(HINTERNET hConnect, LPCWSTR lpszSearchFile,
+    LPWIN32_FIND_DATAW lpFindFileData, DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Would go on with a listing of FtpFindFirstFile or GopherFindFirstFile.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetFindNextFileA.
+ */
+BOOLAPI InternetFindNextFileA(HINTERNET hFind, LPVOID lpvFindData);
+
+/** The W form of InternetFindNextFileA. Source: wininet.h, InternetFindNextFileW. */
+BOOLAPI InternetFindNextFileW(HINTERNET hFind, LPVOID lpvFindData);
+
+/**
+ * Would copy a file from an FTP server.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpGetFileA.
+ */
+BOOLAPI FtpGetFileA(HINTERNET hConnect, LPCSTR lpszRemoteFile, LPCSTR lpszNewFile,
+    BOOL fFailIfExists, DWORD dwFlagsAndAttributes, DWORD dwFlags, DWORD_PTR dwContext);
+
+/** The W form of FtpGetFileA. Source: wininet.h, FtpGetFileW. */
+BOOLAPI FtpGetFileW(HINTERNET hConnect, LPCWSTR lpszRemoteFile, LPCWSTR lpszNewFile,
+    BOOL fFailIfExists, DWORD dwFlagsAndAttributes, DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Would copy a file from an FTP server to a file with a wide name.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpGetFileEx.
+ */
+BOOLAPI FtpGetFileEx(HINTERNET hFtpSession, LPCSTR lpszRemoteFile, LPCWSTR lpszNewFile,
+    BOOL fFailIfExists, DWORD dwFlagsAndAttributes, DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Would copy a file to an FTP server.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpPutFileA.
+ */
+BOOLAPI FtpPutFileA(HINTERNET hConnect, LPCSTR lpszLocalFile, LPCSTR lpszNewRemoteFile,
+    DWORD dwFlags, DWORD_PTR dwContext);
+
+/** The W form of FtpPutFileA. Source: wininet.h, FtpPutFileW. */
+BOOLAPI FtpPutFileW(HINTERNET hConnect, LPCWSTR lpszLocalFile, LPCWSTR lpszNewRemoteFile,
+    DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Would copy a file with a wide name to an FTP server.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpPutFileEx.
+ */
+BOOLAPI FtpPutFileEx(HINTERNET hFtpSession, LPCWSTR lpszLocalFile, LPCSTR lpszNewRemoteFile,
+    DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Would open a file on an FTP server to read or write it.
+ * Not there yet: NULL, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpOpenFileA.
+ */
+INTERNETAPI_(HINTERNET) FtpOpenFileA(HINTERNET hConnect, LPCSTR lpszFileName, DWORD dwAccess,
+    DWORD dwFlags, DWORD_PTR dwContext);
+
+/** The W form of FtpOpenFileA. Source: wininet.h, FtpOpenFileW. */
+INTERNETAPI_(HINTERNET) FtpOpenFileW(HINTERNET hConnect, LPCWSTR lpszFileName, DWORD dwAccess,
+    DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Would tell the size of a file of FtpOpenFile.
+ * Not there yet: INVALID_FILE_SIZE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpGetFileSize.
+ */
+INTERNETAPI_(DWORD) FtpGetFileSize(HINTERNET hFile, LPDWORD lpdwFileSizeHigh);
+
+/**
+ * Would delete a file on an FTP server.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpDeleteFileA.
+ */
+BOOLAPI FtpDeleteFileA(HINTERNET hConnect, LPCSTR lpszFileName);
+
+/** The W form of FtpDeleteFileA. Source: wininet.h, FtpDeleteFileW. */
+BOOLAPI FtpDeleteFileW(HINTERNET hConnect, LPCWSTR lpszFileName);
+
+/**
+ * Would rename a file on an FTP server.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpRenameFileA.
+ */
+BOOLAPI FtpRenameFileA(HINTERNET hConnect, LPCSTR lpszExisting, LPCSTR lpszNew);
+
+/** The W form of FtpRenameFileA. Source: wininet.h, FtpRenameFileW. */
+BOOLAPI FtpRenameFileW(HINTERNET hConnect, LPCWSTR lpszExisting, LPCWSTR lpszNew);
+
+/**
+ * Would make a directory on an FTP server.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpCreateDirectoryA.
+ */
+BOOLAPI FtpCreateDirectoryA(HINTERNET hConnect, LPCSTR lpszDirectory);
+
+/** The W form of FtpCreateDirectoryA. Source: wininet.h, FtpCreateDirectoryW. */
+BOOLAPI FtpCreateDirectoryW(HINTERNET hConnect, LPCWSTR lpszDirectory);
+
+/**
+ * Would remove a directory on an FTP server.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpRemoveDirectoryA.
+ */
+BOOLAPI FtpRemoveDirectoryA(HINTERNET hConnect, LPCSTR lpszDirectory);
+
+/** The W form of FtpRemoveDirectoryA. Source: wininet.h, FtpRemoveDirectoryW. */
+BOOLAPI FtpRemoveDirectoryW(HINTERNET hConnect, LPCWSTR lpszDirectory);
+
+/**
+ * Would change the directory on an FTP server.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpSetCurrentDirectoryA.
+ */
+BOOLAPI FtpSetCurrentDirectoryA(HINTERNET hConnect, LPCSTR lpszDirectory);
+
+/** The W form of FtpSetCurrentDirectoryA. Source: wininet.h, FtpSetCurrentDirectoryW. */
+BOOLAPI FtpSetCurrentDirectoryW(HINTERNET hConnect, LPCWSTR lpszDirectory);
+
+/**
+ * Would tell the directory on an FTP server.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpGetCurrentDirectoryA.
+ */
+BOOLAPI FtpGetCurrentDirectoryA(HINTERNET hConnect, LPSTR lpszCurrentDirectory,
+    LPDWORD lpdwCurrentDirectory);
+
+/** The W form of FtpGetCurrentDirectoryA. Source: wininet.h, FtpGetCurrentDirectoryW. */
+BOOLAPI FtpGetCurrentDirectoryW(HINTERNET hConnect, LPWSTR lpszCurrentDirectory,
+    LPDWORD lpdwCurrentDirectory);
+
+/**
+ * Would send a command to an FTP server.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpCommandA.
+ */
+BOOLAPI FtpCommandA(HINTERNET hConnect, BOOL fExpectResponse, DWORD dwFlags, LPCSTR lpszCommand,
+    DWORD_PTR dwContext, LPHINTERNET phFtpCommand);
+
+/** The W form of FtpCommandA. Source: wininet.h, FtpCommandW. */
+BOOLAPI FtpCommandW(HINTERNET hConnect, BOOL fExpectResponse, DWORD dwFlags, LPCWSTR lpszCommand,
+    DWORD_PTR dwContext, LPHINTERNET phFtpCommand);
+
+/**
+ * Would write a Gopher locator of its parts.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, GopherCreateLocatorA.
+ */
+BOOLAPI GopherCreateLocatorA(LPCSTR lpszHost, INTERNET_PORT nServerPort, LPCSTR lpszDisplayString,
+    LPCSTR lpszSelectorString, DWORD dwGopherType, LPSTR lpszLocator, LPDWORD lpdwBufferLength);
+
+/** The W form of GopherCreateLocatorA. Source: wininet.h, GopherCreateLocatorW. */
+BOOLAPI GopherCreateLocatorW(LPCWSTR lpszHost, INTERNET_PORT nServerPort, LPCWSTR lpszDisplayString,
+    LPCWSTR lpszSelectorString, DWORD dwGopherType, LPWSTR lpszLocator, LPDWORD lpdwBufferLength);
+
+/**
+ * Would tell the GOPHER_TYPE_ of a locator.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, GopherGetLocatorTypeA.
+ */
+BOOLAPI GopherGetLocatorTypeA(LPCSTR lpszLocator, LPDWORD lpdwGopherType);
+
+/** The W form of GopherGetLocatorTypeA. Source: wininet.h, GopherGetLocatorTypeW. */
+BOOLAPI GopherGetLocatorTypeW(LPCWSTR lpszLocator, LPDWORD lpdwGopherType);
+
+/**
+ * Would begin to list what a Gopher locator leads to.
+ * Not there yet: NULL, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, GopherFindFirstFileA.
+ */
+INTERNETAPI_(HINTERNET) GopherFindFirstFileA(HINTERNET hConnect, LPCSTR lpszLocator,
+    LPCSTR lpszSearchString, LPGOPHER_FIND_DATAA lpFindData, DWORD dwFlags, DWORD_PTR dwContext);
+
+/** The W form of GopherFindFirstFileA. Source: wininet.h, GopherFindFirstFileW. */
+INTERNETAPI_(HINTERNET) GopherFindFirstFileW(HINTERNET hConnect, LPCWSTR lpszLocator,
+    LPCWSTR lpszSearchString, LPGOPHER_FIND_DATAW lpFindData, DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Would open a file on a Gopher server.
+ * Not there yet: NULL, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, GopherOpenFileA.
+ */
+INTERNETAPI_(HINTERNET) GopherOpenFileA(HINTERNET hConnect, LPCSTR lpszLocator, LPCSTR lpszView,
+    DWORD dwFlags, DWORD_PTR dwContext);
+
+/** The W form of GopherOpenFileA. Source: wininet.h, GopherOpenFileW. */
+INTERNETAPI_(HINTERNET) GopherOpenFileW(HINTERNET hConnect, LPCWSTR lpszLocator, LPCWSTR lpszView,
+    DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Would ask a Gopher server about a document.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, GopherGetAttributeA.
+ */
+BOOLAPI GopherGetAttributeA(HINTERNET hConnect, LPCSTR lpszLocator, LPCSTR lpszAttributeName,
+    LPBYTE lpBuffer, DWORD dwBufferLength, LPDWORD lpdwCharactersReturned,
+    GOPHER_ATTRIBUTE_ENUMERATOR lpfnEnumerator, DWORD_PTR dwContext);
+
+/** The W form of GopherGetAttributeA. Source: wininet.h, GopherGetAttributeW. */
+BOOLAPI GopherGetAttributeW(HINTERNET hConnect, LPCWSTR lpszLocator, LPCWSTR lpszAttributeName,
+    LPBYTE lpBuffer, DWORD dwBufferLength, LPDWORD lpdwCharactersReturned,
+    GOPHER_ATTRIBUTE_ENUMERATOR lpfnEnumerator, DWORD_PTR dwContext);
+
+/**
+ * Would decide about the cookies of a site.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetSetPerSiteCookieDecisionA.
+ */
+BOOLAPI InternetSetPerSiteCookieDecisionA(LPCSTR pchHostName, DWORD dwDecision);
+
+/** The W form of InternetSetPerSiteCookieDecisionA. Source: wininet.h, InternetSetPerSiteCookieDecisionW. */
+BOOLAPI InternetSetPerSiteCookieDecisionW(LPCWSTR pchHostName, DWORD dwDecision);
+
+/**
+ * Would tell what was decided about the cookies of a site.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetGetPerSiteCookieDecisionA.
+ */
+BOOLAPI InternetGetPerSiteCookieDecisionA(LPCSTR pchHostName, LPDWORD pResult);
+
+/** The W form of InternetGetPerSiteCookieDecisionA. Source: wininet.h, InternetGetPerSiteCookieDecisionW. */
+BOOLAPI InternetGetPerSiteCookieDecisionW(LPCWSTR pchHostName, LPDWORD pResult);
+
+/**
+ * Would list what was decided about the cookies of sites.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetEnumPerSiteCookieDecisionA.
+ */
+BOOLAPI InternetEnumPerSiteCookieDecisionA(LPSTR pszSiteName, LPDWORD pcSiteNameSize,
+    LPDWORD pdwDecision, DWORD dwIndex);
+
+/** The W form of InternetEnumPerSiteCookieDecisionA. Source: wininet.h, InternetEnumPerSiteCookieDecisionW. */
+BOOLAPI InternetEnumPerSiteCookieDecisionW(LPWSTR pszSiteName, LPDWORD pcSiteNameSize,
+    LPDWORD pdwDecision, DWORD dwIndex);
+
+/**
+ * Would forget all decisions about the cookies of sites.
+ * Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetClearAllPerSiteCookieDecisions.
+ */
+BOOLAPI InternetClearAllPerSiteCookieDecisions(void);
+
+/**
+ * Would set the privacy of a zone.
+ * Not there yet: returns ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, PrivacySetZonePreferenceW.
+ */
+INTERNETAPI_(DWORD) PrivacySetZonePreferenceW(DWORD dwZone, DWORD dwType, DWORD dwTemplate,
+    LPCWSTR pszPreference);
+
+/**
+ * Would tell the privacy of a zone.
+ * Not there yet: returns ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, PrivacyGetZonePreferenceW.
+ */
+INTERNETAPI_(DWORD) PrivacyGetZonePreferenceW(DWORD dwZone, DWORD dwType, LPDWORD pdwTemplate,
+    LPWSTR pszBuffer, LPDWORD pdwBufferLength);
+
+/**
+ * Would ask the user whether to go from a safe page to another.
+ * Not there yet: returns ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetConfirmZoneCrossingA.
+ */
+INTERNETAPI_(DWORD) InternetConfirmZoneCrossingA(HWND hWnd, LPSTR szUrlPrev, LPSTR szUrlNew,
+    BOOL bPost);
+
+/** The W form of InternetConfirmZoneCrossingA. Source: wininet.h, InternetConfirmZoneCrossingW. */
+INTERNETAPI_(DWORD) InternetConfirmZoneCrossingW(HWND hWnd, LPWSTR szUrlPrev, LPWSTR szUrlNew,
+    BOOL bPost);
+
+/** The same as InternetConfirmZoneCrossingA. Source: wininet.h, InternetConfirmZoneCrossing. */
+INTERNETAPI_(DWORD) InternetConfirmZoneCrossing(HWND hWnd, LPSTR szUrlPrev, LPSTR szUrlNew,
+    BOOL bPost);
 
 /**
  * Gives the value of an option. docs/options.md lists them.
@@ -2587,11 +3811,85 @@ BOOLAPI HttpEndRequestA(HINTERNET hRequest, LPINTERNET_BUFFERSA lpBuffersOut, DW
 BOOLAPI HttpEndRequestW(HINTERNET hRequest, LPINTERNET_BUFFERSW lpBuffersOut, DWORD dwFlags,
     DWORD_PTR dwContext);
 
+/* The strings of Gopher. */
+#define GOPHER_INFO_CATEGORY TEXT("+INFO")
+#define GOPHER_ADMIN_CATEGORY TEXT("+ADMIN")
+#define GOPHER_VIEWS_CATEGORY TEXT("+VIEWS")
+#define GOPHER_ABSTRACT_CATEGORY TEXT("+ABSTRACT")
+#define GOPHER_VERONICA_CATEGORY TEXT("+VERONICA")
+#define GOPHER_ADMIN_ATTRIBUTE TEXT("Admin")
+#define GOPHER_MOD_DATE_ATTRIBUTE TEXT("Mod-Date")
+#define GOPHER_TTL_ATTRIBUTE TEXT("TTL")
+#define GOPHER_SCORE_ATTRIBUTE TEXT("Score")
+#define GOPHER_RANGE_ATTRIBUTE TEXT("Score-range")
+#define GOPHER_SITE_ATTRIBUTE TEXT("Site")
+#define GOPHER_ORG_ATTRIBUTE TEXT("Org")
+#define GOPHER_LOCATION_ATTRIBUTE TEXT("Loc")
+#define GOPHER_GEOG_ATTRIBUTE TEXT("Geog")
+#define GOPHER_TIMEZONE_ATTRIBUTE TEXT("TZ")
+#define GOPHER_PROVIDER_ATTRIBUTE TEXT("Provider")
+#define GOPHER_VERSION_ATTRIBUTE TEXT("Version")
+#define GOPHER_ABSTRACT_ATTRIBUTE TEXT("Abstract")
+#define GOPHER_VIEW_ATTRIBUTE TEXT("View")
+#define GOPHER_TREEWALK_ATTRIBUTE TEXT("treewalk")
+
+/* What kind of document a Gopher type is. */
+#define IS_GOPHER_FILE(type) ((BOOL)(((type) & GOPHER_TYPE_FILE_MASK) != 0))
+#define IS_GOPHER_DIRECTORY(type) ((BOOL)(((type) & GOPHER_TYPE_DIRECTORY) != 0))
+#define IS_GOPHER_PHONE_SERVER(type) ((BOOL)(((type) & GOPHER_TYPE_CSO) != 0))
+#define IS_GOPHER_ERROR(type) ((BOOL)(((type) & GOPHER_TYPE_ERROR) != 0))
+#define IS_GOPHER_INDEX_SERVER(type) ((BOOL)(((type) & GOPHER_TYPE_INDEX_SERVER) != 0))
+#define IS_GOPHER_TELNET_SESSION(type) ((BOOL)(((type) & GOPHER_TYPE_TELNET) != 0))
+#define IS_GOPHER_BACKUP_SERVER(type) ((BOOL)(((type) & GOPHER_TYPE_REDUNDANT) != 0))
+#define IS_GOPHER_TN3270_SESSION(type) ((BOOL)(((type) & GOPHER_TYPE_TN3270) != 0))
+#define IS_GOPHER_ASK(type) ((BOOL)(((type) & GOPHER_TYPE_ASK) != 0))
+#define IS_GOPHER_PLUS(type) ((BOOL)(((type) & GOPHER_TYPE_GOPHER_PLUS) != 0))
+#define IS_GOPHER_TYPE_KNOWN(type) ((BOOL)(((type) & GOPHER_TYPE_UNKNOWN) == 0))
+
 #ifdef UNICODE
 #define InternetGetCookie InternetGetCookieW
 #define InternetGetCookieEx InternetGetCookieExW
 #define InternetSetCookie InternetSetCookieW
 #define InternetSetCookieEx InternetSetCookieExW
+#define CreateUrlCacheEntry CreateUrlCacheEntryW
+#define CommitUrlCacheEntry CommitUrlCacheEntryW
+#define RetrieveUrlCacheEntryFile RetrieveUrlCacheEntryFileW
+#define UnlockUrlCacheEntryFile UnlockUrlCacheEntryFileW
+#define RetrieveUrlCacheEntryStream RetrieveUrlCacheEntryStreamW
+#define GetUrlCacheEntryInfo GetUrlCacheEntryInfoW
+#define GetUrlCacheEntryInfoEx GetUrlCacheEntryInfoExW
+#define SetUrlCacheEntryInfo SetUrlCacheEntryInfoW
+#define FindFirstUrlCacheEntry FindFirstUrlCacheEntryW
+#define FindNextUrlCacheEntry FindNextUrlCacheEntryW
+#define FindFirstUrlCacheEntryEx FindFirstUrlCacheEntryExW
+#define FindNextUrlCacheEntryEx FindNextUrlCacheEntryExW
+#define DeleteUrlCacheEntry DeleteUrlCacheEntryW
+#define GetUrlCacheGroupAttribute GetUrlCacheGroupAttributeW
+#define SetUrlCacheGroupAttribute SetUrlCacheGroupAttributeW
+#define SetUrlCacheEntryGroup SetUrlCacheEntryGroupW
+#define InternetDial InternetDialW
+#define InternetSetDialState InternetSetDialStateW
+#define FtpFindFirstFile FtpFindFirstFileW
+#define InternetFindNextFile InternetFindNextFileW
+#define FtpGetFile FtpGetFileW
+#define FtpPutFile FtpPutFileW
+#define FtpOpenFile FtpOpenFileW
+#define FtpDeleteFile FtpDeleteFileW
+#define FtpRenameFile FtpRenameFileW
+#define FtpCreateDirectory FtpCreateDirectoryW
+#define FtpRemoveDirectory FtpRemoveDirectoryW
+#define FtpSetCurrentDirectory FtpSetCurrentDirectoryW
+#define FtpGetCurrentDirectory FtpGetCurrentDirectoryW
+#define FtpCommand FtpCommandW
+#define GopherCreateLocator GopherCreateLocatorW
+#define GopherGetLocatorType GopherGetLocatorTypeW
+#define GopherFindFirstFile GopherFindFirstFileW
+#define GopherOpenFile GopherOpenFileW
+#define GopherGetAttribute GopherGetAttributeW
+#define InternetSetPerSiteCookieDecision InternetSetPerSiteCookieDecisionW
+#define InternetGetPerSiteCookieDecision InternetGetPerSiteCookieDecisionW
+#define InternetEnumPerSiteCookieDecision InternetEnumPerSiteCookieDecisionW
+#define InternetConfirmZoneCrossing InternetConfirmZoneCrossingW
 #define InternetQueryOption InternetQueryOptionW
 #define InternetSetOption InternetSetOptionW
 #define HttpQueryInfo HttpQueryInfoW
@@ -2607,6 +3905,12 @@ BOOLAPI HttpEndRequestW(HINTERNET hRequest, LPINTERNET_BUFFERSW lpBuffersOut, DW
 #define InternetCrackUrl InternetCrackUrlW
 #define HttpSendRequestEx HttpSendRequestExW
 #define HttpEndRequest HttpEndRequestW
+typedef INTERNET_CACHE_ENTRY_INFOW INTERNET_CACHE_ENTRY_INFO;
+typedef LPINTERNET_CACHE_ENTRY_INFOW LPINTERNET_CACHE_ENTRY_INFO;
+typedef INTERNET_CACHE_GROUP_INFOW INTERNET_CACHE_GROUP_INFO;
+typedef LPINTERNET_CACHE_GROUP_INFOW LPINTERNET_CACHE_GROUP_INFO;
+typedef GOPHER_FIND_DATAW GOPHER_FIND_DATA;
+typedef LPGOPHER_FIND_DATAW LPGOPHER_FIND_DATA;
 typedef INTERNET_PROXY_INFOW INTERNET_PROXY_INFO;
 typedef LPINTERNET_PROXY_INFOW LPINTERNET_PROXY_INFO;
 typedef INTERNET_PER_CONN_OPTION_VALUEW INTERNET_PER_CONN_OPTION_VALUE;
@@ -2625,6 +3929,39 @@ typedef LPINTERNET_BUFFERSW LPINTERNET_BUFFERS;
 #define InternetGetCookieEx InternetGetCookieExA
 #define InternetSetCookie InternetSetCookieA
 #define InternetSetCookieEx InternetSetCookieExA
+#define CreateUrlCacheEntry CreateUrlCacheEntryA
+#define CommitUrlCacheEntry CommitUrlCacheEntryA
+#define RetrieveUrlCacheEntryFile RetrieveUrlCacheEntryFileA
+#define RetrieveUrlCacheEntryStream RetrieveUrlCacheEntryStreamA
+#define GetUrlCacheEntryInfo GetUrlCacheEntryInfoA
+#define GetUrlCacheEntryInfoEx GetUrlCacheEntryInfoExA
+#define SetUrlCacheEntryInfo SetUrlCacheEntryInfoA
+#define FindFirstUrlCacheEntry FindFirstUrlCacheEntryA
+#define FindNextUrlCacheEntry FindNextUrlCacheEntryA
+#define FindFirstUrlCacheEntryEx FindFirstUrlCacheEntryExA
+#define FindNextUrlCacheEntryEx FindNextUrlCacheEntryExA
+#define GetUrlCacheGroupAttribute GetUrlCacheGroupAttributeA
+#define SetUrlCacheGroupAttribute SetUrlCacheGroupAttributeA
+#define FtpFindFirstFile FtpFindFirstFileA
+#define InternetFindNextFile InternetFindNextFileA
+#define FtpGetFile FtpGetFileA
+#define FtpPutFile FtpPutFileA
+#define FtpOpenFile FtpOpenFileA
+#define FtpDeleteFile FtpDeleteFileA
+#define FtpRenameFile FtpRenameFileA
+#define FtpCreateDirectory FtpCreateDirectoryA
+#define FtpRemoveDirectory FtpRemoveDirectoryA
+#define FtpSetCurrentDirectory FtpSetCurrentDirectoryA
+#define FtpGetCurrentDirectory FtpGetCurrentDirectoryA
+#define FtpCommand FtpCommandA
+#define GopherCreateLocator GopherCreateLocatorA
+#define GopherGetLocatorType GopherGetLocatorTypeA
+#define GopherFindFirstFile GopherFindFirstFileA
+#define GopherOpenFile GopherOpenFileA
+#define GopherGetAttribute GopherGetAttributeA
+#define InternetSetPerSiteCookieDecision InternetSetPerSiteCookieDecisionA
+#define InternetGetPerSiteCookieDecision InternetGetPerSiteCookieDecisionA
+#define InternetEnumPerSiteCookieDecision InternetEnumPerSiteCookieDecisionA
 #define InternetQueryOption InternetQueryOptionA
 #define InternetSetOption InternetSetOptionA
 #define HttpQueryInfo HttpQueryInfoA
@@ -2639,6 +3976,12 @@ typedef LPINTERNET_BUFFERSW LPINTERNET_BUFFERS;
 #define InternetCrackUrl InternetCrackUrlA
 #define HttpSendRequestEx HttpSendRequestExA
 #define HttpEndRequest HttpEndRequestA
+typedef INTERNET_CACHE_ENTRY_INFOA INTERNET_CACHE_ENTRY_INFO;
+typedef LPINTERNET_CACHE_ENTRY_INFOA LPINTERNET_CACHE_ENTRY_INFO;
+typedef INTERNET_CACHE_GROUP_INFOA INTERNET_CACHE_GROUP_INFO;
+typedef LPINTERNET_CACHE_GROUP_INFOA LPINTERNET_CACHE_GROUP_INFO;
+typedef GOPHER_FIND_DATAA GOPHER_FIND_DATA;
+typedef LPGOPHER_FIND_DATAA LPGOPHER_FIND_DATA;
 typedef INTERNET_PROXY_INFOA INTERNET_PROXY_INFO;
 typedef LPINTERNET_PROXY_INFOA LPINTERNET_PROXY_INFO;
 typedef INTERNET_PER_CONN_OPTION_VALUEA INTERNET_PER_CONN_OPTION_VALUE;

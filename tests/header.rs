@@ -5,12 +5,16 @@
 
 #[path = "header/constants.rs"]
 mod constants;
+#[path = "header/declarations.rs"]
+mod declarations;
 #[path = "header/exports.rs"]
 mod exports;
 #[path = "header/layouts.rs"]
 mod layouts;
 #[path = "header/microsoft.rs"]
 mod microsoft;
+#[path = "header/mingw.rs"]
+mod mingw;
 #[path = "header/tools.rs"]
 mod tools;
 

@@ -13,6 +13,11 @@ pub const INTERNET_OPEN_TYPE_PROXY: DWORD = 3;
 /// Use the proxy settings of the machine, but run no configuration script.
 pub const INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY: DWORD = 4;
 
+/// Older names of them.
+pub const PRE_CONFIG_INTERNET_ACCESS: DWORD = 0;
+pub const LOCAL_INTERNET_ACCESS: DWORD = 1;
+pub const CERN_PROXY_INTERNET_ACCESS: DWORD = 3;
+
 // Services of InternetConnect.
 pub const INTERNET_SERVICE_URL: DWORD = 0;
 /// FTP.
@@ -104,6 +109,12 @@ pub const INTERNET_FLAG_TRANSFER_BINARY: DWORD = 0x0000_0002;
 pub const INTERNET_FLAG_IDN_DIRECT: DWORD = 0x0000_0001;
 /// Transfer as text (FTP).
 pub const INTERNET_FLAG_TRANSFER_ASCII: DWORD = 0x0000_0001;
+/// The flags that excuse certificates and redirects.
+pub const SECURITY_INTERNET_MASK: DWORD = 0x0000_F000;
+/// All INTERNET_FLAG_ values.
+pub const INTERNET_FLAGS_MASK: DWORD = 0xFFFF_FFFB;
+/// What is none of them.
+pub const INTERNET_OPTIONS_MASK: DWORD = 0x0000_0004;
 
 // Flags of single functions.
 /// Go on asynchronously.

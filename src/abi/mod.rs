@@ -5,15 +5,27 @@
 //! `windows.h` gives to a C program and is in neither.
 
 // The names are Microsoft's, and a plain number needs no sentence of its own.
-#![allow(missing_docs, non_camel_case_types, non_snake_case)]
+#![allow(
+    missing_docs,
+    non_camel_case_types,
+    non_snake_case,
+    non_upper_case_globals
+)]
 #![allow(clippy::upper_case_acronyms)]
 
+mod authentication;
+mod auto_proxy;
+mod cache;
 mod cookies;
+mod dial;
 mod errors;
 mod flags;
+mod ftp;
+mod gopher;
 mod handles;
 mod option_values;
 mod options;
+mod privacy;
 mod query;
 mod security;
 mod status;
@@ -22,12 +34,19 @@ mod types;
 mod url;
 mod winerror;
 
+pub use authentication::*;
+pub use auto_proxy::*;
+pub use cache::*;
 pub use cookies::*;
+pub use dial::*;
 pub use errors::*;
 pub use flags::*;
+pub use ftp::*;
+pub use gopher::*;
 pub use handles::*;
 pub use option_values::*;
 pub use options::*;
+pub use privacy::*;
 pub use query::*;
 pub use security::*;
 pub use status::*;

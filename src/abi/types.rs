@@ -25,6 +25,8 @@ pub type LPSTR = *mut CHAR;
 pub type LPCSTR = *const CHAR;
 pub type LPWSTR = *mut WCHAR;
 pub type LPCWSTR = *const WCHAR;
+/// A string of the program's flavour: char or wchar_t.
+pub type LPCTSTR = *const c_void;
 pub type LPBOOL = *mut BOOL;
 pub type PLONG = *mut LONG;
 pub type LPDWORD = *mut DWORD;
@@ -37,6 +39,8 @@ pub const FILE_BEGIN: DWORD = 0;
 pub const FILE_CURRENT: DWORD = 1;
 pub const FILE_END: DWORD = 2;
 pub const INVALID_SET_FILE_POINTER: DWORD = 0xFFFF_FFFF;
+/// What FtpGetFileSize returns when it fails.
+pub const INVALID_FILE_SIZE: DWORD = 0xFFFF_FFFF;
 
 pub const FALSE: BOOL = 0;
 pub const TRUE: BOOL = 1;
@@ -60,3 +64,37 @@ pub struct SYSTEMTIME {
     pub wSecond: WORD,
     pub wMilliseconds: WORD,
 }
+
+/// What FtpFindFirstFileA and InternetFindNextFileA find.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct WIN32_FIND_DATAA {
+    pub dwFileAttributes: DWORD,
+    pub ftCreationTime: FILETIME,
+    pub ftLastAccessTime: FILETIME,
+    pub ftLastWriteTime: FILETIME,
+    pub nFileSizeHigh: DWORD,
+    pub nFileSizeLow: DWORD,
+    pub dwReserved0: DWORD,
+    pub dwReserved1: DWORD,
+    pub cFileName: [CHAR; 260],
+    pub cAlternateFileName: [CHAR; 14],
+}
+pub type LPWIN32_FIND_DATAA = *mut WIN32_FIND_DATAA;
+
+/// The wide form of WIN32_FIND_DATAA.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct WIN32_FIND_DATAW {
+    pub dwFileAttributes: DWORD,
+    pub ftCreationTime: FILETIME,
+    pub ftLastAccessTime: FILETIME,
+    pub ftLastWriteTime: FILETIME,
+    pub nFileSizeHigh: DWORD,
+    pub nFileSizeLow: DWORD,
+    pub dwReserved0: DWORD,
+    pub dwReserved1: DWORD,
+    pub cFileName: [WCHAR; 260],
+    pub cAlternateFileName: [WCHAR; 14],
+}
+pub type LPWIN32_FIND_DATAW = *mut WIN32_FIND_DATAW;

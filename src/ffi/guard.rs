@@ -35,6 +35,16 @@ impl Returned for HandleId {
     }
 }
 
+/// An answer: FALSE may be no failure, and leaves 0 then.
+impl Returned for bool {
+    type C = BOOL;
+    const FAILURE: BOOL = FALSE;
+
+    fn success(self) -> BOOL {
+        BOOL::from(self)
+    }
+}
+
 /// What InternetSetCookieEx returns: a COOKIE_STATE_ value.
 impl Returned for DWORD {
     type C = DWORD;

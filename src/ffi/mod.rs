@@ -17,6 +17,7 @@
 
 mod allocated;
 mod buffer;
+pub mod bypass;
 mod certificate;
 pub mod cookies;
 pub mod cookies_ex2;
@@ -25,6 +26,7 @@ mod exit;
 mod guard;
 mod inward;
 pub mod last_error;
+pub mod not_yet;
 pub mod option;
 mod outward;
 mod proxy;
@@ -36,10 +38,12 @@ pub mod session;
 pub mod url;
 pub mod writing;
 
+pub use bypass::*;
 pub use cookies::*;
 pub use cookies_ex2::*;
 pub use dialog::*;
 pub use last_error::*;
+pub use not_yet::*;
 pub use option::*;
 pub use query_info::*;
 pub use reading::*;

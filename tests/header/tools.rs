@@ -1,5 +1,6 @@
 //! Compilers, files and directories.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -102,7 +103,7 @@ impl Compiler {
     }
 }
 
-fn is_installed(program: &str) -> bool {
+pub fn is_installed(program: &str) -> bool {
     let path = env::var_os("PATH").unwrap_or_default();
     env::split_paths(&path).any(|dir| dir.join(program).is_file())
 }
@@ -121,4 +122,25 @@ pub fn print_from_c(test: &str, body: &str) -> String {
     command.arg("-std=c11").arg("-I").arg(include_dir());
     run(command.arg(source).arg("-o").arg(&program));
     run(&mut Command::new(program))
+}
+
+/// What differs must be in a list of tests/header, and what is there must differ.
+pub fn compare_with_list(found: &BTreeSet<String>, file: &str) {
+    let path = repository().join("tests/header").join(file);
+    let list = fs::read_to_string(path).unwrap();
+    let mut unlisted = found.clone();
+    for line in list
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
+        let (entry, reason) = line.split_once(": ").unwrap_or((line, ""));
+        assert!(!reason.is_empty(), "no reason: {line}");
+        let before = unlisted.len();
+        match entry.strip_suffix('*') {
+            Some(prefix) => unlisted.retain(|difference| !difference.starts_with(prefix)),
+            None => unlisted.retain(|difference| difference != entry),
+        }
+        assert!(unlisted.len() < before, "no longer a difference: {line}");
+    }
+    assert!(unlisted.is_empty(), "not in {file}: {unlisted:#?}");
 }

@@ -11,7 +11,10 @@ use std::sync::Arc;
 use parking_lot::Mutex;
 
 use super::error::Result;
-use crate::abi::{PROXY_TYPE_DIRECT, PROXY_TYPE_PROXY};
+use crate::abi::{
+    INTERNET_SCHEME_FTP, INTERNET_SCHEME_GOPHER, INTERNET_SCHEME_HTTPS, INTERNET_SCHEME_SOCKS,
+    PROXY_TYPE_DIRECT, PROXY_TYPE_PROXY,
+};
 
 pub use bypass::Bypass;
 pub use list::{List, Proxy};
@@ -104,6 +107,18 @@ impl Settings {
             false => self.list.of(scheme),
         }
     }
+}
+
+/// Whether the settings of the process name a host among those that are reached without a proxy.
+pub fn is_bypassed(scheme: i32, host: &str) -> bool {
+    let scheme = match scheme {
+        INTERNET_SCHEME_HTTPS => "https",
+        INTERNET_SCHEME_FTP => "ftp",
+        INTERNET_SCHEME_GOPHER => "gopher",
+        INTERNET_SCHEME_SOCKS => "socks",
+        _ => "http",
+    };
+    process().rules.covers(scheme, host, None)
 }
 
 static PROCESS: Mutex<Option<Arc<Settings>>> = Mutex::new(None);

@@ -1,0 +1,40 @@
+//! Dial-up, which is not there yet.
+
+use super::types::{DWORD, HWND, LPCSTR, LPDWORD};
+
+// InternetDial.
+pub const INTERNET_DIAL_FORCE_PROMPT: DWORD = 0x2000;
+pub const INTERNET_DIAL_SHOW_OFFLINE: DWORD = 0x4000;
+pub const INTERNET_DIAL_UNATTENDED: DWORD = 0x8000;
+
+// InternetAutodial.
+pub const INTERNET_AUTODIAL_FORCE_ONLINE: DWORD = 1;
+pub const INTERNET_AUTODIAL_FORCE_UNATTENDED: DWORD = 2;
+pub const INTERNET_AUTODIAL_FAILIFSECURITYCHECK: DWORD = 4;
+pub const INTERNET_AUTODIAL_OVERRIDE_NET_PRESENT: DWORD = 8;
+pub const INTERNET_AUTODIAL_FLAGS_MASK: DWORD = 15;
+
+// INTERNET_OPTION_AUTODIAL_MODE.
+pub const AUTODIAL_MODE_NEVER: DWORD = 1;
+pub const AUTODIAL_MODE_ALWAYS: DWORD = 2;
+pub const AUTODIAL_MODE_NO_NETWORK_PRESENT: DWORD = 4;
+
+// A dialler of the program's own: what it is asked to do, and what it can.
+pub const INTERNET_CUSTOMDIAL_CONNECT: DWORD = 0;
+pub const INTERNET_CUSTOMDIAL_UNATTENDED: DWORD = 1;
+pub const INTERNET_CUSTOMDIAL_DISCONNECT: DWORD = 2;
+pub const INTERNET_CUSTOMDIAL_SHOWOFFLINE: DWORD = 4;
+pub const INTERNET_CUSTOMDIAL_SAFE_FOR_UNATTENDED: DWORD = 1;
+pub const INTERNET_CUSTOMDIAL_WILL_SUPPLY_STATE: DWORD = 2;
+pub const INTERNET_CUSTOMDIAL_CAN_HANGUP: DWORD = 4;
+
+// InternetSetDialState.
+pub const INTERNET_DIALSTATE_DISCONNECTED: DWORD = 1;
+
+// What a dialler reports.
+pub const DIALENG_OperationComplete: DWORD = 0x0001_0000;
+pub const DIALENG_RedialAttempt: DWORD = 0x0001_0001;
+pub const DIALENG_RedialWait: DWORD = 0x0001_0002;
+
+/// A dialler of the program's own.
+pub type PFN_DIAL_HANDLER = Option<unsafe extern "C" fn(HWND, LPCSTR, DWORD, LPDWORD) -> DWORD>;
