@@ -5,6 +5,7 @@
 #   make demo URL=...       the same from a real server
 #   make examples           download, upload, get and status, in target/c-examples
 #   make test               every test there is
+#   make test-ntlm          those of the feature "ntlm" alone, as part of them
 #   make install            to PREFIX (/usr/local), below DESTDIR
 #   make uninstall          removes what install put there
 #   make bench              what looking a handle up costs, as ratios
@@ -33,7 +34,7 @@ RPATH := -Wl,-rpath,$(abspath $(RELEASE))
 # So that a shell sees the URL as it is, whatever is in it.
 export URL
 
-.PHONY: all bench build demo examples test test-install test-demo tools lint header install uninstall clean help
+.PHONY: all bench build demo examples test test-install test-demo test-ntlm tools lint header install uninstall clean help
 
 all: build
 
@@ -59,7 +60,7 @@ examples: $(patsubst c-examples/%.c,$(EXAMPLES)/%,$(wildcard c-examples/*.c))
 test: tools
 	$(MAKE) lint
 	$(CARGO) test
-	$(MAKE) test-install test-demo examples
+	$(MAKE) test-ntlm test-install test-demo examples
 	@tests/support/tools.sh report
 
 tools:
@@ -67,6 +68,11 @@ tools:
 
 # Tests leave the cookies of whoever runs them alone, as .cargo/config.toml has it for cargo's.
 test-install test-demo: export XDG_DATA_HOME := $(abspath $(TARGET))/test-data
+
+# What the feature "ntlm" adds, which wants Rust 1.93.
+test-ntlm:
+	$(CARGO) clippy --features ntlm --lib --test ntlm -- -D warnings
+	$(CARGO) test --features ntlm --test ntlm
 
 # That what `make install` puts somewhere is enough to build programs with.
 test-install: build $(RELEASE)/examples/demo-server

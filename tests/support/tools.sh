@@ -17,7 +17,7 @@ required=(
     "pkg-config:pkg-config:the install test"
     "curl:curl:the demo test"
     "tinyproxy:tinyproxy-bin:requests through a real HTTP proxy"
-    "squid:squid:requests through a proxy that asks for Basic, Digest and NTLM"
+    "squid:squid:requests through a proxy that asks for credentials"
     "microsocks:microsocks:requests through a real SOCKS proxy"
     "nginx:nginx:the tests against nginx"
     "apache2:apache2-bin:the tests against Apache, which asks for Digest"
@@ -72,7 +72,7 @@ install_missing() {
     for package in "${packages[@]}" "${extra[@]}"; do
         # In runlevel 1 a server that is installed is not started as well.
         [ -z "$package" ] || as_root env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive \
-            apt-get install -y -qq --no-install-recommends "$package" ||
+            apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "$package" ||
             echo "could not install $package"
     done
 }
