@@ -11,6 +11,7 @@
 mod errors;
 mod flags;
 mod handles;
+mod machine;
 mod option_values;
 mod options;
 mod query;
@@ -24,6 +25,7 @@ mod winerror;
 pub use errors::*;
 pub use flags::*;
 pub use handles::*;
+pub use machine::*;
 pub use option_values::*;
 pub use options::*;
 pub use query::*;

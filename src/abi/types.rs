@@ -31,6 +31,9 @@ pub type LPBYTE = *mut BYTE;
 pub type HANDLE = *mut c_void;
 pub type HWND = *mut c_void;
 
+/// A chain of certificates, of which only the pointer is known here.
+pub type PCCERT_CHAIN_CONTEXT = *const c_void;
+
 pub const FALSE: BOOL = 0;
 pub const TRUE: BOOL = 1;
 

@@ -16,23 +16,33 @@
 //!   callback runs.
 
 mod buffer;
+pub mod canonical_url;
 mod guard;
 mod inward;
 pub mod last_error;
+pub mod machine;
 pub mod option;
 mod outward;
 pub mod query_info;
 pub mod reading;
+pub mod refused;
 pub mod request;
 pub mod session;
+pub mod texts;
+pub mod times;
 pub mod url;
 pub mod writing;
 
+pub use canonical_url::*;
 pub use last_error::*;
+pub use machine::*;
 pub use option::*;
 pub use query_info::*;
 pub use reading::*;
+pub use refused::*;
 pub use request::*;
 pub use session::*;
+pub use texts::*;
+pub use times::*;
 pub use url::*;
 pub use writing::*;

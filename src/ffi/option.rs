@@ -65,7 +65,7 @@ unsafe fn query<U: CodeUnit>(
             Value::Number(number) => put(target, number),
             Value::Pointer(pointer) => put(target, pointer),
             Value::Text(text) => put_text::<U>(target, &text),
-            Value::Nothing => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
+            Value::Connected(_) | Value::Nothing => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
         }
     }
 }
@@ -115,6 +115,63 @@ pub unsafe extern "C" fn InternetSetOptionW(
     guard(|| unsafe { set::<WCHAR>(hInternet, dwOption, lpBuffer, dwBufferLength) })
 }
 
+/// The same as InternetSetOptionA, as on Windows.
+///
+/// Parameters:
+/// - hInternet, dwOption, lpBuffer, dwBufferLength: as InternetSetOptionA.
+/// - dwFlags: 0 or ISO_ values, which change nothing.
+///
+/// Returns TRUE, or FALSE. Last errors: as InternetSetOptionA, and ERROR_INVALID_PARAMETER for an
+/// unknown flag. Statuses: none. Threads: any.
+/// Source: wininet.h, InternetSetOptionExA.
+///
+/// # Safety
+/// As InternetSetOptionA.
+#[no_mangle]
+pub unsafe extern "C" fn InternetSetOptionExA(
+    hInternet: HINTERNET,
+    dwOption: DWORD,
+    lpBuffer: LPVOID,
+    dwBufferLength: DWORD,
+    dwFlags: DWORD,
+) -> BOOL {
+    let value = (lpBuffer, dwBufferLength);
+    // SAFETY: the same promise.
+    guard(|| unsafe { set_with_flags::<u8>(hInternet, dwOption, value, dwFlags) })
+}
+
+/// The W form of InternetSetOptionExA. Source: wininet.h, InternetSetOptionExW.
+///
+/// # Safety
+/// As InternetSetOptionA.
+#[no_mangle]
+pub unsafe extern "C" fn InternetSetOptionExW(
+    hInternet: HINTERNET,
+    dwOption: DWORD,
+    lpBuffer: LPVOID,
+    dwBufferLength: DWORD,
+    dwFlags: DWORD,
+) -> BOOL {
+    let value = (lpBuffer, dwBufferLength);
+    // SAFETY: the same promise.
+    guard(|| unsafe { set_with_flags::<WCHAR>(hInternet, dwOption, value, dwFlags) })
+}
+
+unsafe fn set_with_flags<U: CodeUnit>(
+    of: HINTERNET,
+    option: DWORD,
+    (buffer, size): (LPVOID, DWORD),
+    flags: DWORD,
+) -> Result<()> {
+    // A handle that is none is told so first.
+    find(of)?;
+    if flags & !(ISO_GLOBAL | ISO_REGISTRY) != 0 {
+        return Err(INVALID_PARAMETER);
+    }
+    // SAFETY: the caller's promise.
+    unsafe { set::<U>(of, option, buffer, size) }
+}
+
 unsafe fn set<U: CodeUnit>(
     of: HINTERNET,
     option: DWORD,
@@ -132,6 +189,7 @@ unsafe fn set<U: CodeUnit>(
             Kind::Number => Value::Number(sized(buffer, size)?),
             Kind::Pointer => Value::Pointer(sized(buffer, size)?),
             Kind::Text => Value::Text(text(buffer.cast::<U>(), size)?),
+            Kind::Connected => Value::Connected(connected(buffer, size)?),
             Kind::Nothing => Value::Nothing,
         }
     };
@@ -146,6 +204,23 @@ unsafe fn sized<T>(buffer: LPVOID, size: DWORD) -> Result<T> {
     }
     // SAFETY: so many bytes are there, and any bytes make a number.
     unsafe { read(buffer.cast::<T>()) }
+}
+
+/// Microsoft documents both for one option: a DWORD, and a struct with flags beside it.
+///
+/// # Safety
+/// `buffer` has `size` bytes.
+unsafe fn connected(buffer: LPVOID, size: DWORD) -> Result<INTERNET_CONNECTED_INFO> {
+    // SAFETY: so many bytes are there, and any bytes make either.
+    unsafe {
+        if size as usize == size_of::<INTERNET_CONNECTED_INFO>() {
+            return sized(buffer, size);
+        }
+        Ok(INTERNET_CONNECTED_INFO {
+            dwConnectedState: sized(buffer, size)?,
+            dwFlags: 0,
+        })
+    }
 }
 
 /// Up to the length or to a NUL, whichever comes first.

@@ -7,8 +7,11 @@
 mod cancel;
 mod connection;
 mod driver;
+mod links;
+mod offline;
 mod origin;
 mod pool;
+mod reach;
 pub mod reactor;
 mod resolve;
 mod socket;
@@ -18,8 +21,11 @@ mod waiter;
 
 pub use cancel::Cancel;
 pub use driver::Driver;
+pub use links::{uplink, Kind as LinkKind};
+pub use offline::{is_offline, set_offline};
 pub use origin::{Origin, Timeouts};
 pub use pool::{drop_idle_connections, set_connections_per_server};
+pub use reach::reach;
 pub use tls::{Leniency, Problems};
 pub use transfer::{Fetched, Framing, Request, Step, Transfer};
 
@@ -78,6 +84,9 @@ pub enum Failure {
     /// The system has no more descriptors, threads or memory for it.
     #[error("the system is out of resources")]
     OutOfResources,
+    /// The process is offline by choice.
+    #[error("the offline mode is on")]
+    Offline,
     /// The operation was cancelled.
     #[error("the operation was cancelled")]
     Cancelled,

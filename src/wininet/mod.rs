@@ -7,6 +7,7 @@ mod error;
 mod follow;
 mod handle;
 mod headers;
+pub mod machine;
 mod operation;
 pub mod option;
 mod options;
@@ -18,6 +19,8 @@ mod request;
 mod send;
 mod session;
 mod status;
+pub mod texts;
+pub mod time;
 pub mod url;
 mod write;
 

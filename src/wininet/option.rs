@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::error::{Error, Result};
 use super::handle::Handle;
+use super::machine;
 use super::options::{self, Options};
 use super::request::Request;
 use crate::abi::*;
@@ -18,6 +19,8 @@ pub enum Kind {
     Pointer,
     /// A string.
     Text,
+    /// Got as a DWORD; set as one, or as an INTERNET_CONNECTED_INFO.
+    Connected,
     /// Nothing: setting it is all.
     Nothing,
 }
@@ -31,6 +34,8 @@ pub enum Value {
     Pointer(usize),
     /// A string without its NUL.
     Text(Vec<u8>),
+    /// INTERNET_OPTION_CONNECTED_STATE.
+    Connected(INTERNET_CONNECTED_INFO),
     /// Nothing.
     Nothing,
 }
@@ -54,6 +59,7 @@ pub fn kind(option: u32) -> Result<Kind> {
         | INTERNET_OPTION_MAX_CONNS_PER_SERVER
         | INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER => Ok(Kind::Number),
         INTERNET_OPTION_URL | INTERNET_OPTION_USER_AGENT => Ok(Kind::Text),
+        INTERNET_OPTION_CONNECTED_STATE => Ok(Kind::Connected),
         INTERNET_OPTION_SETTINGS_CHANGED => Ok(Kind::Nothing),
         _ => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
     }
@@ -107,6 +113,7 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
             process_only(handle)?;
             set_limit(limit, |options| &mut options.max_conns_per_1_0_server)
         }
+        (INTERNET_OPTION_CONNECTED_STATE, Value::Connected(info)) => machine::set_state(info),
         (INTERNET_OPTION_SETTINGS_CHANGED, Value::Nothing) => {
             let _there_were_any = net::drop_idle_connections();
             Ok(())
@@ -143,6 +150,7 @@ fn query_defaults(option: u32) -> Result<Value> {
         return Ok(value);
     }
     match option {
+        INTERNET_OPTION_CONNECTED_STATE => Ok(Value::Number(machine::state())),
         INTERNET_OPTION_USER_AGENT => Ok(Value::Text(options.user_agent.to_vec())),
         INTERNET_OPTION_MAX_CONNS_PER_SERVER => Ok(Value::Number(options.max_conns_per_server)),
         INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER => {
