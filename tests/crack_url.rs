@@ -283,6 +283,77 @@ fn other_schemes() {
     cracks("mailto:a@b", mailto, 0, ["mailto", "", "", "", "a@b", ""]);
 }
 
+/// The path of a file begins at its drive letter; backslashes part like slashes.
+#[test]
+fn files() {
+    let file = INTERNET_SCHEME_FILE;
+    for (url, host, path, extra) in [
+        ("file:///C:/dir/a%20b.txt", "", "C:/dir/a%20b.txt", ""),
+        ("file:///C|/dir", "", "C|/dir", ""),
+        ("file://C:/dir?q#f", "", "C:/dir", "?q#f"),
+        (r"file://C:\dir", "", r"C:\dir", ""),
+        ("file:C:/dir", "", "C:/dir", ""),
+        ("file:/C:/dir", "", "C:/dir", ""),
+        ("file://localhost/C:/dir", "localhost", "C:/dir", ""),
+        ("file://server/share/x", "server", "/share/x", ""),
+        (r"file://server\share\x", "server", r"\share\x", ""),
+        ("file:////server/share", "", "//server/share", ""),
+        ("file:///home/me#f", "", "/home/me", "#f"),
+        ("file:/home/me", "", "/home/me", ""),
+        ("file://", "", "", ""),
+    ] {
+        cracks(url, file, 0, ["file", host, "", "", path, extra]);
+    }
+}
+
+/// Copies of Windows paths have backslashes; others keep their slashes. Nothing is
+/// decoded that was not asked for.
+#[test]
+fn copies_of_files() {
+    for (url, flags, path, extra) in [
+        ("file:///C:/a%20b/c?x/y", 0, r"C:\a%20b\c", "?x/y"),
+        (
+            "file:///C:/a%20b/c%2Fd?x%20y",
+            ICU_DECODE,
+            r"C:\a b\c/d",
+            "?x y",
+        ),
+        ("file://server/share/x", 0, r"\share\x", ""),
+        ("file:////server/share", 0, r"\\server\share", ""),
+        ("file:///home/me", 0, "/home/me", ""),
+        ("file://localhost/home", 0, "/home", ""),
+    ] {
+        let (result, buffers, lengths) = copied_a(url, [64; 6], flags);
+        assert_eq!(result, Ok(()));
+        assert_eq!(&buffers[4][..lengths[4] as usize], path.as_bytes(), "{url}");
+        assert_eq!(
+            &buffers[5][..lengths[5] as usize],
+            extra.as_bytes(),
+            "{url}"
+        );
+    }
+    // Nobody asked for the extra part, so it follows as it is.
+    let (_, buffers, lengths) = copied_a("file:///C:/a?x/y", [0, 0, 0, 0, 64, 0], 0);
+    assert_eq!(&buffers[4][..lengths[4] as usize], br"C:\a?x/y");
+}
+
+/// What the URL does not have is NULL, so that InternetCreateUrl leaves it out; at
+/// the end of the URL it is the string that is there.
+#[test]
+fn parts_that_are_missing() {
+    let missing = |url, wanted| pointed_a(url, wanted).expect("a URL").parts;
+    let [scheme, host, user, password, path, extra] = missing("http://h?q", 0x3F);
+    assert_eq!(
+        (scheme.as_deref(), host.as_deref()),
+        (Some("http"), Some("h"))
+    );
+    assert_eq!((user, password, path), (None, None, None));
+    assert_eq!(extra.as_deref(), Some("?q"));
+    let [.., path, extra] = missing("http://h", 0x3F);
+    assert_eq!((path.as_deref(), extra.as_deref()), (Some(""), Some("")));
+    assert_eq!(missing("mailto:a@b", 0x3F)[1], None);
+}
+
 /// A NULL pointer with a length of 0: not wanted, and left alone. The path takes
 /// the rest of the URL if nobody wants that by itself.
 #[test]
@@ -357,6 +428,27 @@ fn decoding() {
     }
     let (_, buffers, lengths) = copied_a(url, [64; 6], 0);
     assert_eq!(&buffers[2][..lengths[2] as usize], b"u%40x");
+}
+
+/// What is encoded is UTF-8, for W too. Nothing can be decoded without a buffer.
+#[test]
+fn decoding_needs_buffers() {
+    let url = wide("http://h/%C3%A4%F0%9F%A6%80x");
+    let mut path = [0; 16];
+    let mut parts = empty_w();
+    parts.lpszUrlPath = path.as_mut_ptr();
+    parts.dwUrlPathLength = 16;
+    // SAFETY: a string with its NUL, a buffer as large as is said.
+    check(unsafe { InternetCrackUrlW(url.as_ptr(), 0, ICU_DECODE, &mut parts) }).expect("a URL");
+    assert_eq!(parts.dwUrlPathLength, 4);
+    assert!(path.starts_with(&wide("/\u{e4}\u{1F980}x")));
+    for flags in [ICU_DECODE, ICU_ESCAPE] {
+        parts.dwUrlPathLength = 16;
+        parts.dwHostNameLength = 1;
+        // SAFETY: as above.
+        let cracked = check(unsafe { InternetCrackUrlW(url.as_ptr(), 0, flags, &mut parts) });
+        assert_eq!(cracked, Err(ERROR_INVALID_PARAMETER));
+    }
 }
 
 /// The length ends the URL, and a NUL does if it comes before.

@@ -27,8 +27,13 @@ pub type WideCall<'a> = &'a dyn Fn(LPWSTR, LPDWORD) -> BOOL;
 #[track_caller]
 pub fn both(narrow_call: NarrowCall<'_>, wide_call: WideCall<'_>) -> Result<String> {
     let a = sized(narrow_call, 0xCC_u8 as CHAR).map(|units| {
-        let bytes = units.iter().map(|&unit| unit as u8).collect();
-        String::from_utf8(bytes).expect("UTF-8")
+        let bytes: Vec<u8> = units.iter().map(|&unit| unit as u8).collect();
+        // What is not UTF-8 is Latin-1 to the W form.
+        let chunks = bytes.utf8_chunks().map(|chunk| {
+            let others = chunk.invalid().iter().map(|&byte| char::from(byte));
+            chunk.valid().chars().chain(others).collect::<String>()
+        });
+        chunks.collect()
     });
     let w = sized(wide_call, 0xCC).map(|units| narrow(&units));
     assert_eq!(a, w, "A and W");

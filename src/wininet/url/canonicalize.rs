@@ -41,7 +41,8 @@ pub fn combine(base: &[u8], reference: &[u8], flags: u32) -> Result<Vec<u8>> {
         }
         reference = Cow::Owned(with_slashes(&reference));
     }
-    Ok(finish(&resolve(&base, &reference), flags))
+    let url = resolve(&base, &reference);
+    Ok(finish(&tidy(&url, flags & !ICU_DECODE), flags))
 }
 
 fn check(flags: u32) -> Result<()> {
@@ -141,6 +142,11 @@ fn finish(url: &[u8], flags: u32) -> Vec<u8> {
     let mut path = Cow::Borrowed(split.path);
     if !is_opaque && flags & ICU_NO_META == 0 {
         path = simplify(path);
+    }
+    if kind == Some(INTERNET_SCHEME_FILE) && split.authority == Some(b"") {
+        // More slashes, which meta sequences can leave, would name a server.
+        let name = path.iter().position(|&byte| byte != b'/');
+        path = Cow::Owned([b"/", &path[name.unwrap_or(path.len())..]].concat());
     }
     if path.is_empty() && kind.is_some_and(is_hierarchical) && split.authority.is_some() {
         path = Cow::Borrowed(b"/");

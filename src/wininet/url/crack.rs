@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::error::{Error, Result};
-use super::scheme::{default_port, scheme_kind, takes_a_host};
+use super::scheme::{default_port, is_text, scheme_kind, takes_a_host};
 use super::Unit;
 use crate::abi::*;
 
@@ -52,7 +52,7 @@ pub fn crack<U: Unit>(url: &[U]) -> Result<Parts> {
 
 /// Gives where the path begins.
 fn crack_server<U: Unit>(url: &[U], rest: usize, parts: &mut Parts) -> Result<usize> {
-    if !begins_with(&url[rest..], b"//") {
+    if is_text(parts.kind) || !begins_with(&url[rest..], b"//") {
         return match takes_a_host(parts.kind) {
             true => Err(INVALID_URL),
             false => Ok(rest),

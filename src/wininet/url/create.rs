@@ -2,7 +2,7 @@
 
 use super::super::error::{Error, Result};
 use super::escape::{escape, Unsafe};
-use super::scheme::{default_port, is_hierarchical, scheme_kind, scheme_name};
+use super::scheme::{default_port, is_hierarchical, is_text, scheme_kind, scheme_name};
 use crate::abi::*;
 
 /// The parts that a program has; `None` for those that it leaves out.
@@ -40,13 +40,16 @@ pub fn create(given: &Given, flags: u32) -> Result<Vec<u8>> {
         }
     };
     let mut url = [scheme, b":"].concat();
-    let has_authority = !host.is_empty() || kind.is_none_or(is_hierarchical);
-    if has_authority {
+    let path = path(given, kind, !host.is_empty());
+    let has_server = !host.is_empty() || kind.is_none_or(is_hierarchical);
+    // Without a server the path must not look as if it began with one.
+    let is_like_server = path.starts_with(b"//") && !kind.is_some_and(is_text);
+    if has_server || is_like_server {
         url.extend_from_slice(b"//");
         url.extend(login(given)?);
         url.extend(server(host, given.port, kind));
     }
-    url.extend(escaped(path(given, kind, !host.is_empty()), flags));
+    url.extend(escaped(path, flags));
     url.extend(escaped(given.extra.clone().unwrap_or_default(), flags));
     Ok(url)
 }

@@ -51,6 +51,14 @@ pub fn takes_a_host(kind: i32) -> bool {
     )
 }
 
+/// What follows the scheme is a text, whatever slashes are in it.
+pub fn is_text(kind: i32) -> bool {
+    matches!(
+        kind,
+        INTERNET_SCHEME_MAILTO | INTERNET_SCHEME_JAVASCRIPT | INTERNET_SCHEME_VBSCRIPT
+    )
+}
+
 /// What follows the scheme has slashes that mean something.
 pub fn is_hierarchical(kind: i32) -> bool {
     takes_a_host(kind) || kind == INTERNET_SCHEME_FILE
