@@ -61,7 +61,7 @@ pub fn check_connection(url: Option<&[u8]>, force: bool) -> Result<()> {
         return Err(NOT_CONNECTED);
     }
     let timeout = options::defaults().timeouts().connect;
-    let reached = net::reach(&server.host, server.port, timeout);
+    let reached = net::reach(&url::on_the_wire(&server.host), server.port, timeout);
     reached.map_err(|_| NOT_CONNECTED)
 }
 

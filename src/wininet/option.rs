@@ -54,6 +54,7 @@ pub fn kind(option: u32) -> Result<Kind> {
         | INTERNET_OPTION_CONNECT_RETRIES
         | INTERNET_OPTION_FROM_CACHE_TIMEOUT
         | INTERNET_OPTION_HANDLE_TYPE
+        | INTERNET_OPTION_IDN
         | INTERNET_OPTION_REQUEST_FLAGS
         | INTERNET_OPTION_SECURITY_FLAGS
         | INTERNET_OPTION_MAX_CONNS_PER_SERVER
@@ -133,6 +134,13 @@ pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
             change(handle, |options| options.user_agent = agent.into());
             Ok(())
         }
+        (INTERNET_OPTION_IDN, Value::Number(flags)) => {
+            if flags & !(INTERNET_FLAG_IDN_DIRECT | INTERNET_FLAG_IDN_PROXY) != 0 {
+                return Err(Error(ERROR_INVALID_PARAMETER));
+            }
+            change(handle, |options| options.idn = flags);
+            Ok(())
+        }
         (option, Value::Number(number)) => {
             change(handle, |options| set_timeout(options, option, number));
             Ok(())
@@ -175,6 +183,7 @@ fn query_timeout(options: &Options, option: u32) -> Option<Value> {
             options.data_receive_timeout.unwrap_or(DATA_TIMEOUT)
         }
         INTERNET_OPTION_FROM_CACHE_TIMEOUT => options.from_cache_timeout,
+        INTERNET_OPTION_IDN => options.idn,
         _ => return None,
     };
     Some(Value::Number(number))

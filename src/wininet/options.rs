@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use parking_lot::Mutex;
 
+use crate::abi::{INTERNET_FLAG_IDN_DIRECT, INTERNET_FLAG_IDN_PROXY};
 use crate::net::Timeouts;
 
 /// A snapshot of options. A child starts with its parent's.
@@ -26,6 +27,8 @@ pub struct Options {
     pub connect_retries: u32,
     /// INTERNET_OPTION_FROM_CACHE_TIMEOUT; there is no cache.
     pub from_cache_timeout: u32,
+    /// INTERNET_OPTION_IDN: INTERNET_FLAG_IDN_ values.
+    pub idn: u32,
     /// INTERNET_OPTION_MAX_CONNS_PER_SERVER, of the process alone.
     pub max_conns_per_server: u32,
     /// INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER, of the process alone.
@@ -43,6 +46,7 @@ impl Default for Options {
             data_receive_timeout: None,
             connect_retries: 5,
             from_cache_timeout: 0,
+            idn: INTERNET_FLAG_IDN_DIRECT | INTERNET_FLAG_IDN_PROXY,
             max_conns_per_server: 6,
             max_conns_per_1_0_server: 6,
         }

@@ -1,5 +1,6 @@
 //! A request: what HttpOpenRequest and InternetOpenUrl make.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ use super::headers;
 use super::operation::Operation;
 use super::options::Options;
 use super::status::Status;
+use super::url;
 use super::write::Pieces;
 use crate::abi::{
     INTERNET_FLAG_IGNORE_CERT_CN_INVALID, INTERNET_FLAG_IGNORE_CERT_DATE_INVALID,
@@ -66,6 +68,8 @@ pub(super) struct State {
     pub server: Target,
     /// A redirect led to another server: what is the first one's alone does not go along.
     pub is_abroad: bool,
+    /// The name of the host is written in Punycode if it is beyond ASCII.
+    pub is_idn: bool,
     /// How many redirects this send has followed.
     pub redirects: u32,
     /// What follows the head in one go; nothing after a redirect that drops it.
@@ -109,6 +113,7 @@ impl Request {
                 method,
                 server,
                 is_abroad: false,
+                is_idn: true,
                 redirects: 0,
                 body_length: 0,
                 pieces: None,
@@ -289,11 +294,19 @@ impl State {
         url
     }
 
+    /// The host as it goes over the wire.
+    fn host(&self) -> Cow<'_, str> {
+        match self.is_idn {
+            true => url::on_the_wire(&self.server.host),
+            false => Cow::Borrowed(&self.server.host),
+        }
+    }
+
     /// Whom to connect to.
     pub fn origin(&self) -> Origin {
         Origin {
             secure: self.secure,
-            host: self.server.host.clone(),
+            host: self.host().into_owned(),
             port: self.server.port_for(self.secure),
             leniency: leniency(self.security_flags),
         }
@@ -301,10 +314,10 @@ impl State {
 
     /// Host and port as Host and a URL have them.
     pub fn authority(&self) -> String {
-        let host = &self.server.host;
+        let host = self.host();
         let host = match host.contains(':') {
             true => format!("[{host}]"),
-            false => host.clone(),
+            false => host.into_owned(),
         };
         match self.server.port_for(self.secure) {
             port if port == default_port(self.secure) => host,

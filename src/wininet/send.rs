@@ -12,8 +12,9 @@ use super::request::{Request, State};
 use super::status::Status;
 use super::write::{Pieces, Total};
 use crate::abi::{
-    HTTP_ADDREQ_FLAG_ADD, HTTP_ADDREQ_FLAG_REPLACE, INTERNET_FLAG_KEEP_CONNECTION,
-    INTERNET_FLAG_NO_CACHE_WRITE, INTERNET_FLAG_PRAGMA_NOCACHE, INTERNET_FLAG_RELOAD,
+    HTTP_ADDREQ_FLAG_ADD, HTTP_ADDREQ_FLAG_REPLACE, INTERNET_FLAG_IDN_DIRECT,
+    INTERNET_FLAG_KEEP_CONNECTION, INTERNET_FLAG_NO_CACHE_WRITE, INTERNET_FLAG_PRAGMA_NOCACHE,
+    INTERNET_FLAG_RELOAD,
 };
 use crate::http::request::render_head;
 use crate::http::Fields;
@@ -186,6 +187,7 @@ impl Request {
 
     /// Makes the transfer that carries the request out.
     pub(super) fn prepare(&self, state: &mut State) {
+        state.is_idn = self.options().idn & INTERNET_FLAG_IDN_DIRECT != 0;
         let mut head = Vec::with_capacity(256);
         self.render(state, state.body_length, &mut head);
         state.sent_head.clone_from(&head);

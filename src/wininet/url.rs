@@ -5,12 +5,14 @@ mod canonicalize;
 mod crack;
 mod create;
 mod escape;
+mod host;
 mod scheme;
 mod split;
 
 pub use canonicalize::{canonicalize, combine};
 pub use crack::{crack, Parts};
 pub use create::{create, Given};
+pub use host::on_the_wire;
 
 use super::connection::Target;
 use super::error::{Error, Result};

@@ -41,8 +41,19 @@ pub fn combine(base: &[u8], reference: &[u8], flags: u32) -> Result<Vec<u8>> {
         }
         reference = Cow::Owned(with_slashes(&reference));
     }
-    let url = resolve(&base, &reference);
+    let url = resolve(&base, without_scheme_of(&base, &reference));
     Ok(finish(&tidy(&url, flags & !ICU_DECODE), flags))
+}
+
+/// "http:page" at a base of http is an old way to write "page".
+fn without_scheme_of<'a>(base: &[u8], reference: &'a [u8]) -> &'a [u8] {
+    let schemes = scheme_of(base).zip(scheme_of(reference));
+    match schemes.filter(|(base, found)| base.eq_ignore_ascii_case(found)) {
+        Some((scheme, _)) if has_authority(base) && !has_authority(reference) => {
+            &reference[scheme.len() + 1..]
+        }
+        _ => reference,
+    }
 }
 
 fn check(flags: u32) -> Result<()> {

@@ -69,12 +69,6 @@ pub fn scheme_of(url: &[u8]) -> Option<&[u8]> {
 pub fn resolve(base: &[u8], reference: &[u8]) -> Vec<u8> {
     let base = Split::of(base);
     let mut found = Split::of(reference);
-    // "http:page" with a base of http is an old way to write "page".
-    let same = found.scheme.zip(base.scheme);
-    let is_same = same.is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
-    if is_same && found.authority.is_none() && base.authority.is_some() {
-        found.scheme = None;
-    }
     if found.scheme.is_some() {
         return found.join();
     }
