@@ -66,6 +66,7 @@ fn examples_of_the_rfc() {
         ("g#s/./x", "http://a/b/c/g#s/./x"),
         ("g#s/../x", "http://a/b/c/g#s/../x"),
         ("http:g", "http://a/b/c/g"),
+        ("http:javascript:g", "http:javascript:g"),
     ];
     for (relative, expected) in examples {
         leads_to("http://a/b/c/d;p?q", relative, expected);

@@ -5,7 +5,8 @@
 pub enum Kind {
     /// A network card, with a cable or without.
     Network,
-    /// A modem: a point-to-point or mobile link.
+    /// A modem: a point-to-point or mobile link. Only Linux is asked for these.
+    #[cfg_attr(not(any(target_os = "linux", target_os = "android")), allow(dead_code))]
     Modem,
 }
 
@@ -16,8 +17,6 @@ pub struct Link {
     pub name: String,
     /// What it is.
     pub kind: Kind,
-    /// It leads to everywhere, not only to its own network.
-    pub is_default: bool,
 }
 
 /// The link that leads furthest; `None` if this machine is by itself.
@@ -27,12 +26,8 @@ pub fn uplink() -> Option<Link> {
     let routes = proc::routes(&read("/proc/net/route"), &read("/proc/net/ipv6_route"));
     let links = routes.into_iter().filter_map(|(name, is_default)| {
         let of = |file: &str| read(&format!("/sys/class/net/{name}/{file}"));
-        let link = proc::link(&of("flags"), &of("carrier"), &of("type"))?;
-        Some(Link {
-            name,
-            kind: link,
-            is_default,
-        })
+        let kind = proc::kind(&of("flags"), &of("carrier"), &of("type"))?;
+        Some((Link { name, kind }, is_default))
     });
     proc::best(links)
 }
@@ -50,7 +45,6 @@ pub fn uplink() -> Option<Link> {
     is_up.map(|()| Link {
         name: "network".into(),
         kind: Kind::Network,
-        is_default: true,
     })
 }
 
@@ -103,7 +97,7 @@ mod proc {
     }
 
     /// What an interface is by its files; `None` if it is down or loops back.
-    pub fn link(flags: &str, carrier: &str, hardware: &str) -> Option<Kind> {
+    pub fn kind(flags: &str, carrier: &str, hardware: &str) -> Option<Kind> {
         let flags = number(flags.trim().strip_prefix("0x")?)?;
         if flags & (IFF_UP | IFF_LOOPBACK) != IFF_UP || carrier.trim() == "0" {
             return None;
@@ -114,11 +108,12 @@ mod proc {
         }
     }
 
-    /// Of the first in the tables, one with a default route if there is any.
-    pub fn best(links: impl Iterator<Item = Link>) -> Option<Link> {
-        let links: Vec<Link> = links.collect();
-        let default = links.iter().find(|link| link.is_default);
-        default.or(links.first()).cloned()
+    /// The first in the tables with a default route, or the first of all.
+    pub fn best(links: impl Iterator<Item = (Link, bool)>) -> Option<Link> {
+        let mut links: Vec<(Link, bool)> = links.collect();
+        // A stable sort: the order of the tables stays.
+        links.sort_by_key(|(_, is_default)| !is_default);
+        links.into_iter().next().map(|(link, _)| link)
     }
 
     fn number(text: &str) -> Option<u32> {
@@ -171,27 +166,26 @@ mod proc {
 
         #[test]
         fn links_that_are_up() {
-            assert_eq!(link("0x1003\n", "1\n", "1\n"), Some(Kind::Network));
-            assert_eq!(link("0x10d1\n", "1\n", "512\n"), Some(Kind::Modem));
-            assert_eq!(link("0x91\n", "1\n", "519\n"), Some(Kind::Modem));
+            assert_eq!(kind("0x1003\n", "1\n", "1\n"), Some(Kind::Network));
+            assert_eq!(kind("0x10d1\n", "1\n", "512\n"), Some(Kind::Modem));
+            assert_eq!(kind("0x91\n", "1\n", "519\n"), Some(Kind::Modem));
             // Not every driver knows of a carrier.
-            assert_eq!(link("0x1003\n", "", "65534\n"), Some(Kind::Network));
-            assert_eq!(link("0x1002\n", "", "1\n"), None);
-            assert_eq!(link("0x1003\n", "0\n", "1\n"), None);
-            assert_eq!(link("0x9\n", "1\n", "772\n"), None);
-            assert_eq!(link("", "", ""), None);
+            assert_eq!(kind("0x1003\n", "", "65534\n"), Some(Kind::Network));
+            assert_eq!(kind("0x1002\n", "", "1\n"), None);
+            assert_eq!(kind("0x1003\n", "0\n", "1\n"), None);
+            assert_eq!(kind("0x9\n", "1\n", "772\n"), None);
+            assert_eq!(kind("", "", ""), None);
         }
 
         #[test]
         fn the_default_route_wins() {
-            let link = |name: &str, is_default| Link {
+            let link = |name: &str| Link {
                 name: name.to_owned(),
                 kind: Kind::Network,
-                is_default,
             };
-            let links = [link("a", false), link("b", true), link("c", true)];
-            assert_eq!(best(links.clone().into_iter()), Some(link("b", true)));
-            assert_eq!(best(links.into_iter().take(1)), Some(link("a", false)));
+            let links = [(link("a"), false), (link("b"), true), (link("c"), true)];
+            assert_eq!(best(links.clone().into_iter()), Some(link("b")));
+            assert_eq!(best(links.into_iter().take(1)), Some(link("a")));
             assert_eq!(best(std::iter::empty()), None);
         }
     }

@@ -187,15 +187,16 @@ impl Request {
 
     /// Makes the transfer that carries the request out.
     pub(super) fn prepare(&self, state: &mut State) {
-        state.is_idn = self.options().idn & INTERNET_FLAG_IDN_DIRECT != 0;
+        let options = self.options();
+        state.is_idn = options.idn & INTERNET_FLAG_IDN_DIRECT != 0;
         let mut head = Vec::with_capacity(256);
         self.render(state, state.body_length, &mut head);
         state.sent_head.clone_from(&head);
         state.response = None;
         let request = net::Request {
             origin: Arc::new(state.origin()),
-            timeouts: self.options().timeouts(),
-            attempts: self.options().connect_retries,
+            timeouts: options.timeouts(),
+            attempts: options.connect_retries,
             head,
             method: state.method.clone(),
             is_idempotent: is_idempotent(&state.method) && state.pieces.is_none(),

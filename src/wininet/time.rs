@@ -108,7 +108,7 @@ impl Found {
             let start = name.get(..short.len());
             start.is_some_and(|start| start.eq_ignore_ascii_case(short))
         };
-        if let Some(at) = MONTHS.iter().position(|month| is(&month)) {
+        if let Some(at) = MONTHS.iter().position(is) {
             self.month.get_or_insert(at as u32 + 1);
         } else if let Some((_, hours)) = ZONES
             .iter()

@@ -47,12 +47,17 @@ pub fn combine(base: &[u8], reference: &[u8], flags: u32) -> Result<Vec<u8>> {
 
 /// "http:page" at a base of http is an old way to write "page".
 fn without_scheme_of<'a>(base: &[u8], reference: &'a [u8]) -> &'a [u8] {
-    let schemes = scheme_of(base).zip(scheme_of(reference));
-    match schemes.filter(|(base, found)| base.eq_ignore_ascii_case(found)) {
-        Some((scheme, _)) if has_authority(base) && !has_authority(reference) => {
-            &reference[scheme.len() + 1..]
-        }
-        _ => reference,
+    let (Some(scheme), Some(found)) = (scheme_of(base), scheme_of(reference)) else {
+        return reference;
+    };
+    let rest = &reference[found.len() + 1..];
+    let is_old_way = found.eq_ignore_ascii_case(scheme)
+        && has_authority(base)
+        && !has_authority(reference)
+        && scheme_of(rest).is_none();
+    match is_old_way {
+        true => rest,
+        false => reference,
     }
 }
 
