@@ -3,6 +3,7 @@
 #   make                    the libraries, in target/release
 #   make demo               fetches a page from a server of our own through the callback API
 #   make demo URL=...       the same from a real server
+#   make examples           download, upload, get and status, in target/c-examples
 #   make test               every test there is
 #   make install            to PREFIX (/usr/local), below DESTDIR
 #   make uninstall          removes what install put there
@@ -32,7 +33,7 @@ RPATH := -Wl,-rpath,$(abspath $(RELEASE))
 # So that a shell sees the URL as it is, whatever is in it.
 export URL
 
-.PHONY: all bench build demo test test-install test-demo tools lint header install uninstall clean help
+.PHONY: all bench build demo examples test test-install test-demo tools lint header install uninstall clean help
 
 all: build
 
@@ -51,15 +52,21 @@ demo: build $(EXAMPLES)/status $(EXAMPLES)/get $(RELEASE)/examples/demo-server
 	@if [ -n "$$URL" ]; then $(EXAMPLES)/status "$$URL"; \
 	else c-examples/with-server.sh $(RELEASE)/examples/demo-server $(EXAMPLES)/status @URL@/story; fi
 
+examples: $(patsubst c-examples/%.c,$(EXAMPLES)/%,$(wildcard c-examples/*.c))
+	@printf '%s\n' $^
+
 # The tools first, the long part in the middle, and at the end what was left out, if anything was.
 test: tools
 	$(MAKE) lint
 	$(CARGO) test
-	$(MAKE) test-install test-demo
+	$(MAKE) test-install test-demo examples
 	@tests/support/tools.sh report
 
 tools:
 	@tests/support/tools.sh install
+
+# Tests leave the cookies of whoever runs them alone, as .cargo/config.toml has it for cargo's.
+test-install test-demo: export XDG_DATA_HOME := $(abspath $(TARGET))/test-data
 
 # That what `make install` puts somewhere is enough to build programs with.
 test-install: build $(RELEASE)/examples/demo-server

@@ -19,6 +19,7 @@
 #include <wininet.h>
 
 #include "digest.h"
+#include "errors.h"
 
 /* What the callback and main share. Its address is the context of the request. */
 struct fetch {
@@ -32,12 +33,6 @@ struct fetch {
     pthread_t threads[32];
     int thread_count;
 };
-
-/* The library has a name and a text for the codes that it gives. */
-static const char *known(const char *text)
-{
-    return text != NULL ? text : "unknown error";
-}
 
 static const char *status_name(DWORD status)
 {
@@ -225,7 +220,7 @@ int main(int argc, char **argv)
     HINTERNET session = InternetOpen("libwininet-status", INTERNET_OPEN_TYPE_PRECONFIG, NULL, NULL,
                                      INTERNET_FLAG_ASYNC);
     if (session == NULL) {
-        fprintf(stderr, "status: InternetOpen: %s\n", known(WininetErrorName(GetLastError())));
+        fprintf(stderr, "status: InternetOpen: %s\n", error_name(GetLastError()));
         return 1;
     }
     InternetSetStatusCallback(session, on_status);
@@ -237,8 +232,7 @@ int main(int argc, char **argv)
         if (fetch.created)
             wait_for(&fetch, &fetch.closed);
         fflush(stdout);
-        fprintf(stderr, "\nstatus: error %" PRIu32 ", %s: %s\n", error, known(WininetErrorName(error)),
-                known(WininetErrorText(error)));
+        fprintf(stderr, "\nstatus: error %" PRIu32 ", %s: %s\n", error, error_name(error), error_text(error));
     }
     InternetCloseHandle(session);
     return error == 0 ? 0 : 1;

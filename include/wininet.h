@@ -36,6 +36,26 @@
 extern "C" {
 #endif
 
+/** A cookie in parts. */
+typedef struct INTERNET_COOKIE2 {
+    /** The name, or NULL. */
+    LPWSTR pwszName;
+    /** The value, or NULL. */
+    LPWSTR pwszValue;
+    /** The domain, or NULL. */
+    LPWSTR pwszDomain;
+    /** The path, or NULL. */
+    LPWSTR pwszPath;
+    /** INTERNET_COOKIE_ values. */
+    DWORD dwFlags;
+    /** When it expires. */
+    FILETIME ftExpires;
+    /** Whether ftExpires counts. */
+    BOOL fExpiresSet;
+} INTERNET_COOKIE2;
+
+typedef struct INTERNET_COOKIE2 *PINTERNET_COOKIE2;
+
 /**
  * A session, a connection or a request. It is a number, no address: a value is never used twice,
  * and one that is closed or made up is refused with ERROR_INVALID_HANDLE.
@@ -158,6 +178,62 @@ typedef HINTERNET *LPHINTERNET;
 typedef INTERNET_PORT *LPINTERNET_PORT;
 
 typedef INTERNET_SCHEME *LPINTERNET_SCHEME;
+
+/** How a connection is encrypted, in the numbers of schannel.h and wincrypt.h. */
+typedef struct SecPkgContext_ConnectionInfo {
+    /** 0x800 is TLS 1.2, 0x2000 is TLS 1.3. */
+    DWORD dwProtocol;
+    /** The cipher: 0x660E is AES with 128 bits, 0x6610 with 256; 0 has no number there. */
+    DWORD aiCipher;
+    /** The bits of its key. */
+    DWORD dwCipherStrength;
+    /** The hash of the cipher suite: 0x800C is SHA-256, 0x800D is SHA-384. */
+    DWORD aiHash;
+    /** Its bits. */
+    DWORD dwHashStrength;
+    /** How keys were exchanged: 0xAE06 is ephemeral ECDH. */
+    DWORD aiExch;
+    /** The bits of that; 0 in a resumed session. */
+    DWORD dwExchStrength;
+} SecPkgContext_ConnectionInfo;
+
+/** The cipher suite of a connection. Lengths are in bits, but for the block's. */
+typedef struct SecPkgContext_CipherInfo {
+    /** 1, the version of this struct. */
+    DWORD dwVersion;
+    /** 0x303 is TLS 1.2, 0x304 is TLS 1.3. */
+    DWORD dwProtocol;
+    /** The number of the suite. */
+    DWORD dwCipherSuite;
+    DWORD dwBaseCipherSuite;
+    /** The name of the suite. */
+    WCHAR szCipherSuite[64];
+    WCHAR szCipher[64];
+    DWORD dwCipherLen;
+    /** In bytes. */
+    DWORD dwCipherBlockLen;
+    WCHAR szHash[64];
+    DWORD dwHashLen;
+    WCHAR szExchange[64];
+    DWORD dwMinExchangeLen;
+    DWORD dwMaxExchangeLen;
+    /** The type of the server's key; empty in TLS 1.3, whose suites do not say. */
+    WCHAR szCertificate[64];
+    /** 0. */
+    DWORD dwKeyType;
+} SecPkgContext_CipherInfo;
+
+/** The encryption of a connection, for INTERNET_OPTION_SECURITY_CONNECTION_INFO. */
+typedef struct INTERNET_SECURITY_CONNECTION_INFO {
+    /** The size of this struct. */
+    DWORD dwSize;
+    /** Whether the connection is encrypted. The rest is 0 if it is not. */
+    BOOL fSecure;
+    struct SecPkgContext_ConnectionInfo connectionInfo;
+    struct SecPkgContext_CipherInfo cipherInfo;
+} INTERNET_SECURITY_CONNECTION_INFO;
+
+typedef struct INTERNET_SECURITY_CONNECTION_INFO *LPINTERNET_SECURITY_CONNECTION_INFO;
 
 typedef INTERNET_STATUS_CALLBACK *LPINTERNET_STATUS_CALLBACK;
 
@@ -300,25 +376,25 @@ typedef struct INTERNET_CACHE_TIMESTAMPS {
 typedef struct INTERNET_CACHE_TIMESTAMPS *LPINTERNET_CACHE_TIMESTAMPS;
 
 /**
- * The certificate of a server, for INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT. Its strings are
- * freed with LocalFree.
+ * The certificate of a server, for INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT. The program frees
+ * each of its strings with LocalFree, which is free() on Linux.
  */
 typedef struct INTERNET_CERTIFICATE_INFOA {
     /** When it expires. */
     FILETIME ftExpiry;
     /** Since when it is valid. */
     FILETIME ftStart;
-    /** Whom it names. */
+    /** Whom it names: the parts of the name, a line each. */
     LPSTR lpszSubjectInfo;
-    /** Who signed it. */
+    /** Who signed it, in the same way. */
     LPSTR lpszIssuerInfo;
-    /** The protocol of the connection. */
+    /** The protocol of the connection: "TLS 1.3". Empty if the certificate was refused. */
     LPSTR lpszProtocolName;
     /** How it is signed. */
     LPSTR lpszSignatureAlgName;
-    /** How the connection is encrypted. */
+    /** How the connection is encrypted: "AES-256-GCM". Empty if the certificate was refused. */
     LPSTR lpszEncryptionAlgName;
-    /** The size of the key. */
+    /** The bits of the key by which it is encrypted. */
     DWORD dwKeySize;
 } INTERNET_CERTIFICATE_INFOA;
 
@@ -338,6 +414,59 @@ typedef struct INTERNET_CERTIFICATE_INFOW {
 
 typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 
+/* Flags of the cookie functions, and of cookies. */
+/** The cookie goes over https alone. */
+#define INTERNET_COOKIE_IS_SECURE 0x00000001
+/** The cookie goes with the session. */
+#define INTERNET_COOKIE_IS_SESSION 0x00000002
+/** Cookies as a third party gets them: without those of INTERNET_COOKIE_IS_RESTRICTED. */
+#define INTERNET_COOKIE_THIRD_PARTY 0x00000010
+#define INTERNET_COOKIE_PROMPT_REQUIRED 0x00000020
+#define INTERNET_COOKIE_EVALUATE_P3P 0x00000040
+#define INTERNET_COOKIE_APPLY_P3P 0x00000080
+#define INTERNET_COOKIE_P3P_ENABLED 0x00000100
+/** The cookie is for the first party alone. */
+#define INTERNET_COOKIE_IS_RESTRICTED 0x00000200
+#define INTERNET_COOKIE_IE6 0x00000400
+#define INTERNET_COOKIE_IS_LEGACY 0x00000800
+/** The caller is no script: it may get and set HttpOnly cookies. */
+#define INTERNET_COOKIE_NON_SCRIPT 0x00001000
+/** The cookie is HttpOnly; of a function: such cookies too. */
+#define INTERNET_COOKIE_HTTPONLY 0x00002000
+/** The cookie is for its host alone, not for those below. */
+#define INTERNET_COOKIE_HOST_ONLY 0x00004000
+/** A cookie without a domain is for its host alone, as it always is here. */
+#define INTERNET_COOKIE_APPLY_HOST_ONLY 0x00008000
+#define INTERNET_COOKIE_PERSISTENT_HOST_ONLY 0x00010000
+#define INTERNET_COOKIE_RESTRICTED_ZONE 0x00020000
+#define INTERNET_COOKIE_EDGE_COOKIES 0x00040000
+/** INTERNET_COOKIE_HOST_ONLY was considered. */
+#define INTERNET_COOKIE_HOST_ONLY_APPLIED 0x00080000
+/** SameSite=Strict. */
+#define INTERNET_COOKIE_SAME_SITE_STRICT 0x00100000
+/** SameSite=Lax. */
+#define INTERNET_COOKIE_SAME_SITE_LAX 0x00200000
+/** Cookies as another site gets them: without those of SameSite. */
+#define INTERNET_COOKIE_SAME_SITE_LEVEL_CROSS_SITE 0x00400000
+#define INTERNET_COOKIE_ALL_COOKIES 0x20000000
+#define INTERNET_COOKIE_NO_CALLBACK 0x40000000
+#define INTERNET_COOKIE_ECTX_3RDPARTY 0x80000000
+
+/* What becomes of a cookie: InternetSetCookieEx, InternetSetCookieEx2. */
+#define COOKIE_STATE_UNKNOWN 0
+/** It is taken. */
+#define COOKIE_STATE_ACCEPT 1
+/** The user is asked. Nobody is, here. */
+#define COOKIE_STATE_PROMPT 2
+/** It is taken for the first party alone. */
+#define COOKIE_STATE_LEASH 3
+/** It is taken for the session alone. */
+#define COOKIE_STATE_DOWNGRADE 4
+/** It is refused. */
+#define COOKIE_STATE_REJECT 5
+#define COOKIE_STATE_MAX 5
+#define COOKIE_STATE_LB 0
+#define COOKIE_STATE_UB 5
 /** Where the error codes of WinINet begin. */
 #define INTERNET_ERROR_BASE 12000
 /** No more handles can be made. */
@@ -686,11 +815,25 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 /** The body is sent in chunks. */
 #define HSR_CHUNKED 0x00000020
 
+/* What InternetErrorDlg does. */
+/** Look whether the answer is a demand for credentials. */
+#define FLAGS_ERROR_UI_FILTER_FOR_ERRORS 0x00000001
+/** Keep what the user decided with the handle. */
+#define FLAGS_ERROR_UI_FLAGS_CHANGE_OPTIONS 0x00000002
+/** Collect what the dialog shows. */
+#define FLAGS_ERROR_UI_FLAGS_GENERATE_DATA 0x00000004
+/** There need not be a window. */
+#define FLAGS_ERROR_UI_FLAGS_NO_UI 0x00000008
+/** One dialog for several requests that want the same credentials. */
+#define FLAGS_ERROR_UI_SERIALIZE_DIALOGS 0x00000010
+#define FLAGS_ERROR_UI_SHOW_IDN_HOSTNAME 0x00000020
+
 /* How HttpAddRequestHeaders treats headers that are there already. */
 #define HTTP_ADDREQ_INDEX_MASK 0x0000FFFF
 /** Join with a semicolon. */
 #define HTTP_ADDREQ_FLAG_COALESCE_WITH_SEMICOLON 0x01000000
 #define HTTP_ADDREQ_FLAG_RESPONSE_HEADERS 0x02000000
+/** An empty value replaces like others, and does not remove. */
 #define HTTP_ADDREQ_FLAG_ALLOW_EMPTY_VALUES 0x04000000
 /** Add the header only if there is none of that name; else fail. */
 #define HTTP_ADDREQ_FLAG_ADD_IF_NEW 0x10000000
@@ -866,7 +1009,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_CONNECT_TIMEOUT 2
 /** DWORD: how many addresses of a host are tried. */
 #define INTERNET_OPTION_CONNECT_RETRIES 3
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_CONNECT_BACKOFF 4
 /** The same as INTERNET_OPTION_SEND_TIMEOUT. */
 #define INTERNET_OPTION_CONTROL_SEND_TIMEOUT 5
@@ -882,35 +1025,35 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_DATA_RECEIVE_TIMEOUT 8
 /** DWORD, query only: one of the INTERNET_HANDLE_TYPE_ values. */
 #define INTERNET_OPTION_HANDLE_TYPE 9
-/** The old number of INTERNET_OPTION_CONTEXT_VALUE. */
+/** The old number of INTERNET_OPTION_CONTEXT_VALUE. Set: the address of the buffer is the context. */
 #define INTERNET_OPTION_CONTEXT_VALUE_OLD 10
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_LISTEN_TIMEOUT 11
 /** DWORD: bytes of the read buffer of FTP. */
 #define INTERNET_OPTION_READ_BUFFER_SIZE 12
 /** DWORD: bytes of the write buffer of FTP. */
 #define INTERNET_OPTION_WRITE_BUFFER_SIZE 13
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_ASYNC_ID 15
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_ASYNC_PRIORITY 16
 /** HINTERNET, query only: the handle that this one was made from. */
 #define INTERNET_OPTION_PARENT_HANDLE 21
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_KEEP_CONNECTION 22
 /** DWORD, query only: INTERNET_REQFLAG_ values. */
 #define INTERNET_OPTION_REQUEST_FLAGS 23
 /** DWORD, query only: the system's error behind the last WinINet error of this thread. */
 #define INTERNET_OPTION_EXTENDED_ERROR 24
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_OFFLINE_MODE 26
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_CACHE_STREAM_HANDLE 27
 /** String: the user name for the server. */
 #define INTERNET_OPTION_USERNAME 28
 /** String: the password for the server. */
 #define INTERNET_OPTION_PASSWORD 29
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_ASYNC 30
 /** DWORD: SECURITY_FLAG_ values. */
 #define INTERNET_OPTION_SECURITY_FLAGS 31
@@ -944,27 +1087,27 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_CONTEXT_VALUE 45
 #define INTERNET_OPTION_CONNECT_LIMIT 46
 #define INTERNET_OPTION_SECURITY_SELECT_CLIENT_CERT 47
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_POLICY 48
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_DISCONNECTED_TIMEOUT 49
 #define INTERNET_OPTION_OFFLINE_TIMEOUT 49
 /** Query: a DWORD of INTERNET_STATE_ values. Set: INTERNET_CONNECTED_INFO. */
 #define INTERNET_OPTION_CONNECTED_STATE 50
 #define INTERNET_OPTION_LINE_STATE 50
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_IDLE_STATE 51
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_OFFLINE_SEMANTICS 52
 /** Kept for the system. */
 #define INTERNET_OPTION_SECONDARY_CACHE_KEY 53
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_CALLBACK_FILTER 54
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_CONNECT_TIME 55
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_SEND_THROUGHPUT 56
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_RECEIVE_THROUGHPUT 57
 /** LONG: which of the requests that wait for a connection goes first. */
 #define INTERNET_OPTION_REQUEST_PRIORITY 58
@@ -979,8 +1122,9 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_FROM_CACHE_TIMEOUT 63
 /** BOOL: fetch again what was edited in the cache. */
 #define INTERNET_OPTION_BYPASS_EDITED_ENTRY 64
-/** BOOL: decode gzip and deflate. */
+/** BOOL: decode gzip, deflate, br and zstd. */
 #define INTERNET_OPTION_HTTP_DECODING 65
+/** INTERNET_SECURITY_CONNECTION_INFO, query only: how the connection of a request is encrypted. */
 #define INTERNET_OPTION_SECURITY_CONNECTION_INFO 66
 /** INTERNET_DIAGNOSTIC_SOCKET_INFO, query only: the connection of a request. */
 #define INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO 67
@@ -988,7 +1132,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_CODEPAGE 68
 /** INTERNET_CACHE_TIMESTAMPS, query only: when the cached answer was changed and expires. */
 #define INTERNET_OPTION_CACHE_TIMESTAMPS 69
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_DISABLE_AUTODIAL 70
 #define INTERNET_OPTION_DETECT_POST_SEND 71
 #define INTERNET_OPTION_DISABLE_NTLM_PREAUTH 72
@@ -1002,17 +1146,20 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_DIGEST_AUTH_UNLOAD 76
 /** Go to the network although the machine is set offline. */
 #define INTERNET_OPTION_IGNORE_OFFLINE 77
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_IDENTITY 78
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_REMOVE_IDENTITY 79
-/** Does nothing, as on Windows. */
+/** Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION. */
 #define INTERNET_OPTION_ALTER_IDENTITY 80
 /** DWORD, set only: one of the INTERNET_SUPPRESS_ values. */
 #define INTERNET_OPTION_SUPPRESS_BEHAVIOR 81
 #define INTERNET_OPTION_AUTODIAL_MODE 82
 #define INTERNET_OPTION_AUTODIAL_CONNECTION 83
-/** Set only: the certificate that the client shows. */
+/**
+ * Set only: the certificate that the client shows. On Linux the buffer is PEM text: the chain, the
+ * client's own certificate first, and the private key. NULL and 0: there is none.
+ */
 #define INTERNET_OPTION_CLIENT_CERT_CONTEXT 84
 #define INTERNET_OPTION_AUTH_FLAGS 85
 #define INTERNET_OPTION_COOKIES_3RD_PARTY 86
@@ -1029,6 +1176,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 /** String, set only: the extension of the file that holds the answer. */
 #define INTERNET_OPTION_DATAFILE_EXT 96
 #define INTERNET_OPTION_ORIGINAL_CONNECT_FLAGS 97
+/** DWORD, query only: what the certificate of the server was refused for, DLG_FLAGS_ values. */
 #define INTERNET_OPTION_CERT_ERROR_FLAGS 98
 #define INTERNET_OPTION_IGNORE_CERT_ERROR_FLAGS 99
 /** DWORD: the code page of the path of a URL. */
@@ -1041,7 +1189,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_MAX_CONNS_PER_PROXY 103
 /** No buffer: no credentials for the server, but for a proxy. Before the request is sent. */
 #define INTERNET_OPTION_SUPPRESS_SERVER_AUTH 104
-/** Query only: the chain of certificates of the server. */
+/** The chain of certificates of the server, as a struct of Windows' CryptoAPI: not on Linux. */
 #define INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT 105
 #define INTERNET_OPTION_SESSION_START_TIME 106
 #define INTERNET_OPTION_PROXY_CREDENTIALS 107
@@ -1117,6 +1265,7 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_OPTION_PRESERVE_REFERER_ON_HTTPS_TO_HTTP_REDIRECT 170
 #define INTERNET_OPTION_TCP_FAST_OPEN 171
 #define INTERNET_OPTION_SYNC_MODE_AUTOMATIC_SESSION_DISABLED 172
+/** BOOL: kept and given back; deflate is understood with the header of zlib and without. */
 #define INTERNET_OPTION_ENABLE_ZLIB_DEFLATE 173
 #define INTERNET_OPTION_ENCODE_FALLBACK_FOR_REDIRECT_URI 174
 #define INTERNET_OPTION_EDGE_COOKIES_TEMP 175
@@ -1346,6 +1495,20 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTP 0x00008000
 #define SECURITY_FLAG_IGNORE_WEAK_SIGNATURE 0x00010000
 #define SECURITY_FLAG_OPT_IN_WEAK_SIGNATURE 0x00020000
+
+/* What INTERNET_OPTION_CERT_ERROR_FLAGS tells. */
+/** A weak signature. */
+#define DLG_FLAGS_WEAK_SIGNATURE 0x00200000
+/** The server speaks an old TLS only. */
+#define DLG_FLAGS_INSECURE_FALLBACK 0x00400000
+/** The certificate is revoked, or whether it is could not be found out. */
+#define DLG_FLAGS_SEC_CERT_REV_FAILED 0x00800000
+/** No trusted authority signed it. */
+#define DLG_FLAGS_INVALID_CA 0x01000000
+/** It is for another host name. */
+#define DLG_FLAGS_SEC_CERT_CN_INVALID 0x02000000
+/** It is expired or not yet valid. */
+#define DLG_FLAGS_SEC_CERT_DATE_INVALID 0x04000000
 /** The context of a handle for which no callback is wanted. */
 #define INTERNET_NO_CALLBACK 0
 
@@ -1563,6 +1726,229 @@ BOOLAPI InternetCombineUrlW(LPCWSTR lpszBaseUrl, LPCWSTR lpszRelativeUrl, LPWSTR
     LPDWORD lpdwBufferLength, DWORD dwFlags);
 
 /**
+ * Gives the cookies that a request to a URL would have, as a Cookie header has them. Those that a
+ * server has marked HttpOnly are left out. No session is needed.
+ *
+ * Parameters:
+ * - lpszUrl: an http or https URL.
+ * - lpszCookieName: not used, as on Windows.
+ * - lpszCookieData: takes the text with a NUL; NULL asks for its size.
+ * - lpdwSize: in: the size of the buffer in characters; out: that of the text in characters, NUL
+ *   counted; for NULL and for a buffer that is too small the size needed, in bytes.
+ *
+ * Returns TRUE, for NULL too, or FALSE. Last errors: ERROR_NO_MORE_ITEMS if there are no cookies,
+ * ERROR_INSUFFICIENT_BUFFER, ERROR_INVALID_PARAMETER for a NULL URL or size,
+ * ERROR_INTERNET_UNRECOGNIZED_SCHEME, ERROR_INTERNET_INVALID_URL. Statuses: none. Threads: any; the
+ * first call reads a file.
+ * Source: wininet.h, InternetGetCookieA.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say.
+ */
+BOOLAPI InternetGetCookieA(LPCSTR lpszUrl, LPCSTR lpszCookieName, LPSTR lpszCookieData,
+    LPDWORD lpdwSize);
+
+/**
+ * The W form of InternetGetCookieA. Source: wininet.h, InternetGetCookieW.
+ *
+ * # Safety
+ * As InternetGetCookieA.
+ */
+BOOLAPI InternetGetCookieW(LPCWSTR lpszUrl, LPCWSTR lpszCookieName, LPWSTR lpszCookieData,
+    LPDWORD lpdwSize);
+
+/**
+ * Gives the cookies that a request to a URL would have, or one of them.
+ *
+ * Parameters:
+ * - lpszUrl: an http or https URL.
+ * - lpszCookieName: the name of the cookie; NULL or "": all.
+ * - lpszCookieData: takes "name=value" with a NUL, several joined by "; "; NULL asks for the size.
+ * - lpdwSize: as for InternetGetCookieA.
+ * - dwFlags: INTERNET_COOKIE_HTTPONLY or INTERNET_COOKIE_NON_SCRIPT: HttpOnly cookies too.
+ *   INTERNET_COOKIE_THIRD_PARTY: none that are for the first party alone.
+ *   INTERNET_COOKIE_SAME_SITE_LEVEL_CROSS_SITE: none with SameSite=Strict or Lax. Others mean
+ *   nothing here: there are no zones and no policies.
+ * - lpReserved: not used.
+ *
+ * Returns and last errors: as InternetGetCookieA. Statuses: none. Threads: any; the first call
+ * reads a file.
+ * Source: wininet.h, InternetGetCookieExA.
+ *
+ * # Safety
+ * As InternetGetCookieA.
+ */
+BOOLAPI InternetGetCookieExA(LPCSTR lpszUrl, LPCSTR lpszCookieName, LPSTR lpszCookieData,
+    LPDWORD lpdwSize, DWORD dwFlags, LPVOID lpReserved);
+
+/**
+ * The W form of InternetGetCookieExA. Source: wininet.h, InternetGetCookieExW.
+ *
+ * # Safety
+ * As InternetGetCookieA.
+ */
+BOOLAPI InternetGetCookieExW(LPCWSTR lpszUrl, LPCWSTR lpszCookieName, LPWSTR lpszCookieData,
+    LPDWORD lpdwSize, DWORD dwFlags, LPVOID lpReserved);
+
+/**
+ * Sets a cookie, as if an answer from that URL had brought it. One that has an expiry date in the
+ * future is on the disk when the function returns; one whose date is past is removed. No session is
+ * needed.
+ *
+ * Parameters:
+ * - lpszUrl: an http or https URL.
+ * - lpszCookieName: the name; NULL or "": lpszCookieData begins with it.
+ * - lpszCookieData: the value and its attributes, as a Set-Cookie header has them: "value; path=/",
+ *   or "name=value; path=/".
+ *
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER for a NULL URL or data, an empty or
+ * too long (4096 bytes) cookie and for control characters, ERROR_HTTP_COOKIE_DECLINED for a cookie
+ * that must not be set there (the domain of others or a public suffix; HttpOnly; a __Secure- or
+ * __Host- name without what it promises), ERROR_INTERNET_UNRECOGNIZED_SCHEME,
+ * ERROR_INTERNET_INVALID_URL. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetSetCookieA.
+ *
+ * # Safety
+ * Strings are NULL or end with a NUL.
+ */
+BOOLAPI InternetSetCookieA(LPCSTR lpszUrl, LPCSTR lpszCookieName, LPCSTR lpszCookieData);
+
+/**
+ * The W form of InternetSetCookieA. Source: wininet.h, InternetSetCookieW.
+ *
+ * # Safety
+ * As InternetSetCookieA.
+ */
+BOOLAPI InternetSetCookieW(LPCWSTR lpszUrl, LPCWSTR lpszCookieName, LPCWSTR lpszCookieData);
+
+/**
+ * Sets a cookie, and says what became of it.
+ *
+ * Parameters:
+ * - lpszUrl, lpszCookieName, lpszCookieData: as for InternetSetCookieA.
+ * - dwFlags: INTERNET_COOKIE_HTTPONLY or INTERNET_COOKIE_NON_SCRIPT: the cookie may be HttpOnly, and
+ *   may replace one that is. Others mean nothing here: there are no zones, policies and prompts.
+ * - dwReserved: not used; P3P is gone.
+ *
+ * Returns COOKIE_STATE_ACCEPT, COOKIE_STATE_DOWNGRADE (while INTERNET_SUPPRESS_COOKIE_PERSIST holds)
+ * or COOKIE_STATE_REJECT for a cookie that must not be set there; or 0. Last errors: those of
+ * InternetSetCookieA, but for ERROR_HTTP_COOKIE_DECLINED. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetSetCookieExA.
+ *
+ * # Safety
+ * As InternetSetCookieA.
+ */
+INTERNETAPI_(DWORD) InternetSetCookieExA(LPCSTR lpszUrl, LPCSTR lpszCookieName,
+    LPCSTR lpszCookieData, DWORD dwFlags, DWORD_PTR dwReserved);
+
+/**
+ * The W form of InternetSetCookieExA. Source: wininet.h, InternetSetCookieExW.
+ *
+ * # Safety
+ * As InternetSetCookieA.
+ */
+INTERNETAPI_(DWORD) InternetSetCookieExW(LPCWSTR lpszUrl, LPCWSTR lpszCookieName,
+    LPCWSTR lpszCookieData, DWORD dwFlags, DWORD_PTR dwReserved);
+
+/**
+ * Gives the cookies that a request to a URL would have, in parts.
+ *
+ * Parameters:
+ * - pcwszUrl: an http or https URL.
+ * - pcwszCookieName: the name of the cookies; NULL or "": all.
+ * - dwFlags: as for InternetGetCookieExA.
+ * - ppCookies: takes a pointer to the cookies, to be freed with InternetFreeCookies. No string in
+ *   them is NULL; the domain of a cookie of INTERNET_COOKIE_HOST_ONLY is its host.
+ * - pdwCookieCount: takes their number.
+ *
+ * Returns ERROR_SUCCESS, or ERROR_NO_MORE_ITEMS with NULL and 0 if there are none,
+ * ERROR_INVALID_PARAMETER for another NULL, ERROR_INTERNET_UNRECOGNIZED_SCHEME,
+ * ERROR_INTERNET_INVALID_URL. The last error is the same. Statuses: none. Threads: any; the first
+ * call reads a file.
+ * Source: wininet.h, InternetGetCookieEx2.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say.
+ */
+INTERNETAPI_(DWORD) InternetGetCookieEx2(LPCWSTR pcwszUrl, LPCWSTR pcwszCookieName, DWORD dwFlags,
+    PINTERNET_COOKIE2 *ppCookies, LPDWORD pdwCookieCount);
+
+/**
+ * Sets a cookie by its parts. One with an expiry date in the future is on the disk when the function
+ * returns.
+ *
+ * Parameters:
+ * - pcwszUrl: an http or https URL.
+ * - pCookie: the cookie. Strings may be NULL, but for name and value both. dwFlags:
+ *   INTERNET_COOKIE_IS_SECURE, _IS_SESSION, _IS_RESTRICTED, _HTTPONLY, _HOST_ONLY,
+ *   _SAME_SITE_STRICT, _SAME_SITE_LAX. Without a domain it is for the host of the URL alone.
+ * - pcwszP3PPolicy: not used; P3P is gone.
+ * - dwFlags: as for InternetSetCookieExA.
+ * - pdwCookieState: takes what became of it: COOKIE_STATE_ACCEPT, COOKIE_STATE_DOWNGRADE or
+ *   COOKIE_STATE_REJECT.
+ *
+ * Returns ERROR_SUCCESS, for a cookie that is rejected too, or ERROR_INVALID_PARAMETER for another
+ * NULL, an empty or too long (4096 bytes) cookie and for characters that cannot be in one,
+ * ERROR_INTERNET_UNRECOGNIZED_SCHEME, ERROR_INTERNET_INVALID_URL. The last error is the same.
+ * Statuses: none. Threads: any.
+ * Source: wininet.h, InternetSetCookieEx2.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say, those in the struct too.
+ */
+INTERNETAPI_(DWORD) InternetSetCookieEx2(LPCWSTR pcwszUrl, const struct INTERNET_COOKIE2 *pCookie,
+    LPCWSTR pcwszP3PPolicy, DWORD dwFlags, LPDWORD pdwCookieState);
+
+/**
+ * Frees cookies of InternetGetCookieEx2. A pointer that did not come from there, or that was freed
+ * already, is passed over.
+ *
+ * Parameters:
+ * - pCookies: the pointer, or NULL.
+ * - dwCookieCount: not used: the library knows.
+ *
+ * Statuses: none. Threads: any.
+ * Source: wininet.h, InternetFreeCookies.
+ *
+ * # Safety
+ * Nobody looks into these cookies any more.
+ */
+INTERNETAPI_(void) InternetFreeCookies(PINTERNET_COOKIE2 pCookies, DWORD dwCookieCount);
+
+/**
+ * Says what to do about the error that a request ended with. On Windows this shows a dialog; here
+ * nobody is asked, and the answer is what the program has arranged already.
+ *
+ * Parameters:
+ * - hWnd: the parent of the dialog. NULL needs FLAGS_ERROR_UI_FLAGS_NO_UI; any other value will do.
+ * - hRequest: a request.
+ * - dwError: what HttpSendRequest or INTERNET_ASYNC_RESULT said.
+ * - dwFlags: FLAGS_ERROR_UI_FILTER_FOR_ERRORS: after a success, look whether the answer is a demand for
+ *   credentials (401, 407). FLAGS_ERROR_UI_FLAGS_NO_UI: see hWnd. FLAGS_ERROR_UI_FLAGS_CHANGE_OPTIONS,
+ *   FLAGS_ERROR_UI_FLAGS_GENERATE_DATA and FLAGS_ERROR_UI_SERIALIZE_DIALOGS have nothing to act on.
+ * - lppvData: not looked at.
+ *
+ * Returns, and leaves as the last error:
+ * - ERROR_SUCCESS: nothing is wrong; always for ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED.
+ * - ERROR_INTERNET_FORCE_RETRY: credentials are wanted (the answer is 401 or 407, or dwError is
+ *   ERROR_INTERNET_INCORRECT_PASSWORD), and there are some that have not been refused: send the
+ *   request again. INTERNET_OPTION_USERNAME and its like give them.
+ * - ERROR_CANCELLED: a user would have to decide, about credentials, a certificate or a redirect. Bad
+ *   certificates are never accepted here: see INTERNET_OPTION_SECURITY_FLAGS.
+ * - ERROR_INVALID_HANDLE: for hRequest, or for a NULL window where a user would have to decide.
+ *   ERROR_INTERNET_INCORRECT_HANDLE_TYPE.
+ * - dwError itself, when there is no dialog for it.
+ *
+ * Statuses: none. Threads: any.
+ * Source: wininet.h, InternetErrorDlg.
+ *
+ * # Safety
+ * Safe with any value.
+ */
+INTERNETAPI_(DWORD) InternetErrorDlg(HWND hWnd, HINTERNET hRequest, DWORD dwError, DWORD dwFlags,
+    LPVOID *lppvData);
+
+/**
  * Tells whether this machine is connected to a network.
  *
  * It is when an interface other than the loopback is up and has a route to others; whether the
@@ -1702,14 +2088,18 @@ BOOLAPI InternetGoOnline(LPCSTR lpszURL, HWND hwndParent, DWORD dwFlags);
  * Parameters:
  * - hInternet: a handle, or NULL for the process.
  * - dwOption: an INTERNET_OPTION_ value.
- * - lpBuffer: takes the value; NULL asks for its size. Strings are copied here: there is nothing
- *   to free.
+ * - lpBuffer: takes the value; NULL asks for its size. Strings are copied here, also those of an
+ *   INTERNET_PROXY_INFO, which follow it: there is nothing to free. Only the strings of an
+ *   INTERNET_CERTIFICATE_INFO, with LocalFree, and those of an INTERNET_PER_CONN_OPTION_LIST, with
+ *   GlobalFree, are the program's to free.
  * - lpdwBufferLength: in: the size of the buffer in bytes; out: that of the value, a string's
  *   without the NUL; the size needed, NUL counted, when the buffer is too small.
  *
  * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION also
  * for one that has no value, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INSUFFICIENT_BUFFER,
- * ERROR_INVALID_PARAMETER for a NULL length. Statuses: none. Threads: any.
+ * ERROR_INVALID_PARAMETER for a NULL length, ERROR_INTERNET_INCORRECT_HANDLE_STATE for what is not
+ * there yet, ERROR_INTERNET_INVALID_OPERATION for the certificate of a request without TLS,
+ * ERROR_INTERNET_ITEM_NOT_FOUND for what a cache would know. Statuses: none. Threads: any.
  * Source: wininet.h, InternetQueryOptionA.
  *
  * # Safety
@@ -1735,15 +2125,15 @@ BOOLAPI InternetQueryOptionW(HINTERNET hInternet, DWORD dwOption, LPVOID lpBuffe
  * Parameters:
  * - hInternet: a handle, or NULL for the process.
  * - dwOption: an INTERNET_OPTION_ value.
- * - lpBuffer: the value.
+ * - lpBuffer: the value. For INTERNET_OPTION_CLIENT_CERT_CONTEXT on Linux it is PEM text.
  * - dwBufferLength: its size: a string's in characters, up to a NUL if there is one before, or
  *   (DWORD)-1 if it ends with a NUL; others' in bytes.
  *
- * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION,
- * ERROR_INTERNET_BAD_OPTION_LENGTH, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
- * ERROR_INTERNET_OPTION_NOT_SETTABLE, ERROR_INTERNET_INVALID_OPERATION for an option of the
- * process on a handle, ERROR_INVALID_PARAMETER for NULL or a value that makes no sense. Statuses:
- * none. Threads: any.
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION also for
+ * a value that is not to be had, ERROR_INTERNET_BAD_OPTION_LENGTH,
+ * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_OPTION_NOT_SETTABLE,
+ * ERROR_INTERNET_INVALID_OPERATION for an option of the process on a handle,
+ * ERROR_INVALID_PARAMETER for NULL or a value that makes no sense. Statuses: none. Threads: any.
  * Source: wininet.h, InternetSetOptionA.
  *
  * # Safety
@@ -1846,7 +2236,9 @@ BOOLAPI HttpQueryInfoW(HINTERNET hRequest, DWORD dwInfoLevel, LPVOID lpBuffer,
  * ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer or while another thread is in a
  * synchronous call on it, ERROR_INVALID_PARAMETER for NULL, ERROR_INTERNET_TIMEOUT,
  * ERROR_INTERNET_CONNECTION_ABORTED or _RESET for a body that is cut short,
- * ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_OPERATION_CANCELLED.
+ * ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_DECODING_FAILED for a body that is not in the
+ * coding that it is to be decoded from, ERROR_INTERNET_OPERATION_CANCELLED; after
+ * InternetSetFilePointer also those of HttpSendRequest.
  *
  * Statuses: none if the bytes are there; else RECEIVING_RESPONSE on the calling thread,
  * [CLOSING_CONNECTION, CONNECTION_CLOSED if the body ends and the connection is not kept, or on
@@ -1982,7 +2374,8 @@ BOOLAPI InternetGetSecurityInfoByURL(LPSTR lpszURL, PCCERT_CHAIN_CONTEXT *ppCert
  *   Keep-Alive". INTERNET_FLAG_RELOAD and INTERNET_FLAG_PRAGMA_NOCACHE: "Pragma: no-cache".
  *   INTERNET_FLAG_NO_CACHE_WRITE: "Cache-Control: no-cache" for verbs other than GET.
  *   INTERNET_FLAG_IGNORE_CERT_CN_INVALID and INTERNET_FLAG_IGNORE_CERT_DATE_INVALID: excuse the
- *   certificate. Others have no meaning for the time being.
+ *   certificate. INTERNET_FLAG_NO_AUTH: sends no credentials. Others have no meaning for the time
+ *   being.
  * - dwContext: the context value of the new handle; 0: no notifications.
  *
  * Returns the request, or NULL, at once also in an asynchronous session. Last errors:
@@ -2019,7 +2412,8 @@ INTERNETAPI_(HINTERNET) HttpOpenRequestW(HINTERNET hConnect, LPCWSTR lpszVerb,
  * - dwHeadersLength: their length in characters, or (DWORD)-1 if they end with a NUL.
  * - dwModifiers: 0 or HTTP_ADDREQ_FLAG_ADD: at the end, whatever is there. _ADD_IF_NEW: fails if
  *   there is one of that name. _REPLACE: removes the first of that name and adds the new one at
- *   the end, or nothing if the value is empty; fails if there is none, unless _ADD is set as well.
+ *   the end, or nothing if the value is empty and _ALLOW_EMPTY_VALUES is not set; fails if there is
+ *   none, unless _ADD is set as well.
  *   _COALESCE or _COALESCE_WITH_COMMA, _COALESCE_WITH_SEMICOLON: lengthens the first of that name.
  *
  * Either all lines are applied or none. What the program sets wins over the headers that are sent
@@ -2059,8 +2453,9 @@ BOOLAPI HttpAddRequestHeadersW(HINTERNET hRequest, LPCWSTR lpszHeaders, DWORD dw
  * Synchronous: returns TRUE when the head is there, or FALSE. Asynchronous: always FALSE, with
  * ERROR_IO_PENDING once it is on its way; INTERNET_STATUS_REQUEST_COMPLETE {1, 0} says that the
  * head is there, {0, error} that it failed. The body is not waited for. Redirects are
- * followed, at most ten: 307 and 308 with the same method and body, others by GET; credentials are
- * not sent for the time being.
+ * followed, at most ten: 307 and 308 with the same method and body, others by GET. A 401 or 407
+ * that there are credentials for is answered with the same request and body (docs/credentials.md);
+ * else it is the answer, and no error.
  *
  * Last errors, or those in INTERNET_ASYNC_RESULT: ERROR_INVALID_HANDLE,
  * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_INCORRECT_HANDLE_STATE while another
@@ -2071,13 +2466,16 @@ BOOLAPI HttpAddRequestHeadersW(HINTERNET hRequest, LPCWSTR lpszHeaders, DWORD dw
  * redirect to nowhere, ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR,
  * ERROR_INTERNET_HTTPS_TO_HTTP_ON_REDIR, ERROR_INTERNET_INVALID_CA,
  * ERROR_INTERNET_SEC_CERT_DATE_INVALID, ERROR_INTERNET_SEC_CERT_CN_INVALID,
- * ERROR_INTERNET_SEC_INVALID_CERT, ERROR_INTERNET_SECURITY_CHANNEL_ERROR,
- * ERROR_INTERNET_OPERATION_CANCELLED, ERROR_NOT_ENOUGH_MEMORY.
+ * ERROR_INTERNET_SEC_INVALID_CERT, ERROR_INTERNET_SEC_CERT_REVOKED,
+ * ERROR_INTERNET_SEC_CERT_REV_FAILED, or ERROR_INTERNET_SEC_CERT_ERRORS for all of these by
+ * INTERNET_OPTION_ERROR_MASK, ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED,
+ * ERROR_INTERNET_SECURITY_CHANNEL_ERROR, ERROR_INTERNET_OPERATION_CANCELLED,
+ * ERROR_NOT_ENOUGH_MEMORY.
  *
  * Statuses: [CLOSING_CONNECTION, CONNECTION_CLOSED for a former answer], [RESOLVING_NAME,
  * NAME_RESOLVED], [CONNECTING_TO_SERVER, once for each address, CONNECTED_TO_SERVER],
  * SENDING_REQUEST, REQUEST_SENT, RECEIVING_RESPONSE, [INTERMEDIATE_RESPONSE, for 1xx but 100],
- * RESPONSE_RECEIVED, [REDIRECT, and the same for the new place],
+ * RESPONSE_RECEIVED, [the same again with credentials,] [REDIRECT, and the same for the new place],
  * [CLOSING_CONNECTION, CONNECTION_CLOSED if there is no body to come and the
  * connection is not kept, or on failure], and asynchronously REQUEST_COMPLETE. Synchronous: on the
  * calling thread. Asynchronous: on a thread of the library's. Threads: any.
@@ -2103,7 +2501,7 @@ BOOLAPI HttpSendRequestW(HINTERNET hRequest, LPCWSTR lpszHeaders, DWORD dwHeader
  *
  * Parameters:
  * - hInternet: a session.
- * - lpszUrl: an http or https URL. A fragment is not sent, nor are user and password.
+ * - lpszUrl: an http or https URL. A fragment is not sent; user and password answer a 401.
  * - lpszHeaders, dwHeadersLength: header lines as for HttpSendRequest, added.
  * - dwFlags: as for HttpOpenRequest; INTERNET_FLAG_SECURE makes an http URL https.
  * - dwContext: the context value of the new handle; 0: no notifications.
@@ -2134,20 +2532,96 @@ INTERNETAPI_(HINTERNET) InternetOpenUrlW(HINTERNET hInternet, LPCWSTR lpszUrl, L
     DWORD dwHeadersLength, DWORD dwFlags, DWORD_PTR dwContext);
 
 /**
+ * Sets the place in the body where the next read begins.
+ *
+ * Parameters:
+ * - hFile: a request with GET or HEAD and without a body whose answer has begun, and that was opened
+ *   without INTERNET_FLAG_NO_CACHE_WRITE.
+ * - lDistanceToMove: how far, in bytes. With lpDistanceToMoveHigh the low half of a signed number of 64
+ *   bits, else a signed number of 32 bits.
+ * - lpDistanceToMoveHigh: NULL, or in: the high half of the distance; out: that of the new place.
+ * - dwMoveMethod: FILE_BEGIN: from the beginning of the body; the distance is unsigned. FILE_CURRENT:
+ *   from where the next read would begin. FILE_END: from the end of the body, which Content-Length
+ *   must tell.
+ * - dwContext: reserved, not looked at.
+ *
+ * Nothing is sent, and it never waits. The next read does what is needed: it reads on to the place if
+ * that is near or the server gives no parts; else it sends the request again with a Range header, and
+ * reads on if the whole body comes. It fails with ERROR_HTTP_INVALID_SERVER_RESPONSE if another body
+ * comes: ETag, Last-Modified or length differ. HttpQueryInfo goes on telling of the first answer.
+ *
+ * Returns the low half of the new place, or INVALID_SET_FILE_POINTER; since that may be a low half too,
+ * GetLastError tells: it is 0 after success. Last errors: ERROR_INVALID_HANDLE,
+ * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an
+ * answer or while an operation is pending, ERROR_INTERNET_INVALID_OPERATION for another method, a
+ * body, the flag and for FILE_END without a length, ERROR_NEGATIVE_SEEK for a place before the beginning,
+ * ERROR_INVALID_PARAMETER for an unknown method of moving, and for a place beyond 4 GiB without
+ * lpDistanceToMoveHigh. Statuses: none; the next read tells, between its RECEIVING_RESPONSE and
+ * RESPONSE_RECEIVED, of the other request as HttpSendRequest would. Threads: any.
+ * Source: wininet.h, InternetSetFilePointer.
+ *
+ * # Safety
+ * The variable is NULL or a LONG.
+ */
+INTERNETAPI_(DWORD) InternetSetFilePointer(HINTERNET hFile, LONG lDistanceToMove,
+    PLONG lpDistanceToMoveHigh, DWORD dwMoveMethod, DWORD_PTR dwContext);
+
+/**
+ * Locks the file that holds an answer.
+ *
+ * Parameters:
+ * - hInternet: a request whose answer has begun.
+ * - lphLockRequestInfo: takes the lock, for InternetUnlockRequestFile.
+ *
+ * There is no cache, and so no file that could be taken away: the lock is good, also when the request
+ * is closed, and keeps nothing. Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE,
+ * ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for NULL,
+ * ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer, ERROR_INTERNET_INVALID_OPERATION for
+ * an https request that was opened with INTERNET_FLAG_NO_CACHE_WRITE, as on Windows. Statuses: none.
+ * Threads: any.
+ * Source: wininet.h, InternetLockRequestFile.
+ *
+ * # Safety
+ * The variable is NULL or a HANDLE.
+ */
+BOOLAPI InternetLockRequestFile(HINTERNET hInternet, HANDLE *lphLockRequestInfo);
+
+/**
+ * Gives up a lock of InternetLockRequestFile.
+ *
+ * Parameters:
+ * - hLockRequestInfo: the lock.
+ *
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE for what is no lock, or no longer.
+ * Statuses: none. Threads: any.
+ * Source: wininet.h, InternetUnlockRequestFile.
+ *
+ * # Safety
+ * None.
+ */
+BOOLAPI InternetUnlockRequestFile(HANDLE hLockRequestInfo);
+
+/**
  * Opens a session, the root of all other handles.
  *
  * Parameters:
  * - lpszAgent: what the User-Agent header says; "" sends none, NULL what the process has as
  *   INTERNET_OPTION_USER_AGENT: nothing unless the program set it.
- * - dwAccessType: INTERNET_OPEN_TYPE_PRECONFIG, _DIRECT or _PRECONFIG_WITH_NO_AUTOPROXY. All three
- *   go to the server directly for the time being; INTERNET_OPEN_TYPE_PROXY is refused.
- * - lpszProxy, lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY; not looked at.
+ * - dwAccessType: INTERNET_OPEN_TYPE_DIRECT: no proxy. INTERNET_OPEN_TYPE_PROXY: the ones named here.
+ *   INTERNET_OPEN_TYPE_PRECONFIG and _PRECONFIG_WITH_NO_AUTOPROXY: those that the process has when
+ *   InternetConnect or InternetOpenUrl is called: what INTERNET_OPTION_PROXY set on NULL, else what
+ *   http_proxy, https_proxy, all_proxy and no_proxy say in the environment. docs/proxies.md has it all.
+ * - lpszProxy: for INTERNET_OPEN_TYPE_PROXY, the proxies: "proxy:80", or one for each scheme as in
+ *   "http=a:80 https=b:80;socks=c:1080". Spaces and semicolons separate; the first that takes a
+ *   connection is used.
+ * - lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY, the hosts that are reached without one:
+ *   `<local>;*.example.com;192.168.*`, or NULL. This machine always is, unless `<-loopback>` is there.
  * - dwFlags: INTERNET_FLAG_ASYNC makes every operation below the session asynchronous. Others have
  *   no meaning.
  *
- * Returns the session, or NULL. Last errors: ERROR_INVALID_PARAMETER for an unknown access type or
- * a line break in the agent, ERROR_CALL_NOT_IMPLEMENTED for a proxy, ERROR_NOT_ENOUGH_MEMORY if no
- * handle is left. Statuses: none. Threads: any.
+ * Returns the session, or NULL. Last errors: ERROR_INVALID_PARAMETER for an unknown access type, a
+ * list of proxies that is NULL, empty or makes no sense, or a line break in the agent,
+ * ERROR_NOT_ENOUGH_MEMORY if no handle is left. Statuses: none. Threads: any.
  * Source: wininet.h, InternetOpenA.
  *
  * # Safety
@@ -2174,14 +2648,15 @@ INTERNETAPI_(HINTERNET) InternetOpenW(LPCWSTR lpszAgent, DWORD dwAccessType, LPC
  * - lpszServerName: host name or address; an IPv6 address may have brackets.
  * - nServerPort: the port, or INTERNET_INVALID_PORT_NUMBER (0) for the default of each request:
  *   80, or 443 with INTERNET_FLAG_SECURE.
- * - lpszUserName, lpszPassword: not used for the time being.
+ * - lpszUserName, lpszPassword: what answers when this server asks for credentials (401); NULL or
+ *   "": nothing. The same as INTERNET_OPTION_USERNAME and INTERNET_OPTION_PASSWORD.
  * - dwService: INTERNET_SERVICE_HTTP. INTERNET_SERVICE_FTP and _GOPHER are refused.
  * - dwFlags: none has a meaning for HTTP.
  * - dwContext: the context value of the new handle; 0: no notifications of its own.
  *
  * Returns the connection, or NULL, at once also in an asynchronous session. Last errors:
  * ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for an empty
- * name or unknown service, ERROR_INTERNET_INVALID_URL for a name that cannot be one,
+ * name, an unknown service or a line break in user or password, ERROR_INTERNET_INVALID_URL for a name that cannot be one,
  * ERROR_CALL_NOT_IMPLEMENTED for FTP and Gopher, ERROR_NOT_ENOUGH_MEMORY if no handle is left.
  * Statuses: INTERNET_STATUS_HANDLE_CREATED in the name of the session, on the calling thread
  * before this returns. Threads: any.
@@ -2573,6 +3048,10 @@ BOOLAPI HttpEndRequestW(HINTERNET hRequest, LPINTERNET_BUFFERSW lpBuffersOut, DW
 #ifdef UNICODE
 #define InternetCanonicalizeUrl InternetCanonicalizeUrlW
 #define InternetCombineUrl InternetCombineUrlW
+#define InternetGetCookie InternetGetCookieW
+#define InternetGetCookieEx InternetGetCookieExW
+#define InternetSetCookie InternetSetCookieW
+#define InternetSetCookieEx InternetSetCookieExW
 #define InternetGetConnectedStateEx InternetGetConnectedStateExW
 #define InternetCheckConnection InternetCheckConnectionW
 #define InternetGoOnline InternetGoOnlineW
@@ -2612,6 +3091,10 @@ typedef LPINTERNET_BUFFERSW LPINTERNET_BUFFERS;
 #else
 #define InternetCanonicalizeUrl InternetCanonicalizeUrlA
 #define InternetCombineUrl InternetCombineUrlA
+#define InternetGetCookie InternetGetCookieA
+#define InternetGetCookieEx InternetGetCookieExA
+#define InternetSetCookie InternetSetCookieA
+#define InternetSetCookieEx InternetSetCookieExA
 #define InternetCheckConnection InternetCheckConnectionA
 #define InternetQueryOption InternetQueryOptionA
 #define InternetSetOption InternetSetOptionA

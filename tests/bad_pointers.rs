@@ -270,6 +270,12 @@ fn misaligned_pointers() {
         assert_eq!(&bytes, b"4567");
         let available = InternetQueryDataAvailable(r, count.pointer(), 0, 0);
         assert_eq!((code(available), count.read()), (0, 2_u32));
+        let mut high = Odd::new(&[0_i32]);
+        let place = InternetSetFilePointer(r, 1, high.pointer(), FILE_CURRENT, 0);
+        assert_eq!((place, high.read()), (9, 0_i32));
+        let mut lock = Odd::new(&[0_usize]);
+        assert_eq!(code(InternetLockRequestFile(r, lock.pointer())), 0);
+        assert_eq!(code(InternetUnlockRequestFile(lock.read())), 0);
     }
     misaligned_strings(&server);
     misaligned_components();

@@ -95,6 +95,16 @@ the handle that was announced 1, error 0
 URL right 1, host right 1
 CREATED SENDING SENT RECEIVING RECEIVED COMPLETE HANDLE_CLOSING
 ";
+    proxy_options: "proxy_options.c", nobody, "\
+set 1
+asked 1, size right 1
+flags 3
+http=a:1;socks=b
+*.example.com;<local>
+(none)
+needed 63, error 122
+asked 1: 3 http=a:1;socks=b *.example.com;<local>
+";
     created: "created.c", greeting, "\
 created: both readings agree 1, error 0, length right 1, type 4, told by its parent 1
 created: both readings agree 1, error 0, length right 1, type 13, told by its parent 1
@@ -171,6 +181,19 @@ sent 1: 0, in the callback: 6
 read 1: 0
 closed again 0: 6
 ";
+    cookies: "cookies.c", baker, "\
+set 1, error 0
+size in bytes 15, error 0
+too small 0, error 122, needed 15
+got 1: own=1; lasting, 15 characters
+wide 1: size in bytes right 1, 15 characters
+refused 0, error 12162; state 5
+none 0, error 259
+COOKIE_SENT 2, COOKIE_RECEIVED 1
+3 parts: own=1 of 127.0.0.1, session 1
+freed
+removed 4
+";
     crack_url: "crack_url.c", nobody, "\
 in place 1
 scheme 3 http, port 8080
@@ -203,6 +226,17 @@ name of the link ends 1
 ERROR_INTERNET_TIMEOUT: The request timed out.
 no text 1
 ";
+}
+
+/// Sets a cookie.
+fn baker() -> Server {
+    Server::respond(|_| {
+        reply(
+            "200 OK",
+            &[("Set-Cookie", "servers=2; Path=/; Max-Age=60")],
+            "",
+        )
+    })
 }
 
 fn greet(request: &Request) -> Vec<u8> {

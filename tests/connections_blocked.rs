@@ -4,6 +4,7 @@
 mod support;
 
 use std::thread;
+use std::time::Duration;
 
 use support::reply::{head, ok};
 use support::*;
@@ -84,6 +85,36 @@ fn callbacks_may_wait_for_a_request_to_the_same_server() {
     assert!(server.connections() <= 2 * LIMIT, "the others have a limit");
     done.release();
     read_held(&occupied, &latch);
+}
+
+/// They do not sleep: each asks its own handle now and then, which tells RECEIVING
+/// inside of the callback that is blocked.
+#[test]
+fn a_callback_that_calls_us_while_it_waits_is_blocked_too() {
+    let (latch, done) = (Latch::new(), Latch::new());
+    let server = holding(&latch);
+    let client = Client::asynchronous(&server);
+    let waiting: Vec<_> = (0..LIMIT).map(|_| open(&client, "/held")).collect();
+    for (recorder, request) in &waiting {
+        let (value, done) = (request.value(), done.clone());
+        let mut is_first = true;
+        recorder.on(INTERNET_STATUS_REQUEST_COMPLETE, move |_| {
+            let asked = std::mem::ManuallyDrop::new(Handle::adopt(value));
+            while is_first && !done.wait_for(Duration::from_millis(5)) {
+                let _pending = available(&asked);
+            }
+            is_first = false;
+        });
+        assert_eq!(send(request), Err(ERROR_IO_PENDING));
+    }
+    for (recorder, _) in &waiting {
+        recorder.wait_for(INTERNET_STATUS_REQUEST_COMPLETE);
+    }
+    let seventh = client.get("/seventh");
+    let sent = client.send(&seventh);
+    done.release();
+    latch.release();
+    assert_eq!(sent, Ok(()));
 }
 
 /// Each of the six makes a synchronous request to the same server.

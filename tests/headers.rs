@@ -113,6 +113,20 @@ fn replacing() {
     assert_eq!(sent, ["X-A: 2"]);
 }
 
+/// With the flag an empty value is a value.
+#[test]
+fn replacing_by_an_empty_value() {
+    let empty = HTTP_ADDREQ_FLAG_ALLOW_EMPTY_VALUES;
+    let sent = sent_after(&[
+        ("X-A: 1\r\nX-B: 1", ADD, Ok(())),
+        ("X-A:", REPLACE | empty, Ok(())),
+        ("X-B:", REPLACE, Ok(())),
+        ("X-C:", REPLACE | ADD | empty, Ok(())),
+        ("X-D:", ADD | empty, Ok(())),
+    ]);
+    assert_eq!(sent, ["X-A: ", "X-C: ", "X-D: "]);
+}
+
 #[test]
 fn coalescing() {
     let sent = sent_after(&[

@@ -73,6 +73,7 @@ fn has_a_route() -> bool {
 fn machine() {
     what_the_machine_says();
     names_and_sizes();
+    proxies();
     servers();
     arguments();
     let online = state();
@@ -82,6 +83,7 @@ fn machine() {
 
 fn what_the_machine_says() {
     let (result, flags) = state();
+    let flags = flags & !INTERNET_CONNECTION_PROXY;
     match result {
         Ok(()) => {
             let kinds = [INTERNET_CONNECTION_LAN, INTERNET_CONNECTION_MODEM];
@@ -146,6 +148,29 @@ fn names_and_sizes() {
         assert_eq!(check(nothing), online);
         assert_eq!(check(InternetGetConnectedState(null_mut(), 0)), online);
     }
+}
+
+/// Those of the process are told.
+fn proxies() {
+    let before = state();
+    let set = |access, proxies: LPCSTR| {
+        let mut info = INTERNET_PROXY_INFOA {
+            dwAccessType: access,
+            lpszProxy: proxies,
+            lpszProxyBypass: null(),
+        };
+        let (at, size) = ((&raw mut info).cast(), size_of_val(&info) as u32);
+        // SAFETY: the struct with C strings.
+        check(unsafe { InternetSetOptionA(null_mut(), INTERNET_OPTION_PROXY, at, size) })
+            .expect("proxies");
+    };
+    set(INTERNET_OPEN_TYPE_PROXY, c"proxy:8080".as_ptr());
+    let told = INTERNET_CONNECTION_PROXY;
+    assert_eq!((state().0, state().1 & told), (before.0, told));
+    set(INTERNET_OPEN_TYPE_DIRECT, null());
+    assert_eq!(state(), (before.0, before.1 & !told));
+    set(INTERNET_OPEN_TYPE_PRECONFIG, null());
+    assert_eq!(state(), before);
 }
 
 fn servers() {
@@ -256,6 +281,11 @@ fn requests_fail() {
         assert_eq!(sent, Err(ERROR_INTERNET_DISCONNECTED));
         story.told("CREATED COMPLETE");
         assert_eq!(story.server.recorded().len(), 0);
+        login::set_option(request.raw(), INTERNET_OPTION_IGNORE_OFFLINE).expect("the option");
+        story.send(&request).expect("an answer");
+        assert_eq!(story.read_all(&request), Ok(b"hello".to_vec()));
+        let other = story.get("/");
+        assert_eq!(story.send(&other), Err(ERROR_INTERNET_DISCONNECTED));
     }
 }
 

@@ -36,6 +36,15 @@ fn defaults_of_the_process() {
         assert_eq!(option_u32(&earlier, option), Ok(before), "a snapshot");
         assert_eq!(option_u32(&session(true), option), Ok(number));
     }
+    for option in [
+        INTERNET_OPTION_HTTP_DECODING,
+        INTERNET_OPTION_ENABLE_ZLIB_DEFLATE,
+    ] {
+        assert_eq!(option_u32(&process, option), Ok(0));
+        set_option_u32(&process, option, 1).expect("set");
+        assert_eq!(option_u32(&earlier, option), Ok(0), "a snapshot");
+        assert_eq!(option_u32(&session(true), option), Ok(1));
+    }
     // InternetOpen's agent wins; NULL leaves the process's.
     let option = INTERNET_OPTION_USER_AGENT;
     assert_eq!(option_text(&process, option).as_deref(), Ok(""));

@@ -80,11 +80,8 @@ typedef const CHAR *PCSTR, *LPCSTR;
 typedef WCHAR *PWCHAR, *PWSTR, *LPWSTR;
 typedef const WCHAR *PCWSTR, *LPCWSTR;
 
-typedef void *HANDLE, *HWND, *HINSTANCE, *HMODULE;
+typedef void *HANDLE, *HGLOBAL, *HLOCAL, *HWND, *HINSTANCE, *HMODULE;
 typedef HANDLE *PHANDLE, *LPHANDLE;
-
-/* wincrypt.h's; only the pointer is known here. */
-typedef const struct _CERT_CHAIN_CONTEXT *PCCERT_CHAIN_CONTEXT;
 
 #ifdef UNICODE
 typedef WCHAR TCHAR;

@@ -133,11 +133,25 @@ pub const HSR_DOWNLOAD: DWORD = 0x0000_0010;
 /// The body is sent in chunks.
 pub const HSR_CHUNKED: DWORD = 0x0000_0020;
 
+// What InternetErrorDlg does.
+/// Look whether the answer is a demand for credentials.
+pub const FLAGS_ERROR_UI_FILTER_FOR_ERRORS: DWORD = 0x0000_0001;
+/// Keep what the user decided with the handle.
+pub const FLAGS_ERROR_UI_FLAGS_CHANGE_OPTIONS: DWORD = 0x0000_0002;
+/// Collect what the dialog shows.
+pub const FLAGS_ERROR_UI_FLAGS_GENERATE_DATA: DWORD = 0x0000_0004;
+/// There need not be a window.
+pub const FLAGS_ERROR_UI_FLAGS_NO_UI: DWORD = 0x0000_0008;
+/// One dialog for several requests that want the same credentials.
+pub const FLAGS_ERROR_UI_SERIALIZE_DIALOGS: DWORD = 0x0000_0010;
+pub const FLAGS_ERROR_UI_SHOW_IDN_HOSTNAME: DWORD = 0x0000_0020;
+
 // How HttpAddRequestHeaders treats headers that are there already.
 pub const HTTP_ADDREQ_INDEX_MASK: DWORD = 0x0000_FFFF;
 /// Join with a semicolon.
 pub const HTTP_ADDREQ_FLAG_COALESCE_WITH_SEMICOLON: DWORD = 0x0100_0000;
 pub const HTTP_ADDREQ_FLAG_RESPONSE_HEADERS: DWORD = 0x0200_0000;
+/// An empty value replaces like others, and does not remove.
 pub const HTTP_ADDREQ_FLAG_ALLOW_EMPTY_VALUES: DWORD = 0x0400_0000;
 /// Add the header only if there is none of that name; else fail.
 pub const HTTP_ADDREQ_FLAG_ADD_IF_NEW: DWORD = 0x1000_0000;

@@ -8,6 +8,7 @@
 #![allow(missing_docs, non_camel_case_types, non_snake_case)]
 #![allow(clippy::upper_case_acronyms)]
 
+mod cookies;
 mod errors;
 mod flags;
 mod handles;
@@ -22,6 +23,7 @@ mod types;
 mod url;
 mod winerror;
 
+pub use cookies::*;
 pub use errors::*;
 pub use flags::*;
 pub use handles::*;

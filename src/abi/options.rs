@@ -11,7 +11,7 @@ pub const INTERNET_OPTION_CALLBACK: DWORD = 1;
 pub const INTERNET_OPTION_CONNECT_TIMEOUT: DWORD = 2;
 /// DWORD: how many addresses of a host are tried.
 pub const INTERNET_OPTION_CONNECT_RETRIES: DWORD = 3;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_CONNECT_BACKOFF: DWORD = 4;
 /// The same as INTERNET_OPTION_SEND_TIMEOUT.
 pub const INTERNET_OPTION_CONTROL_SEND_TIMEOUT: DWORD = 5;
@@ -27,35 +27,35 @@ pub const INTERNET_OPTION_DATA_SEND_TIMEOUT: DWORD = 7;
 pub const INTERNET_OPTION_DATA_RECEIVE_TIMEOUT: DWORD = 8;
 /// DWORD, query only: one of the INTERNET_HANDLE_TYPE_ values.
 pub const INTERNET_OPTION_HANDLE_TYPE: DWORD = 9;
-/// The old number of INTERNET_OPTION_CONTEXT_VALUE.
+/// The old number of INTERNET_OPTION_CONTEXT_VALUE. Set: the address of the buffer is the context.
 pub const INTERNET_OPTION_CONTEXT_VALUE_OLD: DWORD = 10;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_LISTEN_TIMEOUT: DWORD = 11;
 /// DWORD: bytes of the read buffer of FTP.
 pub const INTERNET_OPTION_READ_BUFFER_SIZE: DWORD = 12;
 /// DWORD: bytes of the write buffer of FTP.
 pub const INTERNET_OPTION_WRITE_BUFFER_SIZE: DWORD = 13;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_ASYNC_ID: DWORD = 15;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_ASYNC_PRIORITY: DWORD = 16;
 /// HINTERNET, query only: the handle that this one was made from.
 pub const INTERNET_OPTION_PARENT_HANDLE: DWORD = 21;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_KEEP_CONNECTION: DWORD = 22;
 /// DWORD, query only: INTERNET_REQFLAG_ values.
 pub const INTERNET_OPTION_REQUEST_FLAGS: DWORD = 23;
 /// DWORD, query only: the system's error behind the last WinINet error of this thread.
 pub const INTERNET_OPTION_EXTENDED_ERROR: DWORD = 24;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_OFFLINE_MODE: DWORD = 26;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_CACHE_STREAM_HANDLE: DWORD = 27;
 /// String: the user name for the server.
 pub const INTERNET_OPTION_USERNAME: DWORD = 28;
 /// String: the password for the server.
 pub const INTERNET_OPTION_PASSWORD: DWORD = 29;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_ASYNC: DWORD = 30;
 /// DWORD: SECURITY_FLAG_ values.
 pub const INTERNET_OPTION_SECURITY_FLAGS: DWORD = 31;
@@ -89,27 +89,27 @@ pub const INTERNET_OPTION_PROXY_PASSWORD: DWORD = 44;
 pub const INTERNET_OPTION_CONTEXT_VALUE: DWORD = 45;
 pub const INTERNET_OPTION_CONNECT_LIMIT: DWORD = 46;
 pub const INTERNET_OPTION_SECURITY_SELECT_CLIENT_CERT: DWORD = 47;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_POLICY: DWORD = 48;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_DISCONNECTED_TIMEOUT: DWORD = 49;
 pub const INTERNET_OPTION_OFFLINE_TIMEOUT: DWORD = 49;
 /// Query: a DWORD of INTERNET_STATE_ values. Set: INTERNET_CONNECTED_INFO.
 pub const INTERNET_OPTION_CONNECTED_STATE: DWORD = 50;
 pub const INTERNET_OPTION_LINE_STATE: DWORD = 50;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_IDLE_STATE: DWORD = 51;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_OFFLINE_SEMANTICS: DWORD = 52;
 /// Kept for the system.
 pub const INTERNET_OPTION_SECONDARY_CACHE_KEY: DWORD = 53;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_CALLBACK_FILTER: DWORD = 54;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_CONNECT_TIME: DWORD = 55;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_SEND_THROUGHPUT: DWORD = 56;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_RECEIVE_THROUGHPUT: DWORD = 57;
 /// LONG: which of the requests that wait for a connection goes first.
 pub const INTERNET_OPTION_REQUEST_PRIORITY: DWORD = 58;
@@ -124,8 +124,9 @@ pub const INTERNET_OPTION_ERROR_MASK: DWORD = 62;
 pub const INTERNET_OPTION_FROM_CACHE_TIMEOUT: DWORD = 63;
 /// BOOL: fetch again what was edited in the cache.
 pub const INTERNET_OPTION_BYPASS_EDITED_ENTRY: DWORD = 64;
-/// BOOL: decode gzip and deflate.
+/// BOOL: decode gzip, deflate, br and zstd.
 pub const INTERNET_OPTION_HTTP_DECODING: DWORD = 65;
+/// INTERNET_SECURITY_CONNECTION_INFO, query only: how the connection of a request is encrypted.
 pub const INTERNET_OPTION_SECURITY_CONNECTION_INFO: DWORD = 66;
 /// INTERNET_DIAGNOSTIC_SOCKET_INFO, query only: the connection of a request.
 pub const INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO: DWORD = 67;
@@ -133,7 +134,7 @@ pub const INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO: DWORD = 67;
 pub const INTERNET_OPTION_CODEPAGE: DWORD = 68;
 /// INTERNET_CACHE_TIMESTAMPS, query only: when the cached answer was changed and expires.
 pub const INTERNET_OPTION_CACHE_TIMESTAMPS: DWORD = 69;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_DISABLE_AUTODIAL: DWORD = 70;
 pub const INTERNET_OPTION_DETECT_POST_SEND: DWORD = 71;
 pub const INTERNET_OPTION_DISABLE_NTLM_PREAUTH: DWORD = 72;
@@ -147,17 +148,18 @@ pub const INTERNET_OPTION_PER_CONNECTION_OPTION: DWORD = 75;
 pub const INTERNET_OPTION_DIGEST_AUTH_UNLOAD: DWORD = 76;
 /// Go to the network although the machine is set offline.
 pub const INTERNET_OPTION_IGNORE_OFFLINE: DWORD = 77;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_IDENTITY: DWORD = 78;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_REMOVE_IDENTITY: DWORD = 79;
-/// Does nothing, as on Windows.
+/// Not implemented, as on Windows: ERROR_INTERNET_INVALID_OPTION.
 pub const INTERNET_OPTION_ALTER_IDENTITY: DWORD = 80;
 /// DWORD, set only: one of the INTERNET_SUPPRESS_ values.
 pub const INTERNET_OPTION_SUPPRESS_BEHAVIOR: DWORD = 81;
 pub const INTERNET_OPTION_AUTODIAL_MODE: DWORD = 82;
 pub const INTERNET_OPTION_AUTODIAL_CONNECTION: DWORD = 83;
-/// Set only: the certificate that the client shows.
+/// Set only: the certificate that the client shows. On Linux the buffer is PEM text: the chain, the
+/// client's own certificate first, and the private key. NULL and 0: there is none.
 pub const INTERNET_OPTION_CLIENT_CERT_CONTEXT: DWORD = 84;
 pub const INTERNET_OPTION_AUTH_FLAGS: DWORD = 85;
 pub const INTERNET_OPTION_COOKIES_3RD_PARTY: DWORD = 86;
@@ -174,6 +176,7 @@ pub const INTERNET_OPTION_PROXY_SETTINGS_CHANGED: DWORD = 95;
 /// String, set only: the extension of the file that holds the answer.
 pub const INTERNET_OPTION_DATAFILE_EXT: DWORD = 96;
 pub const INTERNET_OPTION_ORIGINAL_CONNECT_FLAGS: DWORD = 97;
+/// DWORD, query only: what the certificate of the server was refused for, DLG_FLAGS_ values.
 pub const INTERNET_OPTION_CERT_ERROR_FLAGS: DWORD = 98;
 pub const INTERNET_OPTION_IGNORE_CERT_ERROR_FLAGS: DWORD = 99;
 /// DWORD: the code page of the path of a URL.
@@ -186,7 +189,7 @@ pub const INTERNET_OPTION_IDN: DWORD = 102;
 pub const INTERNET_OPTION_MAX_CONNS_PER_PROXY: DWORD = 103;
 /// No buffer: no credentials for the server, but for a proxy. Before the request is sent.
 pub const INTERNET_OPTION_SUPPRESS_SERVER_AUTH: DWORD = 104;
-/// Query only: the chain of certificates of the server.
+/// The chain of certificates of the server, as a struct of Windows' CryptoAPI: not on Linux.
 pub const INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT: DWORD = 105;
 pub const INTERNET_OPTION_SESSION_START_TIME: DWORD = 106;
 pub const INTERNET_OPTION_PROXY_CREDENTIALS: DWORD = 107;
@@ -262,6 +265,7 @@ pub const INTERNET_OPTION_PRESERVE_REQUEST_SERVER_CREDENTIALS_ON_REDIRECT: DWORD
 pub const INTERNET_OPTION_PRESERVE_REFERER_ON_HTTPS_TO_HTTP_REDIRECT: DWORD = 170;
 pub const INTERNET_OPTION_TCP_FAST_OPEN: DWORD = 171;
 pub const INTERNET_OPTION_SYNC_MODE_AUTOMATIC_SESSION_DISABLED: DWORD = 172;
+/// BOOL: kept and given back; deflate is understood with the header of zlib and without.
 pub const INTERNET_OPTION_ENABLE_ZLIB_DEFLATE: DWORD = 173;
 pub const INTERNET_OPTION_ENCODE_FALLBACK_FOR_REDIRECT_URI: DWORD = 174;
 pub const INTERNET_OPTION_EDGE_COOKIES_TEMP: DWORD = 175;

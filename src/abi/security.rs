@@ -1,6 +1,6 @@
 //! What INTERNET_OPTION_SECURITY_FLAGS tells and allows.
 
-use super::types::DWORD;
+use super::types::{BOOL, DWORD, WCHAR};
 
 /// The connection is encrypted (query only).
 pub const SECURITY_FLAG_SECURE: DWORD = 0x0000_0001;
@@ -35,3 +35,78 @@ pub const SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTPS: DWORD = 0x0000_4000;
 pub const SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTP: DWORD = 0x0000_8000;
 pub const SECURITY_FLAG_IGNORE_WEAK_SIGNATURE: DWORD = 0x0001_0000;
 pub const SECURITY_FLAG_OPT_IN_WEAK_SIGNATURE: DWORD = 0x0002_0000;
+
+// What INTERNET_OPTION_CERT_ERROR_FLAGS tells.
+/// A weak signature.
+pub const DLG_FLAGS_WEAK_SIGNATURE: DWORD = 0x0020_0000;
+/// The server speaks an old TLS only.
+pub const DLG_FLAGS_INSECURE_FALLBACK: DWORD = 0x0040_0000;
+/// The certificate is revoked, or whether it is could not be found out.
+pub const DLG_FLAGS_SEC_CERT_REV_FAILED: DWORD = 0x0080_0000;
+/// No trusted authority signed it.
+pub const DLG_FLAGS_INVALID_CA: DWORD = 0x0100_0000;
+/// It is for another host name.
+pub const DLG_FLAGS_SEC_CERT_CN_INVALID: DWORD = 0x0200_0000;
+/// It is expired or not yet valid.
+pub const DLG_FLAGS_SEC_CERT_DATE_INVALID: DWORD = 0x0400_0000;
+
+/// How a connection is encrypted, in the numbers of schannel.h and wincrypt.h.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SecPkgContext_ConnectionInfo {
+    /// 0x800 is TLS 1.2, 0x2000 is TLS 1.3.
+    pub dwProtocol: DWORD,
+    /// The cipher: 0x660E is AES with 128 bits, 0x6610 with 256; 0 has no number there.
+    pub aiCipher: DWORD,
+    /// The bits of its key.
+    pub dwCipherStrength: DWORD,
+    /// The hash of the cipher suite: 0x800C is SHA-256, 0x800D is SHA-384.
+    pub aiHash: DWORD,
+    /// Its bits.
+    pub dwHashStrength: DWORD,
+    /// How keys were exchanged: 0xAE06 is ephemeral ECDH.
+    pub aiExch: DWORD,
+    /// The bits of that; 0 in a resumed session.
+    pub dwExchStrength: DWORD,
+}
+
+/// The cipher suite of a connection. Lengths are in bits, but for the block's.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SecPkgContext_CipherInfo {
+    /// 1, the version of this struct.
+    pub dwVersion: DWORD,
+    /// 0x303 is TLS 1.2, 0x304 is TLS 1.3.
+    pub dwProtocol: DWORD,
+    /// The number of the suite.
+    pub dwCipherSuite: DWORD,
+    pub dwBaseCipherSuite: DWORD,
+    /// The name of the suite.
+    pub szCipherSuite: [WCHAR; 64],
+    pub szCipher: [WCHAR; 64],
+    pub dwCipherLen: DWORD,
+    /// In bytes.
+    pub dwCipherBlockLen: DWORD,
+    pub szHash: [WCHAR; 64],
+    pub dwHashLen: DWORD,
+    pub szExchange: [WCHAR; 64],
+    pub dwMinExchangeLen: DWORD,
+    pub dwMaxExchangeLen: DWORD,
+    /// The type of the server's key; empty in TLS 1.3, whose suites do not say.
+    pub szCertificate: [WCHAR; 64],
+    /// 0.
+    pub dwKeyType: DWORD,
+}
+
+/// The encryption of a connection, for INTERNET_OPTION_SECURITY_CONNECTION_INFO.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct INTERNET_SECURITY_CONNECTION_INFO {
+    /// The size of this struct.
+    pub dwSize: DWORD,
+    /// Whether the connection is encrypted. The rest is 0 if it is not.
+    pub fSecure: BOOL,
+    pub connectionInfo: SecPkgContext_ConnectionInfo,
+    pub cipherInfo: SecPkgContext_CipherInfo,
+}
+pub type LPINTERNET_SECURITY_CONNECTION_INFO = *mut INTERNET_SECURITY_CONNECTION_INFO;

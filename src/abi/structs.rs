@@ -210,8 +210,8 @@ pub struct URL_COMPONENTSW {
 }
 pub type LPURL_COMPONENTSW = *mut URL_COMPONENTSW;
 
-/// The certificate of a server, for INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT. Its strings are
-/// freed with LocalFree.
+/// The certificate of a server, for INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT. The program frees
+/// each of its strings with LocalFree, which is free() on Linux.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct INTERNET_CERTIFICATE_INFOA {
@@ -219,17 +219,17 @@ pub struct INTERNET_CERTIFICATE_INFOA {
     pub ftExpiry: FILETIME,
     /// Since when it is valid.
     pub ftStart: FILETIME,
-    /// Whom it names.
+    /// Whom it names: the parts of the name, a line each.
     pub lpszSubjectInfo: LPSTR,
-    /// Who signed it.
+    /// Who signed it, in the same way.
     pub lpszIssuerInfo: LPSTR,
-    /// The protocol of the connection.
+    /// The protocol of the connection: "TLS 1.3". Empty if the certificate was refused.
     pub lpszProtocolName: LPSTR,
     /// How it is signed.
     pub lpszSignatureAlgName: LPSTR,
-    /// How the connection is encrypted.
+    /// How the connection is encrypted: "AES-256-GCM". Empty if the certificate was refused.
     pub lpszEncryptionAlgName: LPSTR,
-    /// The size of the key.
+    /// The bits of the key by which it is encrypted.
     pub dwKeySize: DWORD,
 }
 pub type LPINTERNET_CERTIFICATE_INFOA = *mut INTERNET_CERTIFICATE_INFOA;

@@ -26,6 +26,7 @@ pub type LPCSTR = *const CHAR;
 pub type LPWSTR = *mut WCHAR;
 pub type LPCWSTR = *const WCHAR;
 pub type LPBOOL = *mut BOOL;
+pub type PLONG = *mut LONG;
 pub type LPDWORD = *mut DWORD;
 pub type LPBYTE = *mut BYTE;
 pub type HANDLE = *mut c_void;
@@ -33,6 +34,12 @@ pub type HWND = *mut c_void;
 
 /// A chain of certificates, of which only the pointer is known here.
 pub type PCCERT_CHAIN_CONTEXT = *const c_void;
+
+// How InternetSetFilePointer moves, and what it returns when it fails.
+pub const FILE_BEGIN: DWORD = 0;
+pub const FILE_CURRENT: DWORD = 1;
+pub const FILE_END: DWORD = 2;
+pub const INVALID_SET_FILE_POINTER: DWORD = 0xFFFF_FFFF;
 
 pub const FALSE: BOOL = 0;
 pub const TRUE: BOOL = 1;

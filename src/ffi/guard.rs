@@ -3,7 +3,7 @@
 use std::panic::{catch_unwind, AssertUnwindSafe};
 
 use super::last_error::SetLastError;
-use crate::abi::{BOOL, FALSE, HINTERNET, TRUE};
+use crate::abi::{BOOL, DWORD, ERROR_SUCCESS, FALSE, HINTERNET, TRUE};
 use crate::wininet::{Error, HandleId, Result};
 
 /// What a function of the API returns.
@@ -35,17 +35,29 @@ impl Returned for HandleId {
     }
 }
 
+/// What InternetSetCookieEx returns: a COOKIE_STATE_ value.
+impl Returned for DWORD {
+    type C = DWORD;
+    const FAILURE: DWORD = FALSE as DWORD;
+
+    fn success(self) -> DWORD {
+        self
+    }
+}
+
 /// Makes an error or a panic of `call` the last error and the failure value of its return type.
 pub fn guard<T: Returned>(call: impl FnOnce() -> Result<T>) -> T::C {
+    caught(call).map_or(T::FAILURE, T::success)
+}
+
+/// The same for a function that returns the error itself.
+pub fn guard_code(call: impl FnOnce() -> Result<()>) -> DWORD {
+    caught(call).map_or_else(|Error(code)| code, |()| ERROR_SUCCESS)
+}
+
+fn caught<T>(call: impl FnOnce() -> Result<T>) -> Result<T> {
     // Whatever a panic leaves half done is behind locks that do not poison and stays consistent.
-    match catch_unwind(AssertUnwindSafe(call)).unwrap_or(Err(Error::INTERNAL)) {
-        Ok(value) => {
-            SetLastError(0);
-            value.success()
-        }
-        Err(Error(code)) => {
-            SetLastError(code);
-            T::FAILURE
-        }
-    }
+    let result = catch_unwind(AssertUnwindSafe(call)).unwrap_or(Err(Error::INTERNAL));
+    SetLastError(result.as_ref().err().map_or(0, |Error(code)| *code));
+    result
 }

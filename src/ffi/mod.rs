@@ -15,18 +15,26 @@
 //! - Every function may be called from every thread, callbacks included. No lock is held while a
 //!   callback runs.
 
+mod allocated;
 mod buffer;
 pub mod canonical_url;
+mod certificate;
+pub mod cookies;
+pub mod cookies_ex2;
+pub mod dialog;
+mod exit;
 mod guard;
 mod inward;
 pub mod last_error;
 pub mod machine;
 pub mod option;
 mod outward;
+mod proxy;
 pub mod query_info;
 pub mod reading;
 pub mod refused;
 pub mod request;
+pub mod seeking;
 pub mod session;
 pub mod texts;
 pub mod times;
@@ -34,6 +42,9 @@ pub mod url;
 pub mod writing;
 
 pub use canonical_url::*;
+pub use cookies::*;
+pub use cookies_ex2::*;
+pub use dialog::*;
 pub use last_error::*;
 pub use machine::*;
 pub use option::*;
@@ -41,6 +52,7 @@ pub use query_info::*;
 pub use reading::*;
 pub use refused::*;
 pub use request::*;
+pub use seeking::*;
 pub use session::*;
 pub use texts::*;
 pub use times::*;

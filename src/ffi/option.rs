@@ -1,25 +1,32 @@
 //! InternetQueryOption and InternetSetOption.
 
+use super::certificate::put_certificate;
 use super::guard::guard;
-use super::inward::{handle, length_within, read, units, CodeUnit, INVALID_PARAMETER};
+use super::inward::{bytes, handle, length_within, read, units, CodeUnit, INVALID_PARAMETER};
+use super::last_error::GetLastError;
+use super::proxy::{give, take};
 use super::query_info::{put, put_text};
 use crate::abi::*;
 use crate::wininet::option::{self, Kind, Value};
-use crate::wininet::{self, Error, Handle, Result};
+use crate::wininet::{self, extended_error, Error, Handle, Result};
 
 /// Gives the value of an option. docs/options.md lists them.
 ///
 /// Parameters:
 /// - hInternet: a handle, or NULL for the process.
 /// - dwOption: an INTERNET_OPTION_ value.
-/// - lpBuffer: takes the value; NULL asks for its size. Strings are copied here: there is nothing
-///   to free.
+/// - lpBuffer: takes the value; NULL asks for its size. Strings are copied here, also those of an
+///   INTERNET_PROXY_INFO, which follow it: there is nothing to free. Only the strings of an
+///   INTERNET_CERTIFICATE_INFO, with LocalFree, and those of an INTERNET_PER_CONN_OPTION_LIST, with
+///   GlobalFree, are the program's to free.
 /// - lpdwBufferLength: in: the size of the buffer in bytes; out: that of the value, a string's
 ///   without the NUL; the size needed, NUL counted, when the buffer is too small.
 ///
 /// Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION also
 /// for one that has no value, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INSUFFICIENT_BUFFER,
-/// ERROR_INVALID_PARAMETER for a NULL length. Statuses: none. Threads: any.
+/// ERROR_INVALID_PARAMETER for a NULL length, ERROR_INTERNET_INCORRECT_HANDLE_STATE for what is not
+/// there yet, ERROR_INTERNET_INVALID_OPERATION for the certificate of a request without TLS,
+/// ERROR_INTERNET_ITEM_NOT_FOUND for what a cache would know. Statuses: none. Threads: any.
 /// Source: wininet.h, InternetQueryOptionA.
 ///
 /// # Safety
@@ -57,15 +64,22 @@ unsafe fn query<U: CodeUnit>(
     target: (LPVOID, LPDWORD),
 ) -> Result<()> {
     let of = find(of)?;
-    option::kind(option)?;
+    let row = option::find(option)?;
     // SAFETY: the caller's promise.
     unsafe {
         read(target.1)?;
-        match option::query(of.as_ref(), option)? {
+        match row.query(of.as_ref())? {
+            Value::Proxy(settings) => give::<U>(option, target, &settings.unwrap_or_default()),
             Value::Number(number) => put(target, number),
+            Value::Pair(first, second) => put(target, [first, second]),
+            Value::ExtendedError => put(target, extended_error(GetLastError())),
+            Value::Number64(number) => put(target, number),
             Value::Pointer(pointer) => put(target, pointer),
             Value::Text(text) => put_text::<U>(target, &text),
-            Value::Connected(_) | Value::Nothing => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
+            Value::Certificate(certificate) => put_certificate::<U>(target, &certificate),
+            Value::Connection(info) => put(target, *info),
+            Value::Socket(info) => put(target, info),
+            Value::Bytes(_) | Value::Nothing => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
         }
     }
 }
@@ -76,15 +90,15 @@ unsafe fn query<U: CodeUnit>(
 /// Parameters:
 /// - hInternet: a handle, or NULL for the process.
 /// - dwOption: an INTERNET_OPTION_ value.
-/// - lpBuffer: the value.
+/// - lpBuffer: the value. For INTERNET_OPTION_CLIENT_CERT_CONTEXT on Linux it is PEM text.
 /// - dwBufferLength: its size: a string's in characters, up to a NUL if there is one before, or
 ///   (DWORD)-1 if it ends with a NUL; others' in bytes.
 ///
-/// Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION,
-/// ERROR_INTERNET_BAD_OPTION_LENGTH, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
-/// ERROR_INTERNET_OPTION_NOT_SETTABLE, ERROR_INTERNET_INVALID_OPERATION for an option of the
-/// process on a handle, ERROR_INVALID_PARAMETER for NULL or a value that makes no sense. Statuses:
-/// none. Threads: any.
+/// Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE, ERROR_INTERNET_INVALID_OPTION also for
+/// a value that is not to be had, ERROR_INTERNET_BAD_OPTION_LENGTH,
+/// ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_OPTION_NOT_SETTABLE,
+/// ERROR_INTERNET_INVALID_OPERATION for an option of the process on a handle,
+/// ERROR_INVALID_PARAMETER for NULL or a value that makes no sense. Statuses: none. Threads: any.
 /// Source: wininet.h, InternetSetOptionA.
 ///
 /// # Safety
@@ -179,48 +193,55 @@ unsafe fn set<U: CodeUnit>(
     size: DWORD,
 ) -> Result<()> {
     let of = find(of)?;
-    let kind = option::kind(option)?;
-    if buffer.is_null() && kind != Kind::Nothing {
+    let row = option::find(option)?;
+    let may_be_null = match row.kind {
+        Kind::Nothing | Kind::Address => true,
+        Kind::Bytes => size == 0,
+        _ => false,
+    };
+    if buffer.is_null() && !may_be_null {
         return Err(INVALID_PARAMETER);
     }
     // SAFETY: the caller's promise, with the sizes checked.
     let value = unsafe {
-        match kind {
+        match row.kind {
+            Kind::Proxy => {
+                // What a list does not name stays; a handle of the wrong type is told so first.
+                let Value::Proxy(now) = row.query(of.as_ref())? else {
+                    return Err(Error::INTERNAL);
+                };
+                Value::Proxy(take::<U>(option, (buffer, size), &now.unwrap_or_default())?)
+            }
             Kind::Number => Value::Number(sized(buffer, size)?),
+            Kind::NumberOrPair if size as usize == size_of::<DWORD>() => {
+                Value::Pair(sized(buffer, size)?, 0)
+            }
+            Kind::Pair | Kind::NumberOrPair => {
+                let [first, second] = sized(buffer, size)?;
+                Value::Pair(first, second)
+            }
+            Kind::Number64 => Value::Number64(sized(buffer, size)?),
             Kind::Pointer => Value::Pointer(sized(buffer, size)?),
+            Kind::Address => Value::Pointer(buffer as usize),
             Kind::Text => Value::Text(text(buffer.cast::<U>(), size)?),
-            Kind::Connected => Value::Connected(connected(buffer, size)?),
-            Kind::Nothing => Value::Nothing,
+            Kind::Bytes => Value::Bytes(bytes(buffer.cast::<u8>(), size)?.to_vec()),
+            Kind::Struct(expected) if size as usize != expected => return Err(WRONG_SIZE),
+            Kind::Struct(_) | Kind::Nothing => Value::Nothing,
         }
     };
-    option::set(of.as_ref(), option, value)
+    row.set(of.as_ref(), value)
 }
+
+const WRONG_SIZE: Error = Error(ERROR_INTERNET_BAD_OPTION_LENGTH);
 
 /// # Safety
 /// `buffer` has `size` bytes.
 unsafe fn sized<T>(buffer: LPVOID, size: DWORD) -> Result<T> {
     if size as usize != size_of::<T>() {
-        return Err(Error(ERROR_INTERNET_BAD_OPTION_LENGTH));
+        return Err(WRONG_SIZE);
     }
     // SAFETY: so many bytes are there, and any bytes make a number.
     unsafe { read(buffer.cast::<T>()) }
-}
-
-/// Microsoft documents both for one option: a DWORD, and a struct with flags beside it.
-///
-/// # Safety
-/// `buffer` has `size` bytes.
-unsafe fn connected(buffer: LPVOID, size: DWORD) -> Result<INTERNET_CONNECTED_INFO> {
-    // SAFETY: so many bytes are there, and any bytes make either.
-    unsafe {
-        if size as usize == size_of::<INTERNET_CONNECTED_INFO>() {
-            return sized(buffer, size);
-        }
-        Ok(INTERNET_CONNECTED_INFO {
-            dwConnectedState: sized(buffer, size)?,
-            dwFlags: 0,
-        })
-    }
 }
 
 /// Up to the length or to a NUL, whichever comes first.

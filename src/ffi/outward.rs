@@ -119,6 +119,10 @@ fn fill(block: &mut Block, notice: &Notice<'_>, status: &Status) -> usize {
             block.0[0] = u32::try_from(*count).unwrap_or(u32::MAX) as usize;
             size_of::<DWORD>()
         }
+        Status::CookieSent(count) | Status::CookieReceived(count) => {
+            block.0[0] = *count as usize;
+            size_of::<DWORD>()
+        }
         Status::HandleCreated { .. } | Status::HandleClosing => {
             block.0[0] = notice.subject.value();
             size_of::<HINTERNET>()
@@ -169,6 +173,8 @@ fn number(status: &Status) -> DWORD {
         Status::RequestComplete { .. } => INTERNET_STATUS_REQUEST_COMPLETE,
         Status::Redirect(_) => INTERNET_STATUS_REDIRECT,
         Status::IntermediateResponse => INTERNET_STATUS_INTERMEDIATE_RESPONSE,
+        Status::CookieSent(_) => INTERNET_STATUS_COOKIE_SENT,
+        Status::CookieReceived(_) => INTERNET_STATUS_COOKIE_RECEIVED,
     }
 }
 

@@ -25,7 +25,9 @@ use crate::wininet::{self, Result};
 /// ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer or while another thread is in a
 /// synchronous call on it, ERROR_INVALID_PARAMETER for NULL, ERROR_INTERNET_TIMEOUT,
 /// ERROR_INTERNET_CONNECTION_ABORTED or _RESET for a body that is cut short,
-/// ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_OPERATION_CANCELLED.
+/// ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_DECODING_FAILED for a body that is not in the
+/// coding that it is to be decoded from, ERROR_INTERNET_OPERATION_CANCELLED; after
+/// InternetSetFilePointer also those of HttpSendRequest.
 ///
 /// Statuses: none if the bytes are there; else RECEIVING_RESPONSE on the calling thread,
 /// [CLOSING_CONNECTION, CONNECTION_CLOSED if the body ends and the connection is not kept, or on

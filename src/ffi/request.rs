@@ -22,7 +22,8 @@ use crate::wininet::{self, Body, HandleId, RequestLine, Result};
 ///   Keep-Alive". INTERNET_FLAG_RELOAD and INTERNET_FLAG_PRAGMA_NOCACHE: "Pragma: no-cache".
 ///   INTERNET_FLAG_NO_CACHE_WRITE: "Cache-Control: no-cache" for verbs other than GET.
 ///   INTERNET_FLAG_IGNORE_CERT_CN_INVALID and INTERNET_FLAG_IGNORE_CERT_DATE_INVALID: excuse the
-///   certificate. Others have no meaning for the time being.
+///   certificate. INTERNET_FLAG_NO_AUTH: sends no credentials. Others have no meaning for the time
+///   being.
 /// - dwContext: the context value of the new handle; 0: no notifications.
 ///
 /// Returns the request, or NULL, at once also in an asynchronous session. Last errors:
@@ -134,7 +135,8 @@ unsafe fn list<U: CodeUnit>(mut next: *const *const U) -> Result<Vec<Vec<u8>>> {
 /// - dwHeadersLength: their length in characters, or (DWORD)-1 if they end with a NUL.
 /// - dwModifiers: 0 or HTTP_ADDREQ_FLAG_ADD: at the end, whatever is there. _ADD_IF_NEW: fails if
 ///   there is one of that name. _REPLACE: removes the first of that name and adds the new one at
-///   the end, or nothing if the value is empty; fails if there is none, unless _ADD is set as well.
+///   the end, or nothing if the value is empty and _ALLOW_EMPTY_VALUES is not set; fails if there is
+///   none, unless _ADD is set as well.
 ///   _COALESCE or _COALESCE_WITH_COMMA, _COALESCE_WITH_SEMICOLON: lengthens the first of that name.
 ///
 /// Either all lines are applied or none. What the program sets wins over the headers that are sent
@@ -190,6 +192,7 @@ unsafe fn add_headers<U: CodeUnit>(
     const MODIFIERS: DWORD = HTTP_ADDREQ_FLAG_ADD
         | HTTP_ADDREQ_FLAG_ADD_IF_NEW
         | HTTP_ADDREQ_FLAG_REPLACE
+        | HTTP_ADDREQ_FLAG_ALLOW_EMPTY_VALUES
         | HTTP_ADDREQ_FLAG_COALESCE_WITH_COMMA
         | HTTP_ADDREQ_FLAG_COALESCE_WITH_SEMICOLON;
     let request = wininet::request(handle(request)?)?;
@@ -213,8 +216,9 @@ unsafe fn add_headers<U: CodeUnit>(
 /// Synchronous: returns TRUE when the head is there, or FALSE. Asynchronous: always FALSE, with
 /// ERROR_IO_PENDING once it is on its way; INTERNET_STATUS_REQUEST_COMPLETE {1, 0} says that the
 /// head is there, {0, error} that it failed. The body is not waited for. Redirects are
-/// followed, at most ten: 307 and 308 with the same method and body, others by GET; credentials are
-/// not sent for the time being.
+/// followed, at most ten: 307 and 308 with the same method and body, others by GET. A 401 or 407
+/// that there are credentials for is answered with the same request and body (docs/credentials.md);
+/// else it is the answer, and no error.
 ///
 /// Last errors, or those in INTERNET_ASYNC_RESULT: ERROR_INVALID_HANDLE,
 /// ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_INCORRECT_HANDLE_STATE while another
@@ -225,13 +229,16 @@ unsafe fn add_headers<U: CodeUnit>(
 /// redirect to nowhere, ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR,
 /// ERROR_INTERNET_HTTPS_TO_HTTP_ON_REDIR, ERROR_INTERNET_INVALID_CA,
 /// ERROR_INTERNET_SEC_CERT_DATE_INVALID, ERROR_INTERNET_SEC_CERT_CN_INVALID,
-/// ERROR_INTERNET_SEC_INVALID_CERT, ERROR_INTERNET_SECURITY_CHANNEL_ERROR,
-/// ERROR_INTERNET_OPERATION_CANCELLED, ERROR_NOT_ENOUGH_MEMORY.
+/// ERROR_INTERNET_SEC_INVALID_CERT, ERROR_INTERNET_SEC_CERT_REVOKED,
+/// ERROR_INTERNET_SEC_CERT_REV_FAILED, or ERROR_INTERNET_SEC_CERT_ERRORS for all of these by
+/// INTERNET_OPTION_ERROR_MASK, ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED,
+/// ERROR_INTERNET_SECURITY_CHANNEL_ERROR, ERROR_INTERNET_OPERATION_CANCELLED,
+/// ERROR_NOT_ENOUGH_MEMORY.
 ///
 /// Statuses: [CLOSING_CONNECTION, CONNECTION_CLOSED for a former answer], [RESOLVING_NAME,
 /// NAME_RESOLVED], [CONNECTING_TO_SERVER, once for each address, CONNECTED_TO_SERVER],
 /// SENDING_REQUEST, REQUEST_SENT, RECEIVING_RESPONSE, [INTERMEDIATE_RESPONSE, for 1xx but 100],
-/// RESPONSE_RECEIVED, [REDIRECT, and the same for the new place],
+/// RESPONSE_RECEIVED, [the same again with credentials,] [REDIRECT, and the same for the new place],
 /// [CLOSING_CONNECTION, CONNECTION_CLOSED if there is no body to come and the
 /// connection is not kept, or on failure], and asynchronously REQUEST_COMPLETE. Synchronous: on the
 /// calling thread. Asynchronous: on a thread of the library's. Threads: any.
@@ -291,7 +298,7 @@ unsafe fn send<U: CodeUnit>(
 ///
 /// Parameters:
 /// - hInternet: a session.
-/// - lpszUrl: an http or https URL. A fragment is not sent, nor are user and password.
+/// - lpszUrl: an http or https URL. A fragment is not sent; user and password answer a 401.
 /// - lpszHeaders, dwHeadersLength: header lines as for HttpSendRequest, added.
 /// - dwFlags: as for HttpOpenRequest; INTERNET_FLAG_SECURE makes an http URL https.
 /// - dwContext: the context value of the new handle; 0: no notifications.

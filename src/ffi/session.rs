@@ -4,23 +4,30 @@ use super::guard::guard;
 use super::inward::{handle, read, string, write, CodeUnit, INVALID_PARAMETER};
 use super::last_error::SetLastError;
 use super::outward;
+use super::proxy::proxy_settings;
 use crate::abi::*;
-use crate::wininet::{self, Error, HandleId, Listener, Result};
+use crate::wininet::{self, Error, HandleId, Listener, Opening, Result};
 
 /// Opens a session, the root of all other handles.
 ///
 /// Parameters:
 /// - lpszAgent: what the User-Agent header says; "" sends none, NULL what the process has as
 ///   INTERNET_OPTION_USER_AGENT: nothing unless the program set it.
-/// - dwAccessType: INTERNET_OPEN_TYPE_PRECONFIG, _DIRECT or _PRECONFIG_WITH_NO_AUTOPROXY. All three
-///   go to the server directly for the time being; INTERNET_OPEN_TYPE_PROXY is refused.
-/// - lpszProxy, lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY; not looked at.
+/// - dwAccessType: INTERNET_OPEN_TYPE_DIRECT: no proxy. INTERNET_OPEN_TYPE_PROXY: the ones named here.
+///   INTERNET_OPEN_TYPE_PRECONFIG and _PRECONFIG_WITH_NO_AUTOPROXY: those that the process has when
+///   InternetConnect or InternetOpenUrl is called: what INTERNET_OPTION_PROXY set on NULL, else what
+///   http_proxy, https_proxy, all_proxy and no_proxy say in the environment. docs/proxies.md has it all.
+/// - lpszProxy: for INTERNET_OPEN_TYPE_PROXY, the proxies: "proxy:80", or one for each scheme as in
+///   "http=a:80 https=b:80;socks=c:1080". Spaces and semicolons separate; the first that takes a
+///   connection is used.
+/// - lpszProxyBypass: for INTERNET_OPEN_TYPE_PROXY, the hosts that are reached without one:
+///   `<local>;*.example.com;192.168.*`, or NULL. This machine always is, unless `<-loopback>` is there.
 /// - dwFlags: INTERNET_FLAG_ASYNC makes every operation below the session asynchronous. Others have
 ///   no meaning.
 ///
-/// Returns the session, or NULL. Last errors: ERROR_INVALID_PARAMETER for an unknown access type or
-/// a line break in the agent, ERROR_CALL_NOT_IMPLEMENTED for a proxy, ERROR_NOT_ENOUGH_MEMORY if no
-/// handle is left. Statuses: none. Threads: any.
+/// Returns the session, or NULL. Last errors: ERROR_INVALID_PARAMETER for an unknown access type, a
+/// list of proxies that is NULL, empty or makes no sense, or a line break in the agent,
+/// ERROR_NOT_ENOUGH_MEMORY if no handle is left. Statuses: none. Threads: any.
 /// Source: wininet.h, InternetOpenA.
 ///
 /// # Safety
@@ -33,9 +40,9 @@ pub unsafe extern "C" fn InternetOpenA(
     lpszProxyBypass: LPCSTR,
     dwFlags: DWORD,
 ) -> HINTERNET {
-    let _ = (lpszProxy, lpszProxyBypass);
+    let proxies = (lpszProxy.cast::<u8>(), lpszProxyBypass.cast());
     // SAFETY: the same promise.
-    guard(|| unsafe { open(lpszAgent.cast::<u8>(), dwAccessType, dwFlags) })
+    guard(|| unsafe { open(lpszAgent.cast(), dwAccessType, proxies, dwFlags) })
 }
 
 /// The W form of InternetOpenA. A string that is not valid Unicode is ERROR_INVALID_PARAMETER, here
@@ -51,21 +58,21 @@ pub unsafe extern "C" fn InternetOpenW(
     lpszProxyBypass: LPCWSTR,
     dwFlags: DWORD,
 ) -> HINTERNET {
-    let _ = (lpszProxy, lpszProxyBypass);
+    let proxies = (lpszProxy, lpszProxyBypass);
     // SAFETY: the same promise.
-    guard(|| unsafe { open(lpszAgent, dwAccessType, dwFlags) })
+    guard(|| unsafe { open(lpszAgent, dwAccessType, proxies, dwFlags) })
 }
 
-unsafe fn open<U: CodeUnit>(agent: *const U, access: DWORD, flags: DWORD) -> Result<HandleId> {
-    match access {
-        INTERNET_OPEN_TYPE_PRECONFIG
-        | INTERNET_OPEN_TYPE_DIRECT
-        | INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY => {}
-        INTERNET_OPEN_TYPE_PROXY => return Err(Error(ERROR_CALL_NOT_IMPLEMENTED)),
-        _ => return Err(INVALID_PARAMETER),
-    }
+unsafe fn open<U: CodeUnit>(
+    agent: *const U,
+    access: DWORD,
+    proxies: (*const U, *const U),
+    flags: DWORD,
+) -> Result<HandleId> {
     // SAFETY: the caller's promise.
     let agent = unsafe { string(agent) }?;
+    // SAFETY: the caller's promise.
+    let proxy = unsafe { proxy_settings(access, proxies) }?;
     let could_break_a_head = |byte: &u8| matches!(byte, b'\r' | b'\n');
     if agent
         .as_ref()
@@ -73,7 +80,12 @@ unsafe fn open<U: CodeUnit>(agent: *const U, access: DWORD, flags: DWORD) -> Res
     {
         return Err(INVALID_PARAMETER);
     }
-    wininet::open_session(agent, flags & INTERNET_FLAG_ASYNC != 0)
+    super::exit::arrange();
+    wininet::open_session(Opening {
+        agent,
+        proxy,
+        is_async: flags & INTERNET_FLAG_ASYNC != 0,
+    })
 }
 
 /// Names a server. Nothing is sent, and no socket is opened.
@@ -83,14 +95,15 @@ unsafe fn open<U: CodeUnit>(agent: *const U, access: DWORD, flags: DWORD) -> Res
 /// - lpszServerName: host name or address; an IPv6 address may have brackets.
 /// - nServerPort: the port, or INTERNET_INVALID_PORT_NUMBER (0) for the default of each request:
 ///   80, or 443 with INTERNET_FLAG_SECURE.
-/// - lpszUserName, lpszPassword: not used for the time being.
+/// - lpszUserName, lpszPassword: what answers when this server asks for credentials (401); NULL or
+///   "": nothing. The same as INTERNET_OPTION_USERNAME and INTERNET_OPTION_PASSWORD.
 /// - dwService: INTERNET_SERVICE_HTTP. INTERNET_SERVICE_FTP and _GOPHER are refused.
 /// - dwFlags: none has a meaning for HTTP.
 /// - dwContext: the context value of the new handle; 0: no notifications of its own.
 ///
 /// Returns the connection, or NULL, at once also in an asynchronous session. Last errors:
 /// ERROR_INVALID_HANDLE, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for an empty
-/// name or unknown service, ERROR_INTERNET_INVALID_URL for a name that cannot be one,
+/// name, an unknown service or a line break in user or password, ERROR_INTERNET_INVALID_URL for a name that cannot be one,
 /// ERROR_CALL_NOT_IMPLEMENTED for FTP and Gopher, ERROR_NOT_ENOUGH_MEMORY if no handle is left.
 /// Statuses: INTERNET_STATUS_HANDLE_CREATED in the name of the session, on the calling thread
 /// before this returns. Threads: any.
@@ -109,10 +122,10 @@ pub unsafe extern "C" fn InternetConnectA(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> HINTERNET {
-    let _ = (lpszUserName, lpszPassword, dwFlags);
-    let name = lpszServerName.cast::<u8>();
+    let _ = dwFlags;
+    let strings = [lpszServerName, lpszUserName, lpszPassword].map(<*const CHAR>::cast::<u8>);
     // SAFETY: the same promise.
-    guard(|| unsafe { connect(hInternet, name, nServerPort, dwService, dwContext) })
+    guard(|| unsafe { connect(hInternet, strings, nServerPort, dwService, dwContext) })
 }
 
 /// The W form of InternetConnectA. Source: wininet.h, InternetConnectW.
@@ -130,21 +143,23 @@ pub unsafe extern "C" fn InternetConnectW(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> HINTERNET {
-    let _ = (lpszUserName, lpszPassword, dwFlags);
+    let _ = dwFlags;
+    let strings = [lpszServerName, lpszUserName, lpszPassword];
     // SAFETY: the same promise.
-    guard(|| unsafe { connect(hInternet, lpszServerName, nServerPort, dwService, dwContext) })
+    guard(|| unsafe { connect(hInternet, strings, nServerPort, dwService, dwContext) })
 }
 
 unsafe fn connect<U: CodeUnit>(
     session: HINTERNET,
-    name: *const U,
+    [name, user, password]: [*const U; 3],
     port: INTERNET_PORT,
     service: DWORD,
     context: DWORD_PTR,
 ) -> Result<HandleId> {
     let session = wininet::session(handle(session)?)?;
-    // SAFETY: the caller's promise.
-    let name = unsafe { string(name) }?.unwrap_or_default();
+    // SAFETY: the caller's promise, for every string.
+    let (name, user, password) = unsafe { (string(name)?, string(user)?, string(password)?) };
+    let name = name.unwrap_or_default();
     match service {
         INTERNET_SERVICE_HTTP if !name.is_empty() => {}
         INTERNET_SERVICE_FTP | INTERNET_SERVICE_GOPHER => {
@@ -152,7 +167,9 @@ unsafe fn connect<U: CodeUnit>(
         }
         _ => return Err(INVALID_PARAMETER),
     }
-    wininet::connect(&session, wininet::url::target(&name, port)?, context)
+    let target = wininet::url::target(&name, port)?;
+    let login = wininet::login(user, password)?;
+    wininet::connect(&session, target, login, context)
 }
 
 /// Closes a handle and every handle below it.

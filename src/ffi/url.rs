@@ -8,7 +8,7 @@ use super::inward::{
     length, length_within, read, units, write_string, CodeUnit, INVALID_PARAMETER,
 };
 use crate::abi::*;
-use crate::wininet::url::{crack, create, Given, Parts};
+use crate::wininet::url::{crack, create, unescape, Given, Parts};
 use crate::wininet::{Error, Result};
 
 /// Takes a URL apart.
@@ -196,35 +196,13 @@ impl<U: CodeUnit> Source<'_, U> {
             let slashes = path.filter(|unit| unit.code() == '/' as u32);
             slashes.for_each(|unit| *unit = U::BACKSLASH);
         }
-        match self.decodes {
-            true => decode(&copy),
-            false => copy,
+        if !self.decodes {
+            return copy;
         }
+        // What is no text stays as it is. What is encoded is UTF-8.
+        let text = U::decode(copy.clone());
+        text.map_or(copy, |text| U::encode(&unescape(&text, b"")))
     }
-}
-
-/// Takes back percent-encoding. What is encoded is UTF-8.
-fn decode<U: CodeUnit>(text: &[U]) -> Vec<U> {
-    let digit = |unit: Option<&U>| char::from_u32(unit?.code())?.to_digit(16);
-    let mut decoded = Vec::with_capacity(text.len());
-    let mut bytes = Vec::new();
-    let mut rest = text;
-    while let Some((&first, after)) = rest.split_first() {
-        let pair = digit(after.first()).zip(digit(after.get(1)));
-        match pair.filter(|_| first.code() == '%' as u32) {
-            Some((high, low)) => {
-                bytes.push((high * 16 + low) as u8);
-                rest = &after[2..];
-            }
-            None => {
-                decoded.extend(U::encode(&std::mem::take(&mut bytes)));
-                decoded.push(first);
-                rest = after;
-            }
-        }
-    }
-    decoded.extend(U::encode(&bytes));
-    decoded
 }
 
 /// Puts a URL together of its parts, which are not looked at any closer.

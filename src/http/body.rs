@@ -71,7 +71,7 @@ pub fn content_length(head: &ResponseHead) -> Result<Option<u64>, Violation> {
 }
 
 /// Digits and nothing else, as `str::parse` would let a sign through.
-fn decimal(digits: &[u8]) -> Option<u64> {
+pub(super) fn decimal(digits: &[u8]) -> Option<u64> {
     if digits.is_empty() {
         return None;
     }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::body::{framing, Body, Framing};
+use super::body::{content_length, framing, Body, Framing};
+use super::decoding::{Accepted, Decoder};
 use super::request::RequestKind;
 use super::response::{
     is_informational, parse_at_front, parse_lines, Front, LineScan, ResponseHead, MAX_HEAD,
@@ -164,6 +165,21 @@ impl Exchange {
         } else {
             Vec::new()
         }
+    }
+
+    /// Has the body decoded, if there is one in codings that are accepted. From then on the head is
+    /// that of the decoded body.
+    pub fn begin_decoding(&mut self, accepted: &Accepted) -> Option<Decoder> {
+        let head = self.head.as_ref().filter(|_| !self.body.is_done())?;
+        let decoder = Decoder::for_answer(head, accepted)?;
+        let length = content_length(head).ok().flatten();
+        self.head = Some(Arc::new(head.decoded(length).ok()?));
+        Some(decoder)
+    }
+
+    /// No more of the body is wanted: it counts as done.
+    pub fn forget_body(&mut self) {
+        self.body = Body::new(Framing::Empty);
     }
 
     /// Whether the connection may carry another request when the body is done.

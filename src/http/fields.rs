@@ -76,6 +76,12 @@ impl Fields {
         self.find(name.as_bytes()).is_some()
     }
 
+    /// The value of the first field of that name.
+    pub fn get(&self, name: &str) -> Option<&[u8]> {
+        let index = self.find(name.as_bytes())?;
+        Some(self.line(index).1)
+    }
+
     /// Removes the first field of that name; tells whether there was one.
     pub fn remove_first(&mut self, name: &[u8]) -> bool {
         let Some(index) = self.find(name) else {

@@ -4,9 +4,13 @@
 //! comes back, hands over the [`ResponseHead`] and leaves a [`body::Body`] that strips
 //! the framing. Whoever owns the connection moves the bytes.
 
+pub mod auth;
 pub mod body;
+pub mod cookie;
+pub mod decoding;
 pub mod exchange;
 pub mod fields;
+pub mod range;
 pub mod request;
 pub mod response;
 

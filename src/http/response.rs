@@ -2,6 +2,8 @@
 
 mod parse;
 
+use super::Violation;
+
 pub(super) use parse::{is_informational, parse_at_front, parse_lines, Front, LineScan};
 
 #[cfg(test)]
@@ -26,6 +28,8 @@ pub struct ResponseHead {
     reason: Span,
     fields: Box<[FieldSpan]>,
     http09: bool,
+    is_decoded: bool,
+    encoded_length: Option<u64>,
 }
 
 /// A part of the text.
@@ -72,7 +76,30 @@ impl ResponseHead {
             reason: Span::new(13, 15),
             fields: Box::default(),
             http09: true,
+            is_decoded: false,
+            encoded_length: None,
         }
+    }
+
+    /// The head as it is when the body is decoded: without what it says of the coded body, which is
+    /// `encoded_length` bytes long.
+    pub fn decoded(&self, encoded_length: Option<u64>) -> Result<ResponseHead, Violation> {
+        let text = parse::without(self.raw(), &["Content-Encoding", "Content-Length"]);
+        Ok(ResponseHead {
+            is_decoded: true,
+            encoded_length,
+            ..parse::parse_lines(&text)?
+        })
+    }
+
+    /// Whether the body is decoded.
+    pub fn is_decoded(&self) -> bool {
+        self.is_decoded
+    }
+
+    /// What Content-Length said of a body that is decoded.
+    pub fn encoded_length(&self) -> Option<u64> {
+        self.encoded_length
     }
 
     /// Whether the server sent no head at all.
@@ -83,6 +110,11 @@ impl ResponseHead {
     /// The status code, 100 to 999.
     pub fn status(&self) -> u16 {
         self.status
+    }
+
+    /// Whether the server (401) or a proxy (407) asks for credentials.
+    pub fn is_challenge(&self) -> bool {
+        matches!(self.status, 401 | 407)
     }
 
     /// The version, major and minor.

@@ -9,8 +9,9 @@ use rustls::ClientConnection;
 
 use super::reactor::{Readiness, Registration};
 use super::socket::{has_drained, Socket};
+use super::tls::{self, Security, Session};
 use super::transfer::write_all;
-use super::{tls, Driver, Failure, Origin, Timeouts};
+use super::{Driver, Failure, Origin, Timeouts};
 
 /// Used again so soon, a connection has hardly been given up by its server.
 const AT_ONCE: Duration = Duration::from_millis(1);
@@ -18,7 +19,7 @@ const AT_ONCE: Duration = Duration::from_millis(1);
 /// A connection to an origin.
 pub struct Connection {
     socket: Arc<Socket>,
-    tls: Option<Box<ClientConnection>>,
+    tls: Option<Box<Session>>,
     registration: Option<Registration>,
     /// Whom it connects to.
     pub origin: Arc<Origin>,
@@ -26,8 +27,25 @@ pub struct Connection {
     pub peer: SocketAddr,
     /// It has served a request before.
     pub reused: bool,
+    /// It leads to the origin, and not to a proxy that was not told yet where to connect to.
+    pub is_through: bool,
     idle_since: Instant,
     blocking_timeouts: Option<Timeouts>,
+}
+
+/// What a program may ask about a connection.
+#[derive(Debug, Clone, Copy)]
+pub struct SocketInfo {
+    /// The system's number of the socket.
+    pub socket: usize,
+    /// Our port.
+    pub source_port: u16,
+    /// The port of the other end.
+    pub destination_port: u16,
+    /// It is encrypted.
+    pub is_secure: bool,
+    /// It has served another request before.
+    pub is_reused: bool,
 }
 
 impl Connection {
@@ -46,6 +64,7 @@ impl Connection {
             socket: Arc::new(socket),
             tls: None,
             registration: registration.take(),
+            is_through: origin.is_next(),
             origin,
             peer,
             reused: false,
@@ -57,6 +76,17 @@ impl Connection {
     /// The socket, for whoever has to free a thread that is blocked on it.
     pub fn socket(&self) -> &Arc<Socket> {
         &self.socket
+    }
+
+    /// What a program may ask about it.
+    pub fn info(&self) -> SocketInfo {
+        SocketInfo {
+            socket: self.socket.number(),
+            source_port: self.socket.port(),
+            destination_port: self.peer.port(),
+            is_secure: self.tls.is_some(),
+            is_reused: self.reused,
+        }
     }
 
     /// Whether the connect that [`Connection::start`] began is through.
@@ -115,7 +145,8 @@ impl Connection {
     /// is more on it than the answer.
     pub fn rest(&mut self, deadline: Instant) -> bool {
         self.idle_since = Instant::now();
-        if !self.tls.as_deref_mut().is_none_or(is_exhausted) {
+        let tls = self.tls.as_deref_mut();
+        if !tls.is_none_or(|tls| is_exhausted(&mut tls.connection)) {
             return false;
         }
         let Some(registration) = &mut self.registration else {
@@ -170,6 +201,11 @@ impl Connection {
         self.tls.is_some()
     }
 
+    /// What the TLS handshake has come to.
+    pub fn security(&self) -> Option<&Arc<Security>> {
+        self.tls.as_ref()?.security.as_ref()
+    }
+
     /// Begins TLS.
     pub fn start_tls(&mut self) -> Result<(), Failure> {
         // Handshake messages and records are small writes that the peer waits for.
@@ -182,8 +218,20 @@ impl Connection {
 
     /// Goes on with the handshake until it is through.
     pub fn shake_hands(&mut self, deadline: Option<Instant>) -> Result<(), io::Error> {
+        let shaken = self.shake_on(deadline);
+        let is_over = !matches!(&shaken, Err(error) if error.kind() == io::ErrorKind::WouldBlock);
+        if let Some(tls) = self.tls.as_deref_mut().filter(|_| is_over) {
+            let refused = shaken.as_ref().err().and_then(tls::refused);
+            let security = refused.or_else(|| Security::of(&tls.connection));
+            tls.security = security.map(Arc::new);
+        }
+        shaken
+    }
+
+    fn shake_on(&mut self, deadline: Option<Instant>) -> io::Result<()> {
         let (mut wire, tls) = self.parts();
-        let Some(tls) = tls else { return Ok(()) };
+        let Some(session) = tls else { return Ok(()) };
+        let tls = &mut session.connection;
         while tls.is_handshaking() {
             // A peer that sends a byte now and then keeps each call within its bound.
             if deadline.is_some_and(|at| at <= Instant::now()) {
@@ -191,8 +239,14 @@ impl Connection {
             }
             if tls.wants_write() {
                 tls.write_tls(&mut wire)?;
-            } else {
-                take_records(tls, &mut wire)?;
+                continue;
+            }
+            let taken = take_records(tls, &mut wire);
+            session.was_asked |= tls::was_asked();
+            taken?;
+            // Who the server is comes first. Nothing was answered yet.
+            if session.was_asked && tls.peer_certificates().is_some() {
+                return Err(tls::certificate_wanted());
             }
         }
         flush(tls, &mut wire)
@@ -201,7 +255,7 @@ impl Connection {
     /// Writes once; gives the number of bytes taken.
     pub fn write(&mut self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
         let (mut wire, tls) = self.parts();
-        let Some(tls) = tls else {
+        let Some(tls) = tls.map(|tls| &mut tls.connection) else {
             return wire.socket.write(parts);
         };
         flush(tls, &mut wire)?;
@@ -228,7 +282,7 @@ impl Connection {
     pub fn flush(&mut self) -> io::Result<()> {
         let (mut wire, tls) = self.parts();
         match tls {
-            Some(tls) => flush(tls, &mut wire),
+            Some(tls) => flush(&mut tls.connection, &mut wire),
             None => Ok(()),
         }
     }
@@ -236,7 +290,7 @@ impl Connection {
     /// Reads once; 0 is the end.
     pub fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let (mut wire, tls) = self.parts();
-        let Some(tls) = tls else {
+        let Some(tls) = tls.map(|tls| &mut tls.connection) else {
             return wire.read(buffer);
         };
         loop {
@@ -253,7 +307,7 @@ impl Connection {
         }
     }
 
-    fn parts(&mut self) -> (Wire<'_>, Option<&mut ClientConnection>) {
+    fn parts(&mut self) -> (Wire<'_>, Option<&mut Session>) {
         let readiness = self.registration.as_ref().map(Registration::readiness);
         let wire = Wire {
             socket: &self.socket,

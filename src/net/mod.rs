@@ -4,6 +4,7 @@
 //! where every step may block, or the reactor, where none does. Both tell the same story in
 //! [`Event`]s.
 
+mod avoid;
 mod cancel;
 mod connection;
 mod driver;
@@ -15,18 +16,21 @@ mod reach;
 pub mod reactor;
 mod resolve;
 mod socket;
+mod socks;
 mod tls;
 mod transfer;
 mod waiter;
 
+pub use avoid::is_avoided;
 pub use cancel::Cancel;
 pub use driver::Driver;
 pub use links::{uplink, Kind as LinkKind};
 pub use offline::{is_offline, set_offline};
-pub use origin::{Origin, Timeouts};
-pub use pool::{drop_idle_connections, set_connections_per_server};
+pub use origin::{Hop, Origin, Route, Timeouts};
+pub use pool::{drop_idle_connections, set_connections_per_proxy, set_connections_per_server};
 pub use reach::reach;
-pub use tls::{Leniency, Problems};
+pub use socks::{Socks, SocksVersion};
+pub use tls::{Channel, Identity, Introduction, Leniency, Problems, Security};
 pub use transfer::{Fetched, Framing, Request, Step, Transfer};
 
 use std::net::IpAddr;
@@ -52,6 +56,10 @@ pub enum Event {
     Informational(u16),
     /// The head of the answer is complete; this many bytes have come so far.
     Received(u64),
+    /// A connection that a challenge came on is about to be closed: it cannot be kept.
+    Closing,
+    /// It is closed.
+    Closed,
 }
 
 /// Why a transfer failed.
@@ -63,6 +71,9 @@ pub enum Failure {
     /// No address took the connection.
     #[error("a connection could not be made")]
     CannotConnect,
+    /// A proxy wants a user name and a password, or others.
+    #[error("the proxy does not accept the login")]
+    LoginRefused,
     /// A phase took longer than its timeout.
     #[error("the operation timed out")]
     TimedOut,
@@ -75,9 +86,15 @@ pub enum Failure {
     /// The answer is no HTTP, or none came.
     #[error("the server's answer is invalid")]
     InvalidResponse,
+    /// The body is not in the coding that the answer names.
+    #[error("the body cannot be decoded")]
+    Undecodable,
     /// The server's certificate is not accepted.
     #[error("the server's certificate is not accepted")]
     Certificate(Problems),
+    /// The server wants a certificate of the client, and nobody has decided which.
+    #[error("the server asks for a certificate of the client")]
+    ClientCertificateNeeded,
     /// The TLS handshake or a TLS record failed.
     #[error("the secure channel failed")]
     SecureChannel,

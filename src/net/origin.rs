@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use super::tls::Leniency;
+use super::socks::Socks;
+use super::tls::{Introduction, Leniency};
+use crate::http::auth::Login;
 
 /// What two requests must have in common to share a connection.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,6 +17,64 @@ pub struct Origin {
     pub port: u16,
     /// Which faults of a certificate are put up with.
     pub leniency: Leniency,
+    /// Who the server is told that we are.
+    pub introduction: Introduction,
+    /// How to get there.
+    pub route: Route,
+    /// Whose it is, where a server or a proxy lets in connections and not requests; else nobody's.
+    pub owners: Vec<Login>,
+}
+
+/// The way to an origin.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub enum Route {
+    /// No proxy.
+    #[default]
+    Direct,
+    /// The origin is an HTTP proxy, which takes requests for any server.
+    Forward,
+    /// A tunnel through this HTTP proxy: CONNECT.
+    Tunnel(Hop),
+    /// A connection that this SOCKS proxy makes.
+    Socks(Hop, Socks),
+}
+
+/// A proxy on the way.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Hop {
+    /// Host name or literal address, lower case, without brackets.
+    pub host: String,
+    /// TCP port.
+    pub port: u16,
+}
+
+impl Origin {
+    /// A server without TLS and without a proxy.
+    #[cfg(test)]
+    pub fn plain(host: String, port: u16) -> Self {
+        Self {
+            secure: false,
+            host,
+            port,
+            leniency: Leniency::NONE,
+            introduction: Introduction::default(),
+            route: Route::Direct,
+            owners: Vec::new(),
+        }
+    }
+
+    /// Whom the socket connects to.
+    pub fn first_hop(&self) -> (&str, u16) {
+        match &self.route {
+            Route::Direct | Route::Forward => (&self.host, self.port),
+            Route::Tunnel(hop) | Route::Socks(hop, _) => (&hop.host, hop.port),
+        }
+    }
+
+    /// Whether a new connection leads to the origin itself.
+    pub fn is_next(&self) -> bool {
+        matches!(self.route, Route::Direct | Route::Forward)
+    }
 }
 
 /// How long each phase may take at most; `None` is for ever.
@@ -38,6 +98,15 @@ impl Timeouts {
         Self {
             send: self.data_send,
             receive: self.data_receive,
+            ..self
+        }
+    }
+
+    /// This bound for whatever is read or written.
+    pub fn with_each(self, bound: Option<Duration>) -> Self {
+        Self {
+            send: bound,
+            receive: bound,
             ..self
         }
     }

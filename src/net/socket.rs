@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use mio::net::TcpStream;
 use mio::{Interest, Registry, Token};
+use parking_lot::Mutex;
 use rustix::event::{poll, PollFd, PollFlags, Timespec};
 use rustix::io::Errno;
 use socket2::{Domain, Protocol, SockAddr, SockRef, Type};
@@ -21,6 +22,8 @@ const SHORT_READ_DRAINS: bool = cfg!(any(target_os = "linux", target_os = "andro
 pub struct Socket {
     stream: TcpStream,
     blocks: AtomicBool,
+    /// How long a blocking read and a blocking write may take.
+    bounds: Mutex<(Option<Duration>, Option<Duration>)>,
 }
 
 impl Socket {
@@ -40,6 +43,7 @@ impl Socket {
         Ok(Self {
             stream: TcpStream::from_std(socket.into()),
             blocks: AtomicBool::new(false),
+            bounds: Mutex::default(),
         })
     }
 
@@ -73,6 +77,7 @@ impl Socket {
 
     /// Bounds each blocking read and write.
     pub fn set_timeouts(&self, read: Option<Duration>, write: Option<Duration>) -> io::Result<()> {
+        *self.bounds.lock() = (read, write);
         self.raw().set_read_timeout(read)?;
         self.raw().set_write_timeout(write)
     }
@@ -82,14 +87,33 @@ impl Socket {
         self.raw().set_tcp_nodelay(true)
     }
 
+    /// Our port; 0 if the connection is gone.
+    pub fn port(&self) -> u16 {
+        self.stream.local_addr().map_or(0, |it| it.port())
+    }
+
+    /// The number by which the system knows it.
+    #[cfg(unix)]
+    pub fn number(&self) -> usize {
+        std::os::fd::AsRawFd::as_raw_fd(&self.stream) as usize
+    }
+
+    /// The number by which the system knows it.
+    #[cfg(windows)]
+    pub fn number(&self) -> usize {
+        std::os::windows::io::AsRawSocket::as_raw_socket(&self.stream) as usize
+    }
+
     /// Reads once.
     pub fn read(&self, buffer: &mut [u8]) -> io::Result<usize> {
-        retry(|| (&self.stream).read(buffer))
+        let bound = || self.bounds.lock().0;
+        retry(bound, || (&self.stream).read(buffer))
     }
 
     /// Writes once, all of `parts` in one call; the process gets no SIGPIPE.
     pub fn write(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
-        retry(|| {
+        let bound = || self.bounds.lock().1;
+        retry(bound, || {
             self.stream.try_io(|| match parts {
                 [one] => self.raw().send_with_flags(one, NO_SIGNAL),
                 many => self.raw().send_vectored_with_flags(many, NO_SIGNAL),
@@ -174,12 +198,21 @@ fn is_under_way(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::WouldBlock
 }
 
-/// A signal that interrupts a call is nobody's business here.
-fn retry<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+/// A signal that interrupts a call is nobody's business here. But the system's timeout begins anew
+/// with every call, and signals may come for ever: from the first one on the time is taken here.
+fn retry<T>(
+    bound: impl Fn() -> Option<Duration>,
+    mut call: impl FnMut() -> io::Result<T>,
+) -> io::Result<T> {
+    let mut interrupted: Option<Instant> = None;
     loop {
         match call() {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             result => return result,
+        }
+        let since = interrupted.get_or_insert_with(Instant::now).elapsed();
+        if bound().is_some_and(|bound| since >= bound) {
+            return Err(io::ErrorKind::WouldBlock.into()); // as the system has it
         }
     }
 }

@@ -30,7 +30,7 @@ struct State<N> {
     inside: usize,
     /// The thread that is in `speak` now, 0 for none.
     speaker: usize,
-    /// Counts what was said.
+    /// Counts what was said, but for what was said inside of that.
     speeches: u64,
     last: Last<N>,
 }
@@ -172,7 +172,8 @@ impl<N> Gate<N> {
         !state.queue.is_empty() && state.speaker == 0
     }
 
-    /// The number of the notice that is being said now, if one is.
+    /// The number of the notice that is being said now, if one is: the outermost, however many the
+    /// program brings about in it.
     pub fn speech(&self) -> Option<u64> {
         let state = self.state.lock();
         (state.speaker != 0).then_some(state.speeches)
@@ -221,8 +222,8 @@ impl<N> State<N> {
     }
 
     fn begin_speech(&mut self, speaker: usize) {
+        self.speeches += u64::from(self.speaker == 0);
         self.speaker = speaker;
-        self.speeches += 1;
     }
 
     fn queue(&mut self, queued: Queued<N>) {

@@ -4,14 +4,20 @@ use std::sync::Arc;
 
 use super::common::Common;
 use super::handle::{Handle, HandleId};
+use super::options::Options;
+use super::proxy;
 use super::session::Session;
 use crate::abi::{INTERNET_DEFAULT_HTTPS_PORT, INTERNET_DEFAULT_HTTP_PORT};
+use crate::http::auth::Login;
 
 /// The server that a connection handle names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
-    /// Host name or address, lower case, an IPv6 address without its brackets.
+    /// Host name or address as it goes over the wire: lower case, in Punycode, an IPv6 address without
+    /// its brackets. Whatever tells servers apart goes by this.
     pub host: String,
+    /// The name as it was given, where that is another.
+    pub given: Option<String>,
     /// The port; 0: what the scheme of the request has by default.
     pub port: u16,
 }
@@ -49,9 +55,20 @@ pub struct Connection {
 
 impl Connection {
     /// A connection handle with this value.
-    pub fn new(id: HandleId, session: &Arc<Session>, target: Target, context: usize) -> Self {
+    pub fn new(
+        id: HandleId,
+        session: &Arc<Session>,
+        target: Target,
+        login: Login,
+        context: usize,
+    ) -> Self {
+        let common = Common::child(id, Handle::Session(session.clone()), context);
+        adopt_proxies(&mut common.options.lock());
+        if !login.is_empty() {
+            Options::change(&mut common.options.lock(), |it| it.server_login = login);
+        }
         Self {
-            common: Common::child(id, Handle::Session(session.clone()), context),
+            common,
             target,
             is_async: session.is_async,
             is_hidden: false,
@@ -59,10 +76,17 @@ impl Connection {
     }
 
     /// One that the program does not know of.
-    pub fn hidden(id: HandleId, session: &Arc<Session>, target: Target) -> Self {
+    pub fn hidden(id: HandleId, session: &Arc<Session>, target: Target, login: Login) -> Self {
         Self {
             is_hidden: true,
-            ..Self::new(id, session, target, 0)
+            ..Self::new(id, session, target, login, 0)
         }
+    }
+}
+
+/// A session without proxies of its own has those that the process has now, if any.
+fn adopt_proxies(options: &mut Arc<Options>) {
+    if options.proxy.is_none() && proxy::process_has_any() {
+        Options::change(options, |options| options.proxy = Some(proxy::process()));
     }
 }

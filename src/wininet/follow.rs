@@ -1,4 +1,5 @@
-//! Redirects: what follows an answer before the program sees it.
+//! What follows an answer before the program sees it: the same request with credentials, or a
+//! redirect.
 
 use std::sync::Arc;
 
@@ -11,14 +12,25 @@ use crate::abi::{
     ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR, INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTP,
     INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTPS, INTERNET_FLAG_NO_AUTO_REDIRECT,
 };
+use crate::net::Introduction;
 
 /// More redirects than this, one after the other, lead nowhere.
 const MOST_REDIRECTS: u32 = 10;
 
 impl Request {
-    /// Follows a redirect, if the answer is one: the transfer to the new place is ready, and these
+    /// Takes up a challenge or a redirect, if the answer is one: the next transfer is ready, and these
     /// statuses are to be told before it goes on.
-    pub(super) fn follow(self: &Arc<Self>, state: &mut State) -> Result<Option<Vec<Status>>> {
+    pub(super) fn follow(
+        self: &Arc<Self>,
+        state: &mut State,
+        body: &[u8],
+    ) -> Result<Option<Vec<Status>>> {
+        if self.takes_up_challenge(state, body) {
+            return Ok(Some(self.send_again(state, body)));
+        }
+        if let Some(transfer) = state.transfer.as_mut().filter(|it| it.is_held()) {
+            self.drive(|driver| transfer.let_go(driver));
+        }
         let Some(place) = self.redirect(state)? else {
             return Ok(None);
         };
@@ -34,13 +46,33 @@ impl Request {
         }
         self.go_to(state, place);
         told.push(Status::Redirect(state.url()));
-        self.prepare(state);
+        self.prepare(state, body);
         Ok(Some(told))
+    }
+
+    /// Prepares the same request with the credentials that were asked for, on the same connection unless
+    /// they want one of their own.
+    fn send_again(self: &Arc<Self>, state: &mut State, body: &[u8]) -> Vec<Status> {
+        let former = state.transfer.take();
+        self.prepare(state, body);
+        let (Some(mut former), Some(transfer)) = (former, &mut state.transfer) else {
+            return Vec::new();
+        };
+        transfer.succeed(&mut former);
+        if former.holds_connection() {
+            self.drive(|driver| former.let_go(driver));
+        }
+        match former.holds_connection() && self.drain(&mut former) {
+            true => vec![Status::ClosingConnection, Status::ConnectionClosed],
+            false => Vec::new(),
+        }
     }
 
     /// Where the answer leads to. A place that is not http is the program's affair.
     fn redirect(&self, state: &State) -> Result<Option<Place>> {
-        let Some(head) = &state.response else {
+        // A proxy that makes no tunnel does not speak for the server.
+        let is_refused = state.transfer.as_ref().is_some_and(|it| it.is_refused());
+        let Some(head) = state.response.as_ref().filter(|_| !is_refused) else {
             return Ok(None);
         };
         let is_redirect = match head.status() {
@@ -83,7 +115,10 @@ impl Request {
         state.target = place.target;
         let origin = state.origin();
         // Once abroad, always abroad: the way back may be another's doing.
-        state.is_abroad |=
-            (former.secure, former.host, former.port) != (origin.secure, origin.host, origin.port);
+        if (former.secure, former.host, former.port) != (origin.secure, origin.host, origin.port) {
+            state.is_abroad = true;
+            state.introduction = Introduction::default();
+        }
+        state.talks.leave_server();
     }
 }

@@ -11,12 +11,13 @@ use super::headers;
 use super::registry::Registry;
 use super::request::{Request, RequestLine};
 use super::send::Body;
-use super::session::Session;
+use super::session::{Opening, Session};
 use super::status::Status;
 use super::url;
 use crate::abi::{
     ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_HANDLE, HTTP_ADDREQ_FLAG_ADD,
 };
+use crate::http::auth::Login;
 
 static HANDLES: Registry = Registry::new();
 
@@ -100,17 +101,23 @@ pub fn request(id: HandleId) -> Result<Arc<Request>> {
 }
 
 /// Makes a session.
-pub fn open_session(agent: Option<Vec<u8>>, is_async: bool) -> Result<HandleId> {
+pub fn open_session(opening: Opening) -> Result<HandleId> {
     let handle = HANDLES.add(None, |id| {
-        Handle::Session(Arc::new(Session::new(id, agent, is_async)))
+        Handle::Session(Arc::new(Session::new(id, opening)))
     })?;
     Ok(handle.common().id)
 }
 
 /// Makes a connection handle and tells of it.
-pub fn connect(session: &Arc<Session>, target: Target, context: usize) -> Result<HandleId> {
+pub fn connect(
+    session: &Arc<Session>,
+    target: Target,
+    login: Login,
+    context: usize,
+) -> Result<HandleId> {
     let handle = HANDLES.add(Some(session.common.id), |id| {
-        Handle::Connection(Arc::new(Connection::new(id, session, target, context)))
+        let connection = Connection::new(id, session, target, login, context);
+        Handle::Connection(Arc::new(connection))
     })?;
     tell_created(handle.common(), session.common.id);
     Ok(handle.common().id)
@@ -136,10 +143,10 @@ pub fn open_url(
     flags: u32,
     context: usize,
 ) -> Result<HandleId> {
-    let (target, mut line) = url::request_of(url, flags)?;
+    let (target, login, mut line) = url::request_of(url, flags)?;
     headers::apply(&mut line.fields, lines, HTTP_ADDREQ_FLAG_ADD)?;
     let hidden = HANDLES.add(Some(session.common.id), |id| {
-        Handle::Connection(Arc::new(Connection::hidden(id, session, target)))
+        Handle::Connection(Arc::new(Connection::hidden(id, session, target, login)))
     })?;
     let Handle::Connection(hidden) = hidden else {
         return Err(Error::INTERNAL);
@@ -196,10 +203,19 @@ pub fn close(id: HandleId) -> Result<()> {
         Handle::Request(request) if request.connection.is_hidden => request.connection.common.id,
         _ => id,
     };
-    for handle in HANDLES.remove(whole)? {
+    // All are cancelled before anybody is told: a last word may wait for the end of another.
+    let removed = HANDLES.remove(whole)?.into_iter();
+    let cancelled = removed.map(|handle| {
         handle.common().set_cancelled();
-        if let Handle::Request(request) = &handle {
-            request.cancel();
+        let hangs_up = match &handle {
+            Handle::Request(request) => request.cancel(),
+            _ => false,
+        };
+        (handle, hangs_up)
+    });
+    for (handle, hangs_up) in cancelled.collect::<Vec<_>>() {
+        if let (Handle::Request(request), true) = (&handle, hangs_up) {
+            request.say_closed();
         }
         handle.common().close();
     }

@@ -3,8 +3,9 @@
 use super::error::{Error, Result};
 use crate::abi::{
     ERROR_HTTP_HEADER_ALREADY_EXISTS, ERROR_HTTP_HEADER_NOT_FOUND, HTTP_ADDREQ_FLAG_ADD,
-    HTTP_ADDREQ_FLAG_ADD_IF_NEW, HTTP_ADDREQ_FLAG_COALESCE_WITH_COMMA,
-    HTTP_ADDREQ_FLAG_COALESCE_WITH_SEMICOLON, HTTP_ADDREQ_FLAG_REPLACE,
+    HTTP_ADDREQ_FLAG_ADD_IF_NEW, HTTP_ADDREQ_FLAG_ALLOW_EMPTY_VALUES,
+    HTTP_ADDREQ_FLAG_COALESCE_WITH_COMMA, HTTP_ADDREQ_FLAG_COALESCE_WITH_SEMICOLON,
+    HTTP_ADDREQ_FLAG_REPLACE,
 };
 use crate::http::Fields;
 
@@ -38,7 +39,7 @@ fn apply_one(fields: &mut Fields, name: &[u8], value: &[u8], modifiers: u32) -> 
         }
         // The others of that name stay, and the new one goes to the end.
         fields.remove_first(name);
-        if value.trim_ascii().is_empty() {
+        if value.trim_ascii().is_empty() && !is_set(HTTP_ADDREQ_FLAG_ALLOW_EMPTY_VALUES) {
             return Ok(());
         }
         return Ok(fields.append(name, value)?);

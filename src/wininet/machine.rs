@@ -2,6 +2,7 @@
 
 use super::error::{Error, Result};
 use super::options;
+use super::proxy;
 use super::url;
 use crate::abi::*;
 use crate::net::{self, LinkKind};
@@ -26,14 +27,14 @@ pub fn connectivity() -> Connectivity {
         None => 0,
     };
     let is_offline = net::is_offline();
-    let offline = if is_offline {
-        INTERNET_CONNECTION_OFFLINE
-    } else {
-        0
-    };
+    let more = [
+        (is_offline, INTERNET_CONNECTION_OFFLINE),
+        (proxy::process_has_any(), INTERNET_CONNECTION_PROXY),
+    ];
+    let more = more.iter().filter(|(is_set, _)| *is_set);
     Connectivity {
         is_online: link.is_some() && !is_offline,
-        flags: kind | offline,
+        flags: more.fold(kind, |all, (_, flag)| all | flag),
         name: link.map_or_else(String::new, |link| link.name),
     }
 }
@@ -61,7 +62,7 @@ pub fn check_connection(url: Option<&[u8]>, force: bool) -> Result<()> {
         return Err(NOT_CONNECTED);
     }
     let timeout = options::defaults().timeouts().connect;
-    let reached = net::reach(&url::on_the_wire(&server.host), server.port, timeout);
+    let reached = net::reach(&server.host, server.port, timeout);
     reached.map_err(|_| NOT_CONNECTED)
 }
 
@@ -85,13 +86,13 @@ pub fn state() -> u32 {
 
 /// Chooses the offline mode, or leaves it. INTERNET_STATE_DISCONNECTED by itself is the machine's own
 /// affair and changes nothing.
-pub fn set_state(info: INTERNET_CONNECTED_INFO) -> Result<()> {
-    let is_forced = match info.dwFlags {
+pub fn set_state(state: u32, flags: u32) -> Result<()> {
+    let is_forced = match flags {
         0 => false,
         ISO_FORCE_DISCONNECTED => true,
         _ => return Err(Error(ERROR_INVALID_PARAMETER)),
     };
-    match info.dwConnectedState {
+    match state {
         INTERNET_STATE_CONNECTED => net::set_offline(false),
         INTERNET_STATE_DISCONNECTED_BY_USER => net::set_offline(true),
         INTERNET_STATE_DISCONNECTED if is_forced => net::set_offline(true),

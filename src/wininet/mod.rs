@@ -1,21 +1,30 @@
 //! What WinINet's API means: handles, sessions, requests and their operations, without a pointer of
 //! C's. A callback is reached through [`Listener`], a caller's buffer through [`Destination`].
 
+mod certificate;
+mod cipher;
 mod common;
 mod connection;
+pub mod cookies;
+mod credentials;
+mod dialog;
 mod error;
 mod follow;
 mod handle;
 mod headers;
+mod lock;
 pub mod machine;
 mod operation;
 pub mod option;
 mod options;
+pub mod proxy;
 mod query_info;
 mod query_names;
 mod read;
 mod registry;
 mod request;
+mod security;
+mod seek;
 mod send;
 mod session;
 mod status;
@@ -24,13 +33,19 @@ pub mod time;
 pub mod url;
 mod write;
 
+pub use certificate::Certificate;
 pub use common::Listener;
-pub use error::{Error, Result};
+pub use credentials::login;
+pub use dialog::judge;
+pub use error::{extended_error, Error, Result};
 pub use handle::{close, connection, find, open_request, open_session, open_url, request, session};
 pub use handle::{connect, Handle, HandleId};
+pub use lock::{lock, unlock};
 pub use query_info::{query_info, Answer, Asked};
 pub use read::Destination;
 pub use request::RequestLine;
+pub use seek::Move;
 pub use send::Body;
+pub use session::Opening;
 pub use status::{Notice, Status};
 pub use write::Total;

@@ -130,6 +130,13 @@ impl Request {
     }
 
     fn work(self: &Arc<Self>, state: &mut State, driver: &Driver<'_>, work: &mut Work) -> Progress {
+        if state.is_elsewhere() {
+            match self.seek_on(state, driver) {
+                Ok(true) => {}
+                Ok(false) => return Progress::Blocked,
+                Err(error) => return Progress::Ended(Err(error)),
+            }
+        }
         let Some(transfer) = &mut state.transfer else {
             return Progress::Ended(Err(Error::INCORRECT_STATE));
         };
@@ -174,27 +181,33 @@ impl Request {
         result: usize,
     ) -> Progress {
         loop {
+            self.post(state.cookies.take_sent());
             let Some(transfer) = &mut state.transfer else {
                 return Progress::Ended(Err(Error::INCORRECT_STATE));
             };
             match transfer.step(driver, &body[..state.body_length]) {
                 Ok(Step::Event(event)) => {
-                    if state.response.is_none() {
-                        state.response = transfer.head().cloned();
-                    }
+                    self.note_head(state);
                     self.common.gate.post(Status::of(event));
                 }
                 Ok(Step::Blocked) => return Progress::Blocked,
-                Ok(Step::Done) => match self.follow(state) {
-                    Ok(Some(told)) => {
-                        told.into_iter().for_each(|it| self.common.gate.post(it));
+                Ok(Step::Done) => {
+                    self.post(state.cookies.take_received());
+                    match self.follow(state, body) {
+                        Ok(Some(told)) => self.post(told),
+                        Ok(None) => return self.end_send(state, result),
+                        Err(error) => return Progress::Ended(Err(error)),
                     }
-                    Ok(None) => return self.end_send(state, result),
-                    Err(error) => return Progress::Ended(Err(error)),
-                },
-                Err(failure) => return Progress::Ended(Err(failure.into())),
+                }
+                Err(failure) => return Progress::Ended(Err(self.failed(state, failure))),
             }
         }
+    }
+
+    fn post(&self, statuses: impl IntoIterator<Item = Status>) {
+        statuses
+            .into_iter()
+            .for_each(|it| self.common.gate.post(it));
     }
 
     fn end_send(&self, state: &mut State, result: usize) -> Progress {
@@ -293,18 +306,23 @@ impl Task for Request {
 #[cfg(test)]
 mod tests {
     use crate::abi::ERROR_INVALID_HANDLE;
+    use crate::http::auth::Login;
     use crate::http::{Fields, Version};
     use crate::wininet::send::Body;
-    use crate::wininet::{self, url, Error, RequestLine};
+    use crate::wininet::{self, url, Error, Opening, RequestLine};
 
     /// One thread closes a request that another has already looked up to send it: nothing begins that
     /// nobody would cancel.
     #[test]
     fn what_begins_after_the_cancelling_is_refused() {
-        let session = wininet::open_session(None, true).unwrap();
+        let opening = Opening {
+            is_async: true,
+            ..Opening::default()
+        };
+        let session = wininet::open_session(opening).unwrap();
         let target = url::target(b"127.0.0.1", 9).unwrap();
         let connection = wininet::session(session)
-            .and_then(|session| wininet::connect(&session, target, 0))
+            .and_then(|session| wininet::connect(&session, target, Login::default(), 0))
             .unwrap();
         let line = RequestLine {
             method: b"GET".as_slice().into(),

@@ -1,26 +1,43 @@
-//! InternetQueryOption and InternetSetOption: one row for each option.
+//! InternetQueryOption and InternetSetOption: what is true of every option. The options themselves
+//! are the rows of a table.
+
+mod proxies;
+mod table;
+mod values;
 
 use std::sync::Arc;
 
+use super::certificate::Certificate;
+use super::credentials;
 use super::error::{Error, Result};
 use super::handle::Handle;
-use super::machine;
 use super::options::{self, Options};
-use super::request::Request;
+use super::proxy::Settings;
 use crate::abi::*;
-use crate::net;
 
-/// What type an option's value has.
+/// What type an option's value has when it is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A DWORD.
     Number,
+    /// Two DWORDs, as some structs are.
+    Pair,
+    /// The same, or the first of them alone.
+    NumberOrPair,
+    /// A ULONGLONG.
+    Number64,
     /// A DWORD_PTR or an HINTERNET.
     Pointer,
+    /// The address of the buffer itself.
+    Address,
     /// A string.
     Text,
-    /// Got as a DWORD; set as one, or as an INTERNET_CONNECTED_INFO.
-    Connected,
+    /// Proxies, in one of two structs.
+    Proxy,
+    /// Bytes of any number.
+    Bytes,
+    /// A struct of this size that can only be asked for.
+    Struct(usize),
     /// Nothing: setting it is all.
     Nothing,
 }
@@ -30,178 +47,159 @@ pub enum Kind {
 pub enum Value {
     /// A DWORD.
     Number(u32),
+    /// Two DWORDs.
+    Pair(u32, u32),
+    /// A ULONGLONG.
+    Number64(u64),
     /// A DWORD_PTR or an HINTERNET.
     Pointer(usize),
     /// A string without its NUL.
     Text(Vec<u8>),
-    /// INTERNET_OPTION_CONNECTED_STATE.
-    Connected(INTERNET_CONNECTED_INFO),
+    /// Proxies; `None` is set to have what the process has, or the environment.
+    Proxy(Option<Arc<Settings>>),
+    /// Bytes of any number.
+    Bytes(Vec<u8>),
+    /// INTERNET_CERTIFICATE_INFO.
+    Certificate(Box<Certificate>),
+    /// INTERNET_SECURITY_CONNECTION_INFO.
+    Connection(Box<INTERNET_SECURITY_CONNECTION_INFO>),
+    /// INTERNET_DIAGNOSTIC_SOCKET_INFO.
+    Socket(INTERNET_DIAGNOSTIC_SOCKET_INFO),
+    /// The system's code behind this thread's last error, which the boundary knows.
+    ExtendedError,
     /// Nothing.
     Nothing,
 }
 
-/// The type of an option's value; unknown options are ERROR_INTERNET_INVALID_OPTION.
-pub fn kind(option: u32) -> Result<Kind> {
-    match option {
-        INTERNET_OPTION_CALLBACK
-        | INTERNET_OPTION_CONTEXT_VALUE
-        | INTERNET_OPTION_PARENT_HANDLE => Ok(Kind::Pointer),
-        INTERNET_OPTION_CONNECT_TIMEOUT
-        | INTERNET_OPTION_SEND_TIMEOUT
-        | INTERNET_OPTION_RECEIVE_TIMEOUT
-        | INTERNET_OPTION_DATA_SEND_TIMEOUT
-        | INTERNET_OPTION_DATA_RECEIVE_TIMEOUT
-        | INTERNET_OPTION_CONNECT_RETRIES
-        | INTERNET_OPTION_FROM_CACHE_TIMEOUT
-        | INTERNET_OPTION_HANDLE_TYPE
-        | INTERNET_OPTION_IDN
-        | INTERNET_OPTION_REQUEST_FLAGS
-        | INTERNET_OPTION_SECURITY_FLAGS
-        | INTERNET_OPTION_MAX_CONNS_PER_SERVER
-        | INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER => Ok(Kind::Number),
-        INTERNET_OPTION_URL | INTERNET_OPTION_USER_AGENT => Ok(Kind::Text),
-        INTERNET_OPTION_CONNECTED_STATE => Ok(Kind::Connected),
-        INTERNET_OPTION_SETTINGS_CHANGED => Ok(Kind::Nothing),
-        _ => Err(Error(ERROR_INTERNET_INVALID_OPTION)),
-    }
+/// One option.
+pub struct Row {
+    number: u32,
+    /// What its value is when it is set.
+    pub kind: Kind,
+    /// What it can be asked of, and set on.
+    get_on: Types,
+    set_on: Types,
+    place: Place,
 }
 
-/// An option's value on a handle, or for the process.
-pub fn query(handle: Option<&Handle>, option: u32) -> Result<Value> {
-    let Some(handle) = handle else {
-        return query_defaults(option);
-    };
-    let common = handle.common();
-    if let Some(value) = query_timeout(&common.options(), option) {
-        return Ok(value);
-    }
-    match option {
-        INTERNET_OPTION_CONTEXT_VALUE => Ok(Value::Pointer(common.context())),
-        INTERNET_OPTION_HANDLE_TYPE => Ok(Value::Number(handle_type(handle))),
-        INTERNET_OPTION_PARENT_HANDLE => {
-            Ok(Value::Pointer(common.parent().map_or(0, |id| id.value())))
-        }
-        INTERNET_OPTION_USER_AGENT => Ok(Value::Text(common.options().user_agent.to_vec())),
-        INTERNET_OPTION_URL => Ok(Value::Text(request(handle)?.url())),
-        INTERNET_OPTION_REQUEST_FLAGS => Ok(Value::Number(request_flags(request(handle)?))),
-        INTERNET_OPTION_SECURITY_FLAGS => {
-            let (ignored, secure) = request(handle)?.security_flags();
-            let secure = if secure { SECURITY_FLAG_SECURE } else { 0 };
-            Ok(Value::Number(ignored | secure))
-        }
-        _ => query_defaults(option),
-    }
+/// Types of handles: a set.
+type Types = u8;
+const NONE: Types = 0;
+const NULL: Types = 1;
+const SESSION: Types = 2;
+const CONNECTION: Types = 4;
+const REQUEST: Types = 8;
+const HANDLES: Types = SESSION | CONNECTION | REQUEST;
+const ALL: Types = NULL | HANDLES;
+
+/// Where the value of an option is. `None` is a NULL handle: the process.
+enum Place {
+    /// Among those that children inherit.
+    Number(fn(&mut Options) -> &mut u32),
+    /// The same for a BOOL.
+    Bool(fn(&mut Options) -> &mut bool),
+    /// The same, for a number that nothing here depends on: it is kept and given back. Its default.
+    Idle(u32),
+    /// It is always the first of these; the others mean the same, and nothing else is to be had.
+    Fixed(&'static [u32]),
+    /// A part of a login, among those that children inherit.
+    Login(Login),
+    /// Somewhere else.
+    Own(Get, Set),
 }
 
-/// Sets an option on a handle, or for the process.
-pub fn set(handle: Option<&Handle>, option: u32, value: Value) -> Result<()> {
-    match (option, value) {
-        (
-            INTERNET_OPTION_CALLBACK
-            | INTERNET_OPTION_HANDLE_TYPE
-            | INTERNET_OPTION_PARENT_HANDLE
-            | INTERNET_OPTION_REQUEST_FLAGS
-            | INTERNET_OPTION_URL,
-            _,
-        ) => Err(Error(ERROR_INTERNET_OPTION_NOT_SETTABLE)),
-        (INTERNET_OPTION_MAX_CONNS_PER_SERVER, Value::Number(limit)) => {
-            process_only(handle)?;
-            set_limit(limit, |options| &mut options.max_conns_per_server)?;
-            net::set_connections_per_server(limit as usize);
-            Ok(())
-        }
-        (INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER, Value::Number(limit)) => {
-            process_only(handle)?;
-            set_limit(limit, |options| &mut options.max_conns_per_1_0_server)
-        }
-        (INTERNET_OPTION_CONNECTED_STATE, Value::Connected(info)) => machine::set_state(info),
-        (INTERNET_OPTION_SETTINGS_CHANGED, Value::Nothing) => {
-            let _there_were_any = net::drop_idle_connections();
-            Ok(())
-        }
-        (INTERNET_OPTION_CONTEXT_VALUE, Value::Pointer(context)) => {
-            handle.ok_or(WRONG_TYPE)?.common().set_context(context);
-            Ok(())
-        }
-        (INTERNET_OPTION_SECURITY_FLAGS, Value::Number(flags)) => {
-            request(handle.ok_or(WRONG_TYPE)?)?.set_security_flags(flags);
-            Ok(())
-        }
-        (INTERNET_OPTION_USER_AGENT, Value::Text(agent)) => {
-            if agent.iter().any(|byte| matches!(byte, b'\r' | b'\n' | 0)) {
-                return Err(Error(ERROR_INVALID_PARAMETER));
-            }
-            change(handle, |options| options.user_agent = agent.into());
-            Ok(())
-        }
-        (INTERNET_OPTION_IDN, Value::Number(flags)) => {
-            if flags & !(INTERNET_FLAG_IDN_DIRECT | INTERNET_FLAG_IDN_PROXY) != 0 {
-                return Err(Error(ERROR_INVALID_PARAMETER));
-            }
-            change(handle, |options| options.idn = flags);
-            Ok(())
-        }
-        (option, Value::Number(number)) => {
-            change(handle, |options| set_timeout(options, option, number));
-            Ok(())
-        }
-        _ => Err(Error(ERROR_INTERNET_BAD_OPTION_LENGTH)),
-    }
-}
+type Login = fn(&mut Options) -> &mut Box<[u8]>;
+type Get = fn(Option<&Handle>) -> Result<Value>;
+type Set = fn(Option<&Handle>, Value) -> Result<()>;
 
+const UNKNOWN: Error = Error(ERROR_INTERNET_INVALID_OPTION);
 const WRONG_TYPE: Error = Error(ERROR_INTERNET_INCORRECT_HANDLE_TYPE);
 
-/// What a NULL handle is asked for.
-fn query_defaults(option: u32) -> Result<Value> {
-    let options = options::defaults();
-    if let Some(value) = query_timeout(&options, option) {
-        return Ok(value);
+/// The option of that number; others are ERROR_INTERNET_INVALID_OPTION.
+pub fn find(number: u32) -> Result<&'static Row> {
+    let rows = table::ROWS;
+    let at = rows.binary_search_by_key(&number, |row| row.number);
+    at.map(|at| &rows[at]).map_err(|_| UNKNOWN)
+}
+
+impl Row {
+    /// Its value on a handle, or for the process.
+    pub fn query(&self, of: Option<&Handle>) -> Result<Value> {
+        match self.get_on {
+            NONE => return Err(UNKNOWN),
+            types if types & type_of(of) == 0 => return Err(WRONG_TYPE),
+            _ => {}
+        }
+        match self.place {
+            Place::Number(field) => {
+                let mut options = Options::clone(&options_of(of));
+                Ok(Value::Number(*field(&mut options)))
+            }
+            Place::Bool(field) => {
+                let mut options = Options::clone(&options_of(of));
+                Ok(Value::Number((*field(&mut options)).into()))
+            }
+            Place::Idle(default) => {
+                let kept = options_of(of).idle(self.number);
+                Ok(Value::Number(kept.unwrap_or(default)))
+            }
+            Place::Login(part) => {
+                let mut options = Options::clone(&options_of(of));
+                Ok(Value::Text(part(&mut options).to_vec()))
+            }
+            Place::Fixed(values) => Ok(Value::Number(values[0])),
+            Place::Own(get, _) => get(of),
+        }
     }
-    match option {
-        INTERNET_OPTION_CONNECTED_STATE => Ok(Value::Number(machine::state())),
-        INTERNET_OPTION_USER_AGENT => Ok(Value::Text(options.user_agent.to_vec())),
-        INTERNET_OPTION_MAX_CONNS_PER_SERVER => Ok(Value::Number(options.max_conns_per_server)),
-        INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER => {
-            Ok(Value::Number(options.max_conns_per_1_0_server))
+
+    /// Sets it on a handle, or for the process.
+    pub fn set(&self, of: Option<&Handle>, value: Value) -> Result<()> {
+        match self.set_on {
+            NONE => return Err(Error(ERROR_INTERNET_OPTION_NOT_SETTABLE)),
+            types if types & type_of(of) != 0 => {}
+            NULL => return Err(Error(ERROR_INTERNET_INVALID_OPERATION)),
+            _ => return Err(WRONG_TYPE),
         }
-        // The callback is InternetSetStatusCallback's alone.
-        INTERNET_OPTION_CALLBACK | INTERNET_OPTION_SETTINGS_CHANGED => {
-            Err(Error(ERROR_INTERNET_INVALID_OPTION))
+        match (&self.place, value) {
+            (Place::Number(field), Value::Number(number)) => {
+                change(of, |options| *field(options) = number);
+            }
+            (Place::Bool(field), Value::Number(number)) => {
+                change(of, |options| *field(options) = number != 0);
+            }
+            (Place::Idle(_), Value::Number(number)) => {
+                change(of, |options| options.set_idle(self.number, number));
+            }
+            (Place::Fixed(values), Value::Number(number)) => {
+                return values.contains(&number).then_some(()).ok_or(UNKNOWN);
+            }
+            (Place::Login(part), Value::Text(text)) => {
+                let text = credentials::login(Some(text), None)?.user;
+                if let Some(Handle::Request(request)) = of {
+                    request.take_login_home();
+                }
+                change(of, |options| *part(options) = text);
+            }
+            (Place::Own(_, set), value) => return set(of, value),
+            _ => return Err(Error(ERROR_INTERNET_BAD_OPTION_LENGTH)),
         }
-        _ => Err(WRONG_TYPE),
+        Ok(())
     }
 }
 
-fn query_timeout(options: &Options, option: u32) -> Option<Value> {
-    let number = match option {
-        INTERNET_OPTION_CONNECT_TIMEOUT => options.connect_timeout,
-        INTERNET_OPTION_CONNECT_RETRIES => options.connect_retries,
-        INTERNET_OPTION_SEND_TIMEOUT => options.send_timeout,
-        INTERNET_OPTION_RECEIVE_TIMEOUT => options.receive_timeout,
-        INTERNET_OPTION_DATA_SEND_TIMEOUT => options.data_send_timeout.unwrap_or(DATA_TIMEOUT),
-        INTERNET_OPTION_DATA_RECEIVE_TIMEOUT => {
-            options.data_receive_timeout.unwrap_or(DATA_TIMEOUT)
-        }
-        INTERNET_OPTION_FROM_CACHE_TIMEOUT => options.from_cache_timeout,
-        INTERNET_OPTION_IDN => options.idn,
-        _ => return None,
-    };
-    Some(Value::Number(number))
+fn type_of(handle: Option<&Handle>) -> Types {
+    match handle {
+        None => NULL,
+        Some(Handle::Session(_)) => SESSION,
+        Some(Handle::Connection(_)) => CONNECTION,
+        Some(Handle::Request(_)) => REQUEST,
+    }
 }
 
-/// What a data timeout that was not set is said to be.
-const DATA_TIMEOUT: u32 = 30_000;
-
-fn set_timeout(options: &mut Options, option: u32, number: u32) {
-    match option {
-        INTERNET_OPTION_CONNECT_TIMEOUT => options.connect_timeout = number,
-        INTERNET_OPTION_CONNECT_RETRIES => options.connect_retries = number,
-        INTERNET_OPTION_SEND_TIMEOUT => options.send_timeout = number,
-        INTERNET_OPTION_RECEIVE_TIMEOUT => options.receive_timeout = number,
-        INTERNET_OPTION_DATA_SEND_TIMEOUT => options.data_send_timeout = Some(number),
-        INTERNET_OPTION_DATA_RECEIVE_TIMEOUT => options.data_receive_timeout = Some(number),
-        INTERNET_OPTION_FROM_CACHE_TIMEOUT => options.from_cache_timeout = number,
-        _ => {}
+fn options_of(handle: Option<&Handle>) -> Arc<Options> {
+    match handle {
+        Some(handle) => handle.common().options(),
+        None => options::defaults(),
     }
 }
 
@@ -212,39 +210,14 @@ fn change(handle: Option<&Handle>, change: impl FnOnce(&mut Options)) {
     }
 }
 
-fn process_only(handle: Option<&Handle>) -> Result<()> {
-    match handle {
-        None => Ok(()),
-        Some(_) => Err(Error(ERROR_INTERNET_INVALID_OPERATION)),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::table::ROWS;
 
-fn set_limit(limit: u32, field: fn(&mut Options) -> &mut u32) -> Result<()> {
-    if limit == 0 {
-        return Err(Error(ERROR_INVALID_PARAMETER));
-    }
-    options::change_defaults(|options| *field(options) = limit);
-    Ok(())
-}
-
-fn request(handle: &Handle) -> Result<&Arc<Request>> {
-    match handle {
-        Handle::Request(request) => Ok(request),
-        _ => Err(WRONG_TYPE),
-    }
-}
-
-fn handle_type(handle: &Handle) -> u32 {
-    match handle {
-        Handle::Session(_) => INTERNET_HANDLE_TYPE_INTERNET,
-        Handle::Connection(_) => INTERNET_HANDLE_TYPE_CONNECT_HTTP,
-        Handle::Request(_) => INTERNET_HANDLE_TYPE_HTTP_REQUEST,
-    }
-}
-
-fn request_flags(request: &Request) -> u32 {
-    match request.has_head() {
-        true => 0,
-        false => INTERNET_REQFLAG_NO_HEADERS,
+    /// They are searched by halves.
+    #[test]
+    fn rows_are_in_order() {
+        let numbers: Vec<u32> = ROWS.iter().map(|row| row.number).collect();
+        assert!(numbers.is_sorted_by(|one, next| one < next), "{numbers:?}");
     }
 }

@@ -5,50 +5,71 @@ use std::time::Duration;
 
 use parking_lot::Mutex;
 
+use super::proxy;
 use crate::abi::{INTERNET_FLAG_IDN_DIRECT, INTERNET_FLAG_IDN_PROXY};
+use crate::http::auth::Login;
 use crate::net::Timeouts;
 
 /// A snapshot of options. A child starts with its parent's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
+    /// The proxies; `None`: for a session those that the process has when a connection handle is
+    /// made, below that none.
+    pub proxy: Option<Arc<proxy::Settings>>,
     /// What User-Agent says; empty: there is none.
     pub user_agent: Box<[u8]>,
+    /// INTERNET_OPTION_USERNAME and INTERNET_OPTION_PASSWORD.
+    pub server_login: Login,
+    /// INTERNET_OPTION_PROXY_USERNAME and INTERNET_OPTION_PROXY_PASSWORD.
+    pub proxy_login: Login,
     /// INTERNET_OPTION_CONNECT_TIMEOUT in milliseconds.
     pub connect_timeout: u32,
     /// INTERNET_OPTION_SEND_TIMEOUT.
     pub send_timeout: u32,
     /// INTERNET_OPTION_RECEIVE_TIMEOUT.
     pub receive_timeout: u32,
+    /// INTERNET_OPTION_HTTP_DECODING: bodies are decoded.
+    pub decodes: bool,
     /// INTERNET_OPTION_DATA_SEND_TIMEOUT; until it is set the other counts for the body too.
     pub data_send_timeout: Option<u32>,
     /// INTERNET_OPTION_DATA_RECEIVE_TIMEOUT, in the same way.
     pub data_receive_timeout: Option<u32>,
     /// INTERNET_OPTION_CONNECT_RETRIES: how many addresses are tried.
     pub connect_retries: u32,
-    /// INTERNET_OPTION_FROM_CACHE_TIMEOUT; there is no cache.
-    pub from_cache_timeout: u32,
     /// INTERNET_OPTION_IDN: INTERNET_FLAG_IDN_ values.
     pub idn: u32,
+    /// INTERNET_OPTION_ERROR_MASK: INTERNET_ERROR_MASK_ values.
+    pub error_mask: u32,
+    /// Options by their numbers that are kept and given back, and that nothing depends on.
+    idle: Vec<(u32, u32)>,
     /// INTERNET_OPTION_MAX_CONNS_PER_SERVER, of the process alone.
     pub max_conns_per_server: u32,
     /// INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER, of the process alone.
     pub max_conns_per_1_0_server: u32,
+    /// INTERNET_OPTION_MAX_CONNS_PER_PROXY, of the process alone.
+    pub max_conns_per_proxy: u32,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
+            proxy: None,
             user_agent: Box::default(),
+            server_login: Login::default(),
+            proxy_login: Login::default(),
             connect_timeout: 60_000,
             send_timeout: 30_000,
             receive_timeout: 30_000,
+            decodes: false,
             data_send_timeout: None,
             data_receive_timeout: None,
             connect_retries: 5,
-            from_cache_timeout: 0,
             idn: INTERNET_FLAG_IDN_DIRECT | INTERNET_FLAG_IDN_PROXY,
+            error_mask: 0,
+            idle: Vec::new(),
             max_conns_per_server: 6,
             max_conns_per_1_0_server: 6,
+            max_conns_per_proxy: 32,
         }
     }
 }
@@ -57,6 +78,18 @@ impl Options {
     /// Changes a handle's own copy.
     pub fn change(options: &mut Arc<Self>, change: impl FnOnce(&mut Self)) {
         change(Arc::make_mut(options));
+    }
+
+    /// The value of an option that nothing depends on, if it was set.
+    pub fn idle(&self, option: u32) -> Option<u32> {
+        let found = self.idle.iter().find(|(number, _)| *number == option);
+        found.map(|(_, value)| *value)
+    }
+
+    /// Keeps the value of an option that nothing depends on.
+    pub fn set_idle(&mut self, option: u32, value: u32) {
+        self.idle.retain(|(number, _)| *number != option);
+        self.idle.push((option, value));
     }
 
     /// The bounds of the phases of a request.

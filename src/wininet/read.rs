@@ -32,7 +32,7 @@ impl Request {
     fn begin_to_read<D: Destination + 'static>(self: &Arc<Self>, mut destination: D) -> Result<()> {
         let mut filled = 0;
         let mut state = self.state.lock();
-        if !state.is_busy()? {
+        if !state.is_busy()? && !state.is_elsewhere() {
             filled = state.open_body()?.take_buffered(destination.buffer());
             if filled == destination.buffer().len() || state.open_body()?.is_at_end() {
                 let closes = state.open_body()?.hang_up_at_end();
@@ -53,9 +53,20 @@ impl Request {
             state.waiting.push_back(self.begin_operation(work)?);
             return Err(Error::IO_PENDING);
         }
+        if state.is_elsewhere() {
+            let destination = Box::new(destination);
+            return self.go_on_elsewhere(
+                &mut state,
+                Work::Read {
+                    destination,
+                    filled,
+                },
+            );
+        }
         let task: Arc<dyn Task> = self.clone();
         let driver = Driver::Reactor { task: &task };
         let transfer = state.open_body()?;
+        transfer.await_body();
         if let Ok(true) = fill(transfer, &driver, destination.buffer(), &mut filled) {
             let closes = transfer.hang_up_at_end();
             let wire = transfer.take_wire_count();
@@ -81,10 +92,11 @@ impl Request {
             return self.inside(|| self.read_at_hand_blocking(&mut destination));
         }
         let mut state = self.state.lock();
-        if !state.is_busy()? {
+        if !state.is_busy()? && !state.is_elsewhere() {
             let task: Arc<dyn Task> = self.clone();
             let driver = Driver::Reactor { task: &task };
             let transfer = state.open_body()?;
+            transfer.await_body();
             if let Ok(Some(_)) = await_bytes(transfer, &driver) {
                 let count = transfer.take_buffered(destination.buffer());
                 let closes = transfer.hang_up_at_end();
@@ -127,20 +139,29 @@ impl Request {
             state.waiting.push_back(self.begin_operation(work)?);
             return Err(Error::IO_PENDING);
         }
-        state.open_body()?;
+        if state.is_elsewhere() {
+            return self.go_on_elsewhere(&mut state, work);
+        }
+        state.open_body()?.await_body();
         self.go_on_later(&mut state, work)
     }
 
     fn go_on_later(self: &Arc<Self>, state: &mut State, work: Work) -> Result<()> {
         let operation = self.begin_operation(work)?;
         let transfer = state.open_body()?;
-        transfer.await_body();
         transfer.set_alarm();
         let wants_to_run = transfer.has_news();
         state.operation = Some(operation);
         if wants_to_run {
             reactor::wake(self.clone());
         }
+        Err(Error::IO_PENDING)
+    }
+
+    /// The reactor finds the way to where the program wants to read.
+    fn go_on_elsewhere(self: &Arc<Self>, state: &mut State, work: Work) -> Result<()> {
+        state.operation = Some(self.begin_operation(work)?);
+        reactor::wake(self.clone());
         Err(Error::IO_PENDING)
     }
 
@@ -153,16 +174,20 @@ impl Request {
     fn read_blocking(self: &Arc<Self>, destination: &mut dyn Destination) -> Result<()> {
         let mut filled = 0;
         let driver = self.blocking();
-        let is_served = self.lend(|transfer| -> Result<bool> {
+        let is_served = self.lend_here(|transfer| -> Result<bool> {
             check_open(transfer)?;
             let buffer = destination.buffer();
             filled = transfer.take_buffered(buffer);
             Ok(filled == buffer.len() || transfer.is_at_end())
-        })??;
-        if is_served {
+        })?;
+        let is_served = is_served.transpose()?;
+        if is_served == Some(true) {
             self.end_connection()?;
         } else {
             self.say(Status::ReceivingResponse);
+            if is_served.is_none() {
+                self.seek_blocking()?;
+            }
             let result =
                 self.lend(|transfer| fill(transfer, &driver, destination.buffer(), &mut filled))?;
             self.end_blocking_read(result.map(drop))?;
@@ -192,14 +217,18 @@ impl Request {
     /// Waits until something can be read or the body ends.
     fn await_blocking(self: &Arc<Self>) -> Result<usize> {
         let driver = self.blocking();
-        let at_hand = self.lend(|transfer| -> Result<Option<usize>> {
+        let at_hand = self.lend_here(|transfer| -> Result<Option<usize>> {
             check_open(transfer)?;
             Ok((transfer.buffered() > 0 || transfer.is_at_end()).then(|| transfer.buffered()))
-        })??;
-        if let Some(available) = at_hand {
+        })?;
+        let at_hand = at_hand.transpose()?;
+        if let Some(Some(available)) = at_hand {
             return Ok(available);
         }
         self.say(Status::ReceivingResponse);
+        if at_hand.is_none() {
+            self.seek_blocking()?;
+        }
         let result = self.lend(|transfer| await_bytes(transfer, &driver))?;
         let available = *result.as_ref().unwrap_or(&None);
         self.end_blocking_read(result.map(drop))?;
@@ -239,6 +268,9 @@ impl State {
 
     /// What InternetQueryDataAvailable answers without waiting.
     fn at_hand(&mut self) -> Result<Option<usize>> {
+        if self.is_elsewhere() {
+            return Ok(None);
+        }
         let transfer = self.open_body()?;
         if transfer.buffered() > 0 || !transfer.is_at_end() {
             return Ok((transfer.buffered() > 0).then(|| transfer.buffered()));

@@ -1,6 +1,5 @@
 //! A request: what HttpOpenRequest and InternetOpenUrl make.
 
-use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -8,23 +7,21 @@ use parking_lot::{Mutex, MutexGuard};
 
 use super::common::Common;
 use super::connection::{default_port, Connection, Target};
+use super::cookies;
+use super::credentials::Talks;
 use super::error::{Error, Result};
 use super::handle::{Handle, HandleId};
 use super::headers;
 use super::operation::Operation;
 use super::options::Options;
+use super::proxy::Proxy;
+use super::security;
+use super::seek::Place;
 use super::status::Status;
-use super::url;
 use super::write::Pieces;
-use crate::abi::{
-    INTERNET_FLAG_IGNORE_CERT_CN_INVALID, INTERNET_FLAG_IGNORE_CERT_DATE_INVALID,
-    SECURITY_FLAG_IGNORE_CERT_CN_INVALID, SECURITY_FLAG_IGNORE_CERT_DATE_INVALID,
-    SECURITY_FLAG_IGNORE_REVOCATION, SECURITY_FLAG_IGNORE_UNKNOWN_CA,
-    SECURITY_FLAG_IGNORE_WRONG_USAGE,
-};
 use crate::http::{Fields, ResponseHead, Version};
 use crate::net::reactor::{self, Task};
-use crate::net::{Cancel, Driver, Leniency, Origin, Transfer};
+use crate::net::{Cancel, Driver, Introduction, Origin, Route, Security, Transfer};
 use crate::notify::Pending;
 
 /// What a request asks for, as the program opened it.
@@ -68,8 +65,16 @@ pub(super) struct State {
     pub server: Target,
     /// A redirect led to another server: what is the first one's alone does not go along.
     pub is_abroad: bool,
-    /// The name of the host is written in Punycode if it is beyond ASCII.
+    /// INTERNET_OPTION_IDN allows Punycode on the way that the request goes.
     pub is_idn: bool,
+    /// INTERNET_OPTION_IGNORE_OFFLINE.
+    pub ignores_offline: bool,
+    /// The server that the login of the options is for, and whether it is reached over TLS.
+    pub login_home: (Target, bool),
+    /// INTERNET_OPTION_SUPPRESS_SERVER_AUTH.
+    pub suppresses_server_auth: bool,
+    /// What is asked and answered about credentials.
+    pub talks: Talks,
     /// How many redirects this send has followed.
     pub redirects: u32,
     /// What follows the head in one go; nothing after a redirect that drops it.
@@ -78,13 +83,23 @@ pub(super) struct State {
     pub pieces: Option<Pieces>,
     pub target: Vec<u8>,
     pub secure: bool,
+    /// The proxy that this send goes to first.
+    pub proxy: Option<Proxy>,
     /// SECURITY_FLAG_IGNORE_ values.
     pub security_flags: u32,
+    /// Who the server is told that we are.
+    pub introduction: Introduction,
+    /// What the last connection has said of its TLS.
+    pub security: Option<Arc<Security>>,
+    /// Where in the body the next read begins.
+    pub place: Place,
     /// The exchange with the server; lent to the thread that makes a blocking call.
     pub transfer: Option<Box<Transfer>>,
     pub response: Option<Arc<ResponseHead>>,
     /// The head as it was sent.
     pub sent_head: Vec<u8>,
+    /// What is to be told of cookies.
+    pub cookies: cookies::Notices,
     /// The asynchronous operation under way.
     pub operation: Option<Operation>,
     /// Reads that were begun meanwhile.
@@ -111,18 +126,27 @@ impl Request {
             state: Mutex::new(State {
                 fields: line.fields,
                 method,
-                server,
+                login_home: (server.clone(), line.secure),
+                suppresses_server_auth: false,
+                talks: Talks::default(),
                 is_abroad: false,
                 is_idn: true,
+                ignores_offline: false,
+                server,
                 redirects: 0,
                 body_length: 0,
                 pieces: None,
                 target: line.target,
                 secure: line.secure,
-                security_flags: security_flags(line.flags),
+                proxy: None,
+                security_flags: security::flags_of_open(line.flags),
+                introduction: Introduction::default(),
+                security: None,
+                place: Place::default(),
                 transfer: None,
                 response: None,
                 sent_head: Vec::new(),
+                cookies: cookies::Notices::default(),
                 operation: None,
                 waiting: VecDeque::new(),
             }),
@@ -140,21 +164,49 @@ impl Request {
         self.state.lock().url()
     }
 
-    /// The SECURITY_FLAG_IGNORE_ values in force, and whether the request is encrypted.
-    pub fn security_flags(&self) -> (u32, bool) {
-        let state = self.state.lock();
-        (state.security_flags, state.secure)
+    /// Whether it has been sent through a proxy.
+    pub fn is_via_proxy(&self) -> bool {
+        self.state.lock().proxy.is_some()
     }
 
-    /// Changes the SECURITY_FLAG_IGNORE_ values.
-    pub fn set_security_flags(&self, flags: u32) {
-        self.state.lock().security_flags = flags & IGNORE_FLAGS;
+    /// The login of the options is for the server that the request asks now.
+    pub fn take_login_home(&self) {
+        let mut state = self.state.lock();
+        state.login_home = (state.server.clone(), state.secure);
+    }
+
+    /// Servers get no credentials: INTERNET_OPTION_SUPPRESS_SERVER_AUTH. It is too late once the
+    /// request was sent.
+    pub fn suppress_server_auth(&self) -> Result<()> {
+        let mut state = self.state.lock();
+        if !state.sent_head.is_empty() {
+            return Err(Error::INCORRECT_STATE);
+        }
+        state.suppresses_server_auth = true;
+        Ok(())
+    }
+
+    /// The offline mode does not hold for it: INTERNET_OPTION_IGNORE_OFFLINE.
+    pub fn ignore_offline(&self) {
+        self.state.lock().ignores_offline = true;
+    }
+
+    /// Whether an answer has begun.
+    pub(super) fn is_answered(&self) -> bool {
+        self.state.lock().response.is_some()
     }
 
     /// Whether the answer has a head to be asked for.
     pub fn has_head(&self) -> bool {
         let state = self.state.lock();
         state.response.as_ref().is_some_and(|it| !it.is_http09())
+    }
+
+    /// What Content-Length said of a body that is decoded; 0 where it did not, or none is.
+    pub fn encoded_length(&self) -> u64 {
+        let state = self.state.lock();
+        let head = state.response.as_ref();
+        head.and_then(|head| head.encoded_length()).unwrap_or(0)
     }
 
     /// The request's options.
@@ -210,6 +262,25 @@ impl Request {
     /// Borrows the transfer for a call that may block: the state is not locked meanwhile.
     pub(super) fn lend<T>(&self, call: impl FnOnce(&mut Transfer) -> T) -> Result<T> {
         let lent = self.state.lock().transfer.take();
+        self.lend_out(lent, call)
+    }
+
+    /// The same, unless the program wants to read elsewhere.
+    pub(super) fn lend_here<T>(&self, call: impl FnOnce(&mut Transfer) -> T) -> Result<Option<T>> {
+        let mut state = self.state.lock();
+        if state.is_elsewhere() {
+            return Ok(None);
+        }
+        let lent = state.transfer.take();
+        drop(state);
+        self.lend_out(lent, call).map(Some)
+    }
+
+    fn lend_out<T>(
+        &self,
+        lent: Option<Box<Transfer>>,
+        call: impl FnOnce(&mut Transfer) -> T,
+    ) -> Result<T> {
         let mut transfer = lent.ok_or(Error::INCORRECT_STATE)?;
         let result = call(&mut transfer);
         let mut state = self.state.lock();
@@ -227,15 +298,19 @@ impl Request {
         }
     }
 
-    /// Ends whatever is under way; the handle is closed already.
-    pub fn cancel(self: &Arc<Self>) {
+    /// Ends whatever is under way and puts an idle exchange away, whose connection is kept if what is
+    /// left can be read away; the handle is closed already. Nobody is told on this thread: `true`
+    /// leaves that to the caller, by [`Request::say_closed`].
+    pub fn cancel(self: &Arc<Self>) -> bool {
         self.cancel.raise();
-        let state = self.state.lock();
+        let mut state = self.state.lock();
         if self.is_async && state.operation.is_some() {
             self.cancel_operations(state);
-        } else {
-            self.dismiss(state);
+            return false;
         }
+        let transfer = state.transfer.take();
+        drop(state);
+        transfer.is_some_and(|mut transfer| self.drain(&mut transfer))
     }
 
     fn cancel_operations(self: &Arc<Self>, mut state: MutexGuard<'_, State>) {
@@ -253,27 +328,19 @@ impl Request {
         reactor::wake(self.clone());
     }
 
-    /// Puts an idle exchange away: its connection is kept if what is left can be read away.
-    fn dismiss(self: &Arc<Self>, mut state: MutexGuard<'_, State>) {
-        let Some(mut transfer) = state.transfer.take() else {
-            return;
-        };
-        drop(state);
-        if self.drain(&mut transfer) {
-            drop(transfer);
-            self.say(Status::ClosingConnection);
-            self.say(Status::ConnectionClosed);
-        }
-    }
-
     /// Whether a connection is left over that must be closed.
     pub(super) fn drain(self: &Arc<Self>, transfer: &mut Transfer) -> bool {
+        self.drive(|driver| transfer.drain(driver));
+        transfer.holds_connection()
+    }
+
+    /// Lends the driver that the request's operations have.
+    pub(super) fn drive(self: &Arc<Self>, call: impl FnOnce(&Driver<'_>)) {
         let task: Arc<dyn Task> = self.clone();
         match self.is_async {
-            true => transfer.drain(&Driver::Reactor { task: &task }),
-            false => transfer.drain(&self.blocking()),
+            true => call(&Driver::Reactor { task: &task }),
+            false => call(&self.blocking()),
         }
-        transfer.holds_connection()
     }
 
     fn hang_up_if_cancelled(self: &Arc<Self>) {
@@ -286,6 +353,13 @@ impl Request {
 }
 
 impl State {
+    /// Takes over what the transfer has learned of its connection.
+    pub fn learn(&mut self) {
+        if let Some(transfer) = &self.transfer {
+            self.security = transfer.security().cloned();
+        }
+    }
+
     /// The URL that the request asks for.
     pub fn url(&self) -> Vec<u8> {
         let scheme = if self.secure { "https" } else { "http" };
@@ -294,31 +368,49 @@ impl State {
         url
     }
 
-    /// The host as it goes over the wire.
-    fn host(&self) -> Cow<'_, str> {
-        match self.is_idn {
-            true => url::on_the_wire(&self.server.host),
-            false => Cow::Borrowed(&self.server.host),
+    /// The host as it is connected to and asked for.
+    fn host_name(&self) -> &str {
+        match &self.server.given {
+            Some(given) if !self.is_idn => given,
+            _ => &self.server.host,
         }
     }
 
-    /// Whom to connect to.
+    /// Whether the login of the options is for the server that is asked.
+    pub fn is_at_home(&self) -> bool {
+        let (home, secure) = &self.login_home;
+        let port = self.server.port_for(self.secure);
+        *secure == self.secure && home.host == self.server.host && home.port_for(*secure) == port
+    }
+
+    /// Whom to connect to, if there is no proxy.
     pub fn origin(&self) -> Origin {
         Origin {
             secure: self.secure,
-            host: self.host().into_owned(),
+            host: self.host_name().to_owned(),
             port: self.server.port_for(self.secure),
-            leniency: leniency(self.security_flags),
+            leniency: security::leniency(self.security_flags),
+            introduction: match self.suppresses_server_auth {
+                true => Introduction::Anonymous,
+                false => self.introduction.clone(),
+            },
+            route: Route::Direct,
+            owners: Vec::new(),
+        }
+    }
+
+    /// The host as a URL has it.
+    pub fn host(&self) -> String {
+        let host = self.host_name();
+        match host.contains(':') {
+            true => format!("[{host}]"),
+            false => host.to_owned(),
         }
     }
 
     /// Host and port as Host and a URL have them.
     pub fn authority(&self) -> String {
         let host = self.host();
-        let host = match host.contains(':') {
-            true => format!("[{host}]"),
-            false => host.into_owned(),
-        };
         match self.server.port_for(self.secure) {
             port if port == default_port(self.secure) => host,
             port => format!("{host}:{port}"),
@@ -339,38 +431,4 @@ impl Drop for Visit<'_> {
         let left = request.common.leave();
         request.see_to(left);
     }
-}
-
-const IGNORE_FLAGS: u32 = SECURITY_FLAG_IGNORE_REVOCATION
-    | SECURITY_FLAG_IGNORE_UNKNOWN_CA
-    | SECURITY_FLAG_IGNORE_WRONG_USAGE
-    | SECURITY_FLAG_IGNORE_CERT_CN_INVALID
-    | SECURITY_FLAG_IGNORE_CERT_DATE_INVALID;
-
-/// The flags of the API have a counterpart among the flags of the option.
-fn security_flags(flags: u32) -> u32 {
-    let pairs = [
-        (
-            INTERNET_FLAG_IGNORE_CERT_CN_INVALID,
-            SECURITY_FLAG_IGNORE_CERT_CN_INVALID,
-        ),
-        (
-            INTERNET_FLAG_IGNORE_CERT_DATE_INVALID,
-            SECURITY_FLAG_IGNORE_CERT_DATE_INVALID,
-        ),
-    ];
-    let set = pairs.iter().filter(|(flag, _)| flags & flag != 0);
-    set.fold(0, |all, (_, security)| all | security)
-}
-
-fn leniency(security_flags: u32) -> Leniency {
-    let pairs = [
-        (SECURITY_FLAG_IGNORE_REVOCATION, Leniency::REVOKED),
-        (SECURITY_FLAG_IGNORE_UNKNOWN_CA, Leniency::AUTHORITY),
-        (SECURITY_FLAG_IGNORE_WRONG_USAGE, Leniency::USAGE),
-        (SECURITY_FLAG_IGNORE_CERT_CN_INVALID, Leniency::NAME),
-        (SECURITY_FLAG_IGNORE_CERT_DATE_INVALID, Leniency::DATE),
-    ];
-    let set = pairs.iter().filter(|(flag, _)| security_flags & flag != 0);
-    set.fold(Leniency::NONE, |all, (_, problem)| all | *problem)
 }

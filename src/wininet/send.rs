@@ -5,17 +5,21 @@ use std::sync::Arc;
 
 use parking_lot::MutexGuard;
 
+use super::cookies;
+use super::credentials::Whom;
 use super::error::{Error, Result};
 use super::headers;
 use super::operation::Work;
+use super::options::Options;
 use super::request::{Request, State};
+use super::seek::Place;
 use super::status::Status;
 use super::write::{Pieces, Total};
 use crate::abi::{
-    HTTP_ADDREQ_FLAG_ADD, HTTP_ADDREQ_FLAG_REPLACE, INTERNET_FLAG_IDN_DIRECT,
-    INTERNET_FLAG_KEEP_CONNECTION, INTERNET_FLAG_NO_CACHE_WRITE, INTERNET_FLAG_PRAGMA_NOCACHE,
-    INTERNET_FLAG_RELOAD,
+    HTTP_ADDREQ_FLAG_ADD, HTTP_ADDREQ_FLAG_REPLACE, INTERNET_FLAG_KEEP_CONNECTION,
+    INTERNET_FLAG_NO_CACHE_WRITE, INTERNET_FLAG_PRAGMA_NOCACHE, INTERNET_FLAG_RELOAD,
 };
+use crate::http::decoding::Accepted;
 use crate::http::request::render_head;
 use crate::http::Fields;
 use crate::net::{self, reactor, Framing, Step, Transfer};
@@ -53,6 +57,7 @@ impl Request {
         gives_handle: bool,
     ) -> Result<()> {
         reactor::start().map_err(|_| Error::NO_RESOURCES)?;
+        self.look_for_cookies();
         let mut state = self.state.lock();
         if state.operation.is_some() {
             return Err(Error::INCORRECT_STATE);
@@ -70,7 +75,7 @@ impl Request {
                 self.common.gate.post(Status::ConnectionClosed);
             }
         }
-        self.begin(&mut state, bytes.len(), pieces);
+        self.begin(&mut state, &bytes, pieces);
         state.operation = Some(operation);
         self.advance(&mut state);
         drop(state);
@@ -83,6 +88,7 @@ impl Request {
         body: Body<'_>,
         total: Option<Total>,
     ) -> Result<()> {
+        self.look_for_cookies();
         let mut state = self.state.lock();
         headers::apply(&mut state.fields, body.headers, ADD_OR_REPLACE)?;
         if let Some(mut former) = state.transfer.take() {
@@ -93,7 +99,7 @@ impl Request {
         }
         let pieces = self.pieces(&state, body, total);
         let bytes = pieces.map_or(body.bytes.into(), |it| it.frame(body.bytes));
-        self.begin(&mut state, bytes.len(), pieces);
+        self.begin(&mut state, &bytes, pieces);
         drop(state);
         self.send_and_follow(&bytes)
     }
@@ -107,32 +113,44 @@ impl Request {
     pub(super) fn send_and_follow(self: &Arc<Self>, body: &[u8]) -> Result<()> {
         loop {
             self.send_to_head(body)?;
-            if !self.follow_blocking()? {
+            if !self.follow_blocking(body)? {
                 return self.end_connection();
             }
         }
     }
 
     /// Until the head of an answer is there.
-    fn send_to_head(self: &Arc<Self>, body: &[u8]) -> Result<()> {
+    pub(super) fn send_to_head(self: &Arc<Self>, body: &[u8]) -> Result<()> {
         let driver = self.blocking();
-        let body = &body[..self.state.lock().body_length];
+        let (length, sent) = {
+            let mut state = self.state.lock();
+            (state.body_length, state.cookies.take_sent())
+        };
+        let body = &body[..length];
+        sent.into_iter().for_each(|status| self.say(status));
         loop {
             match self.lend(|transfer| transfer.step(&driver, body))? {
                 Ok(Step::Event(event)) => {
-                    self.note_head();
+                    self.note_head(&mut self.state.lock());
                     self.say(Status::of(event));
                 }
-                Ok(Step::Done) => return Ok(()),
+                Ok(Step::Done) => {
+                    let received = self.state.lock().cookies.take_received();
+                    received.into_iter().for_each(|status| self.say(status));
+                    return Ok(());
+                }
                 Ok(Step::Blocked) => return Err(Error::INTERNAL),
-                Err(failure) => return Err(self.fail_blocking(failure)?),
+                Err(failure) => {
+                    let error = self.failed(&mut self.state.lock(), failure);
+                    return Err(self.fail_blocking(error)?);
+                }
             }
         }
     }
 
     /// Whether the answer led on to another request.
-    fn follow_blocking(self: &Arc<Self>) -> Result<bool> {
-        let followed = self.follow(&mut self.state.lock());
+    fn follow_blocking(self: &Arc<Self>, body: &[u8]) -> Result<bool> {
+        let followed = self.follow(&mut self.state.lock(), body);
         match followed {
             Ok(None) => Ok(false),
             Ok(Some(told)) => {
@@ -169,38 +187,50 @@ impl Request {
         self.say(Status::ConnectionClosed);
     }
 
-    fn note_head(&self) {
-        let mut state = self.state.lock();
-        if state.response.is_none() {
-            state.response = state.transfer.as_ref().and_then(|it| it.head().cloned());
-        }
-    }
-
     /// A send begins with the method that the program chose, wherever a former one has led.
-    fn begin(&self, state: &mut State, body_length: usize, pieces: Option<Pieces>) {
+    fn begin(&self, state: &mut State, body: &[u8], pieces: Option<Pieces>) {
         state.method.clone_from(&self.method);
-        state.body_length = body_length;
+        state.body_length = body.len();
         state.redirects = 0;
+        state.cookies.reset();
         state.pieces = pieces;
-        self.prepare(state);
+        self.prepare(state, body);
     }
 
     /// Makes the transfer that carries the request out.
-    pub(super) fn prepare(&self, state: &mut State) {
+    pub(super) fn prepare(&self, state: &mut State, body: &[u8]) {
         let options = self.options();
-        state.is_idn = options.idn & INTERNET_FLAG_IDN_DIRECT != 0;
+        let (mut origin, detours) = state.choose_ways(&options);
+        self.choose_credentials(state, &options, &body[..state.body_length]);
+        let owners = state.talks.owners();
+        if !owners.is_empty() {
+            Arc::make_mut(&mut origin).owners = owners;
+        }
         let mut head = Vec::with_capacity(256);
-        self.render(state, state.body_length, &mut head);
+        let cookies = self.cookie_field(state);
+        self.render(
+            state,
+            &options,
+            (state.body_length, cookies.as_ref()),
+            &mut head,
+        );
+        state.cookies.set_sent(cookies.as_ref());
         state.sent_head.clone_from(&head);
         state.response = None;
+        state.place = Place::default();
+        state.security = None;
         let request = net::Request {
-            origin: Arc::new(state.origin()),
+            origin,
+            detours,
+            connect: state.connect_head(&options),
             timeouts: options.timeouts(),
             attempts: options.connect_retries,
             head,
             method: state.method.clone(),
+            decodes: options.decodes.then(|| Accepted::by(&state.fields)),
             is_idempotent: is_idempotent(&state.method) && state.pieces.is_none(),
             pieces: state.pieces.map(|it| it.framing),
+            ignores_offline: state.ignores_offline,
         };
         state.transfer = Some(Box::new(Transfer::new(request)));
     }
@@ -209,14 +239,20 @@ impl Request {
     pub(super) fn head_to_send(&self, state: &State) -> Vec<u8> {
         let mut head = state.sent_head.clone();
         if head.is_empty() {
-            self.render(state, 0, &mut head);
+            let cookies = self.cookie_field(state);
+            self.render(state, &self.options(), (0, cookies.as_ref()), &mut head);
         }
         head
     }
 
     /// The head: what the program set, and what it left to us.
-    fn render(&self, state: &State, body_length: usize, head: &mut Vec<u8>) {
-        let options = self.options();
+    fn render(
+        &self,
+        state: &State,
+        options: &Options,
+        (body_length, cookies): (usize, Option<&cookies::Field>),
+        head: &mut Vec<u8>,
+    ) {
         let host = state.authority();
         let length = match state.pieces {
             Some(pieces) => pieces.total,
@@ -229,8 +265,11 @@ impl Request {
             .is_some_and(|it| it.framing == Framing::Chunked);
         let says_length = length.is_some() && !is_bare;
         let length = length.unwrap_or(0).to_string();
+        let stored = cookies.map_or(&b""[..], |field| &field.value);
         let reloads = INTERNET_FLAG_RELOAD | INTERNET_FLAG_PRAGMA_NOCACHE;
-        let candidates: [(bool, &str, &[u8]); 7] = [
+        let is_forwarded = state.is_forwarded();
+        let [server, proxy] = Whom::BOTH.map(|whom| state.talks.authorization(whom));
+        let candidates: [(bool, &str, &[u8]); 11] = [
             (
                 !options.user_agent.is_empty(),
                 "User-Agent",
@@ -240,8 +279,13 @@ impl Request {
             (says_length, "Content-Length", length.as_bytes()),
             (is_chunked, "Transfer-Encoding", b"chunked"),
             (
-                self.flags & INTERNET_FLAG_KEEP_CONNECTION != 0,
+                self.flags & INTERNET_FLAG_KEEP_CONNECTION != 0 && !is_forwarded,
                 "Connection",
+                b"Keep-Alive",
+            ),
+            (
+                is_forwarded && !state.fields.contains("Connection"),
+                "Proxy-Connection",
                 b"Keep-Alive",
             ),
             (
@@ -250,15 +294,24 @@ impl Request {
                 b"no-cache",
             ),
             (self.flags & reloads != 0, "Pragma", b"no-cache"),
+            (cookies.is_some(), "Cookie", stored),
+            authorization(Whom::Server, server),
+            authorization(Whom::Proxy, proxy.filter(|_| is_forwarded)),
         ];
         let mut fields = Cow::Borrowed(&state.fields);
         if state.is_abroad {
-            leave_out(&mut fields, OF_THE_SERVER);
+            leave_out(&mut fields, &OF_THE_SERVER);
+        }
+        if cookies.is_some() {
+            leave_out(&mut fields, &["Cookie"]);
+        }
+        if state.secure && state.proxy.is_some() {
+            leave_out(&mut fields, &OF_THE_PROXY);
         }
         if state.method != self.method {
-            leave_out(&mut fields, OF_THE_BODY);
+            leave_out(&mut fields, &OF_THE_BODY);
         }
-        let mut automatic: [(&str, &[u8]); 7] = [("", b""); 7];
+        let mut automatic: [(&str, &[u8]); 11] = [("", b""); 11];
         let mut count = 0;
         for (applies, name, value) in candidates {
             if applies && !fields.contains(name) {
@@ -266,10 +319,14 @@ impl Request {
                 count += 1;
             }
         }
+        let target = match is_forwarded {
+            true => Cow::Owned(state.url()),
+            false => Cow::Borrowed(&state.target),
+        };
         render_head(
             head,
             &state.method,
-            &state.target,
+            &target,
             self.version,
             &automatic[..count],
             &fields,
@@ -279,6 +336,13 @@ impl Request {
 
 /// What is for the server that the program named, and for no other.
 const OF_THE_SERVER: [&str; 4] = ["Authorization", "Cookie", "Proxy-Authorization", "Host"];
+/// What is for the proxy, which reads nothing of what goes through its tunnel.
+const OF_THE_PROXY: [&str; 4] = [
+    "Proxy-Authorization",
+    "Proxy-Connection",
+    "Proxy-Authenticate",
+    "Proxy-Authentication-Info",
+];
 /// What speaks of a body that a redirect dropped.
 const OF_THE_BODY: [&str; 4] = [
     "Content-Length",
@@ -287,7 +351,12 @@ const OF_THE_BODY: [&str; 4] = [
     "Transfer-Encoding",
 ];
 
-fn leave_out(fields: &mut Cow<'_, Fields>, names: [&str; 4]) {
+fn authorization(whom: Whom, value: Option<&[u8]>) -> (bool, &'static str, &[u8]) {
+    let name = whom.is_answered_by();
+    (value.is_some(), name, value.unwrap_or_default())
+}
+
+fn leave_out(fields: &mut Cow<'_, Fields>, names: &[&str]) {
     for name in names {
         while fields.contains(name) {
             fields.to_mut().remove_first(name.as_bytes());

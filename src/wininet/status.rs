@@ -46,6 +46,10 @@ pub enum Status {
     Redirect(Vec<u8>),
     /// INTERNET_STATUS_INTERMEDIATE_RESPONSE.
     IntermediateResponse,
+    /// INTERNET_STATUS_COOKIE_SENT with the number of cookies.
+    CookieSent(u32),
+    /// INTERNET_STATUS_COOKIE_RECEIVED with the number of cookies.
+    CookieReceived(u32),
 }
 
 /// A status as it is told: to whom, about what.
@@ -74,6 +78,8 @@ impl Status {
             Event::Receiving => Self::ReceivingResponse,
             Event::Informational(_) => Self::IntermediateResponse,
             Event::Received(count) => Self::ResponseReceived(count),
+            Event::Closing => Self::ClosingConnection,
+            Event::Closed => Self::ConnectionClosed,
         }
     }
 }

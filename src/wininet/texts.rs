@@ -50,6 +50,7 @@ entries! {
     ERROR_INVALID_PARAMETER: "An argument is not valid.",
     ERROR_CALL_NOT_IMPLEMENTED: "The library does not have this function.",
     ERROR_INSUFFICIENT_BUFFER: "The buffer is too small.",
+    ERROR_NEGATIVE_SEEK: "The place lies before the beginning.",
     ERROR_BAD_PATHNAME: "The URL cannot be put together.",
     ERROR_MORE_DATA: "There is more than fits into the buffer.",
     ERROR_NO_MORE_ITEMS: "There is nothing more.",

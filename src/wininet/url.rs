@@ -12,12 +12,15 @@ mod split;
 pub use canonicalize::{canonicalize, combine};
 pub use crack::{crack, Parts};
 pub use create::{create, Given};
+pub use escape::unescape;
 pub use host::on_the_wire;
 
 use super::connection::Target;
+use super::credentials::url_login;
 use super::error::{Error, Result};
 use super::request::RequestLine;
 use crate::abi::*;
+use crate::http::auth::Login;
 use crate::http::{Fields, Version};
 use escape::escape_if;
 use split::{remove_dot_segments, resolve, scheme_of};
@@ -58,8 +61,12 @@ pub struct Place {
 }
 
 impl Place {
-    fn of(url: &[u8]) -> Result<Self> {
-        let parts = crack(url)?;
+    /// The parts of such a URL.
+    pub fn of(url: &[u8]) -> Result<Self> {
+        Self::at(url, &crack(url)?)
+    }
+
+    fn at(url: &[u8], parts: &Parts) -> Result<Self> {
         let secure = match parts.kind {
             INTERNET_SCHEME_HTTP => false,
             INTERNET_SCHEME_HTTPS => true,
@@ -75,8 +82,10 @@ impl Place {
 }
 
 /// What InternetOpenUrl asks for.
-pub fn request_of(url: &[u8], flags: u32) -> Result<(Target, RequestLine)> {
-    let place = Place::of(url)?;
+pub fn request_of(url: &[u8], flags: u32) -> Result<(Target, Login, RequestLine)> {
+    let parts = crack(url)?;
+    let place = Place::at(url, &parts)?;
+    let login = url_login(url, &parts)?;
     let line = RequestLine {
         method: b"GET".as_slice().into(),
         target: place.target,
@@ -85,7 +94,7 @@ pub fn request_of(url: &[u8], flags: u32) -> Result<(Target, RequestLine)> {
         flags,
         fields: Fields::default(),
     };
-    Ok((place.server, line))
+    Ok((place.server, login, line))
 }
 
 /// Where `reference`, found in an answer from `base`, leads to; `None` for what is not http. `base` is
@@ -108,7 +117,19 @@ pub fn target(host: &[u8], port: u16) -> Result<Target> {
     if host.is_empty() || host.contains(is_odd) || (host.contains(':') && !is_address) {
         return Err(Error(ERROR_INTERNET_INVALID_URL));
     }
-    Ok(Target { host, port })
+    let wire = on_the_wire(&host);
+    Ok(match *wire == *host {
+        true => Target {
+            host,
+            given: None,
+            port,
+        },
+        false => Target {
+            host: wire.into_owned(),
+            given: Some(host),
+            port,
+        },
+    })
 }
 
 /// Path and query as they go out: a leading slash, no dot segments, nothing that could end the

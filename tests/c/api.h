@@ -32,6 +32,10 @@
     X(InternetConnectW) \
     X(InternetCrackUrlA) \
     X(InternetCrackUrlW) \
+    X(InternetFreeCookies) \
+    X(InternetGetCookieA) \
+    X(InternetGetCookieEx2) \
+    X(InternetGetCookieW) \
     X(InternetGetLastResponseInfoA) \
     X(InternetGetLastResponseInfoW) \
     X(InternetOpenA) \
@@ -44,6 +48,8 @@
     X(InternetReadFile) \
     X(InternetReadFileExA) \
     X(InternetReadFileExW) \
+    X(InternetSetCookieA) \
+    X(InternetSetCookieExA) \
     X(InternetSetOptionA) \
     X(InternetSetOptionW) \
     X(InternetSetStatusCallback) \
@@ -118,6 +124,10 @@ __attribute__((destructor)) static void api_close(void)
 #define InternetConnectW api_InternetConnectW
 #define InternetCrackUrlA api_InternetCrackUrlA
 #define InternetCrackUrlW api_InternetCrackUrlW
+#define InternetFreeCookies api_InternetFreeCookies
+#define InternetGetCookieA api_InternetGetCookieA
+#define InternetGetCookieEx2 api_InternetGetCookieEx2
+#define InternetGetCookieW api_InternetGetCookieW
 #define InternetGetLastResponseInfoA api_InternetGetLastResponseInfoA
 #define InternetGetLastResponseInfoW api_InternetGetLastResponseInfoW
 #define InternetOpenA api_InternetOpenA
@@ -130,6 +140,8 @@ __attribute__((destructor)) static void api_close(void)
 #define InternetReadFile api_InternetReadFile
 #define InternetReadFileExA api_InternetReadFileExA
 #define InternetReadFileExW api_InternetReadFileExW
+#define InternetSetCookieA api_InternetSetCookieA
+#define InternetSetCookieExA api_InternetSetCookieExA
 #define InternetSetOptionA api_InternetSetOptionA
 #define InternetSetOptionW api_InternetSetOptionW
 #define InternetSetStatusCallback api_InternetSetStatusCallback

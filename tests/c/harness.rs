@@ -1,4 +1,6 @@
-//! Builds a C program in one of three ways, and runs it in one of three.
+//! Builds a C program in one of three ways, and runs it in one of three. Each
+//! test file uses a part of this.
+#![allow(dead_code)]
 
 use std::collections::HashMap;
 use std::ffi::OsString;
@@ -34,28 +36,50 @@ pub const RUNS: [Run; 3] = [Run::Plain, Run::Valgrind, Run::Sanitized];
 /// A program that is stuck is ended after so many seconds.
 const LIMIT: &str = "120";
 
-/// Compiles `tests/c/{source}`; warnings are errors. Each form is built once
-/// in a run of the tests, whoever asks first.
+/// Compiles `tests/c/{source}`; warnings are errors.
 pub fn compile(source: &str, link: Link, run: Run) -> PathBuf {
+    let standard = match source.ends_with(".cpp") {
+        true => "-std=c++17",
+        false => "-std=gnu11",
+    };
+    build_once(&format!("tests/c/{source}"), standard, link, run)
+}
+
+/// Compiles `c-examples/{name}.c` as the Makefile does.
+pub fn example(name: &str, run: Run) -> PathBuf {
+    build_once(
+        &format!("c-examples/{name}.c"),
+        "-std=c11",
+        Link::Shared,
+        run,
+    )
+}
+
+/// Each form is built once in a run of the tests, whoever asks first.
+fn build_once(source: &str, standard: &str, link: Link, run: Run) -> PathBuf {
     type Builds = Mutex<HashMap<PathBuf, Arc<OnceLock<()>>>>;
     static BUILDS: LazyLock<Builds> = LazyLock::new(Builds::default);
     let form = match run {
         Run::Sanitized => "sanitized",
         Run::Plain | Run::Valgrind => "plain",
     };
-    let program = library().folder.join(format!("{source}.{link:?}.{form}"));
+    let name = source.rsplit('/').next().expect("a name");
+    let program = library().folder.join(format!("{name}.{link:?}.{form}"));
     let build = {
         let mut builds = BUILDS.lock().expect("the list of builds");
         builds.entry(program.clone()).or_default().clone()
     };
-    build.get_or_init(|| build_program(source, link, run == Run::Sanitized, &program));
+    build.get_or_init(|| {
+        build_program(source, standard, link, run == Run::Sanitized, &program);
+    });
     program
 }
 
-fn build_program(source: &str, link: Link, sanitized: bool, program: &Path) {
-    let (compiler, standard) = match source.ends_with(".cpp") {
-        true => ("g++", "-std=c++17"),
-        false => ("gcc", "-std=gnu11"),
+fn build_program(source: &str, standard: &str, link: Link, sanitized: bool, program: &Path) {
+    let compiler = if source.ends_with(".cpp") {
+        "g++"
+    } else {
+        "gcc"
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut command = Command::new(compiler);
@@ -69,7 +93,7 @@ fn build_program(source: &str, link: Link, sanitized: bool, program: &Path) {
     if matches!(link, Link::Dlopen) {
         command.arg("-DDLOPEN");
     }
-    command.arg(root.join("tests/c").join(source));
+    command.arg(root.join(source));
     command.args(link_arguments(library(), link));
     command.arg("-o").arg(program);
     let built = command.output().expect(compiler);
@@ -107,8 +131,15 @@ fn private_libraries() -> impl Iterator<Item = &'static str> {
 
 /// Runs a program that [`compile`] built for the same `run`.
 pub fn start(program: &Path, run: Run, argument: &str) -> Output {
+    let output = command(program, run).arg(argument).output();
+    output.expect("timeout, of Debian's coreutils")
+}
+
+/// How to run a program that was built for the same `run`. A signal for what
+/// is started goes to the program.
+pub fn command(program: &Path, run: Run) -> Command {
     let mut command = Command::new("timeout");
-    command.args(["--kill-after=5", LIMIT]);
+    command.args(["--foreground", "--kill-after=5", LIMIT]);
     if run == Run::Valgrind {
         command.args([
             "valgrind",
@@ -126,8 +157,8 @@ pub fn start(program: &Path, run: Run, argument: &str) -> Output {
     }
     command.env("ASAN_OPTIONS", "detect_leaks=1:exitcode=9");
     command.env("UBSAN_OPTIONS", "print_stacktrace=1:exitcode=9");
-    let output = command.arg(program).arg(argument).output();
-    output.expect("timeout, of Debian's coreutils")
+    command.arg(program);
+    command
 }
 
 /// The whole of what a program said, for a failing test.
@@ -178,7 +209,9 @@ fn library() -> &'static Library {
         } else {
             "release"
         };
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("c-{profile}"));
+        // Each test binary has its own: two may run at once.
+        let name = format!("{}-{profile}", env!("CARGO_CRATE_NAME"));
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let shared = folder.join("shared");
         std::fs::create_dir_all(&shared).expect("a folder for the programs");
         for name in ["libwininet.so", "libwininet.so.0"] {

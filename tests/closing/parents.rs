@@ -3,6 +3,7 @@
 
 use crate::resolver::SlowName;
 use crate::support::every::assert_invalid;
+use crate::support::reply::{head, ok};
 use crate::support::*;
 use wininet::abi::*;
 
@@ -191,4 +192,82 @@ fn a_session_with_an_open_url() {
         "COMPLETE",
         "HANDLE_CLOSING",
     ]);
+}
+
+/// The whole tree is cancelled before anybody's last word, which may wait for the end
+/// of a sister.
+#[test]
+fn the_last_word_of_one_may_wait_for_the_end_of_another() {
+    for is_async in [true, false] {
+        let ended = Latch::new();
+        let server = Server::script(Script::new().read_request());
+        let client = Client::new(is_async, &server);
+        let idle = |_| {
+            let (recorder, ends) = (Recorder::new(), ended.clone());
+            recorder.on(INTERNET_STATUS_HANDLE_CLOSING, move |_| ends.wait());
+            let opened = request(&client.connection, "GET", "/", 0, recorder.context());
+            (recorder, opened.expect("a request"))
+        };
+        let older: Vec<_> = (0..2).map(idle).collect();
+        let pending = client.get("/");
+        let younger: Vec<_> = (0..2).map(idle).collect();
+        let (ends, recorder) = (ended.clone(), client.recorder);
+        let sender = std::thread::spawn(move || {
+            let sent = finish(send(&pending), recorder);
+            ends.release();
+            sent
+        });
+        server.wait_requests(1);
+        close_value(client.session.value()).expect("closes");
+        let sent = sender.join().expect("no panic");
+        assert_eq!(sent, Err(ERROR_INTERNET_OPERATION_CANCELLED));
+        for (recorder, request) in older.into_iter().chain(younger) {
+            assert_eq!(recorder.wait_closing(), request.leak());
+        }
+    }
+}
+
+/// Their connections are free by then, too.
+#[test]
+fn a_last_word_may_wait_for_a_request_to_the_same_server() {
+    for is_async in [true, false] {
+        let (latch, ended) = (Latch::new(), Latch::new());
+        let held = latch.clone();
+        let server = Server::serve(move |connection| loop {
+            let Ok(request) = connection.read_request() else {
+                return Ok(());
+            };
+            if request.target() == "/other" {
+                connection.send(ok("other"))?;
+                continue;
+            }
+            connection.send(head("200 OK", &[("Content-Length", "4")]))?;
+            connection.pause(&held);
+        });
+        let client = Client::new(is_async, &server);
+        // As many as there may be, and no callback of theirs is blocked.
+        let unread = |_| {
+            let (recorder, ends) = (Recorder::new(), ended.clone());
+            recorder.on(INTERNET_STATUS_HANDLE_CLOSING, move |_| ends.wait());
+            let opened = request(&client.connection, "GET", "/", 0, recorder.context());
+            let opened = opened.expect("a request");
+            assert_eq!(finish(send(&opened), recorder), Ok(()));
+            recorder.wait_idle();
+            (recorder, opened)
+        };
+        let six: Vec<_> = (0..6).map(unread).collect();
+        let other = Client::asynchronous(&server);
+        let ends = ended.clone();
+        other
+            .recorder
+            .on(INTERNET_STATUS_REQUEST_COMPLETE, move |_| ends.release());
+        let request = other.get("/other");
+        assert_eq!(send(&request), Err(ERROR_IO_PENDING));
+        close_value(client.session.value()).expect("closes");
+        assert_eq!(other.recorder.wait_complete(), (1, 0));
+        latch.release();
+        for (recorder, request) in six {
+            assert_eq!(recorder.wait_closing(), request.leak());
+        }
+    }
 }

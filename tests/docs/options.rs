@@ -1,12 +1,13 @@
 //! docs/options.md, row by row, against the library.
 
+use std::collections::BTreeSet;
 use std::ffi::c_void;
 use std::ptr::null_mut;
 
 use wininet::abi::*;
 use wininet::ffi::{GetLastError, InternetQueryOptionA, InternetSetOptionA};
 
-use crate::pages::{header_number, page, rows};
+use crate::pages::{header_number, page, repository_file, rows};
 use crate::support::{connect_to, request, session, Handle};
 
 /// A row of the table.
@@ -14,10 +15,15 @@ struct Row {
     name: String,
     number: u32,
     value: String,
+    /// To get it.
     size: Option<u32>,
+    /// To set it.
+    set_size: Option<u32>,
     get_on: Vec<&'static str>,
     set_on: Vec<&'static str>,
     default: Option<u32>,
+    /// How asking a new request fails.
+    fails: Option<u32>,
 }
 
 /// The handles by the names that the page has for them.
@@ -32,13 +38,21 @@ fn table() -> Vec<Row> {
         let is_listed = |kind: &&str| all || listed.contains(kind);
         KINDS.into_iter().filter(is_listed).collect()
     };
+    let sizes = |cell: &str| -> Vec<u32> {
+        let sizes = cell.split(", ").filter(|it| !it.is_empty());
+        sizes.map(|it| it.parse().expect("a size")).collect()
+    };
     let row = |cells: Vec<String>| Row {
         number: cells[1].parse().expect("the number of an option"),
         value: cells[2].clone(),
-        size: cells[3].parse().ok(),
+        size: sizes(&cells[3]).first().copied(),
+        set_size: sizes(&cells[3]).last().copied(),
         get_on: kinds(&cells[4]),
         set_on: kinds(&cells[5]),
         default: cells[6].parse().ok(),
+        fails: cells[6]
+            .strip_prefix("error ")
+            .map(|it| it.parse().expect("a code")),
         name: cells[0].clone(),
     };
     let rows = rows(&page("options.md"), "option");
@@ -76,8 +90,13 @@ impl Handles {
 
 /// The value's bytes, or the last error.
 fn get(handle: HINTERNET, option: u32) -> Result<Vec<u8>, u32> {
-    let mut value = [0_u8; 256];
+    let mut value = [0_u8; 2048];
     let mut size = value.len() as u32;
+    if option == INTERNET_OPTION_PER_CONNECTION_OPTION {
+        // It asks for nothing, but says how large it is.
+        let own = size_of::<INTERNET_PER_CONN_OPTION_LISTA>() as u32;
+        value[..4].copy_from_slice(&own.to_ne_bytes());
+    }
     // SAFETY: so many writable bytes.
     let got = unsafe { InternetQueryOptionA(handle, option, value.as_mut_ptr().cast(), &mut size) };
     match got {
@@ -100,13 +119,35 @@ fn numbers_and_sizes() {
     for row in table() {
         assert_eq!(row.number, header_number(&row.name), "{}", row.name);
         let size = match row.value.as_str() {
-            "DWORD" => Some(4),
+            "DWORD" | "BOOL" | "LONG" => Some(4),
+            "ULONGLONG" => Some(8),
             "DWORD_PTR" | "HINTERNET" | "pointer" => Some(8),
-            "string" | "none" => None,
-            other => panic!("{}: {other:?}", row.name),
+            "DWORD; INTERNET_CONNECTED_INFO to set too" => {
+                assert_eq!(
+                    row.set_size,
+                    Some(size_of::<INTERNET_CONNECTED_INFO>() as u32)
+                );
+                Some(4)
+            }
+            "string" | "bytes" | "address" | "none" => None,
+            "INTERNET_PROXY_INFO" | "INTERNET_PER_CONN_OPTION_LIST" => None,
+            name => Some(struct_size(name)),
         };
         assert_eq!(row.size, size, "{}", row.name);
     }
+}
+
+fn struct_size(name: &str) -> u32 {
+    let size = match name {
+        "HTTP_VERSION_INFO" => size_of::<HTTP_VERSION_INFO>(),
+        "INTERNET_CACHE_TIMESTAMPS" => size_of::<INTERNET_CACHE_TIMESTAMPS>(),
+        "INTERNET_CERTIFICATE_INFO" => size_of::<INTERNET_CERTIFICATE_INFOA>(),
+        "INTERNET_DIAGNOSTIC_SOCKET_INFO" => size_of::<INTERNET_DIAGNOSTIC_SOCKET_INFO>(),
+        "INTERNET_SECURITY_CONNECTION_INFO" => size_of::<INTERNET_SECURITY_CONNECTION_INFO>(),
+        "INTERNET_VERSION_INFO" => size_of::<INTERNET_VERSION_INFO>(),
+        other => panic!("{other:?}"),
+    };
+    size as u32
 }
 
 /// Each option is given by the handles that the page lists, in the size and with the default it says,
@@ -124,6 +165,10 @@ fn get_as_the_page_says() {
                     ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
                 ];
                 assert!(refusals.contains(&got.expect_err(&what)), "{what}");
+                continue;
+            }
+            if let Some(error) = row.fails {
+                assert_eq!(got, Err(error), "{what}");
                 continue;
             }
             let value = got.unwrap_or_else(|error| panic!("{what}: {error}"));
@@ -145,8 +190,14 @@ fn set_as_the_page_says() {
     for row in table() {
         for kind in KINDS {
             let handle = handles.of(kind);
-            let empty = vec![0; row.size.unwrap_or(0) as usize];
-            let value = get(handle, row.number).unwrap_or(empty);
+            let size = row.set_size.unwrap_or(0) as usize;
+            let mut value = get(handle, row.number).unwrap_or_default();
+            if row.set_size.is_some() {
+                value.resize(size, 0);
+            }
+            if row.value == "address" {
+                value = vec![0];
+            }
             let error = set(handle, row.number, &value);
             let what = format!("{} on {kind}: {error}", row.name);
             if row.set_on.contains(&kind) {
@@ -166,13 +217,32 @@ fn set_as_the_page_says() {
 #[test]
 fn sizes_must_be_exact() {
     let handles = Handles::new();
-    for row in table().iter().filter(|row| row.size.is_some()) {
+    for row in table().iter().filter(|row| row.set_size.is_some()) {
         for kind in KINDS {
             let error = set(handles.of(kind), row.number, &[0; 3]);
             let what = format!("{} on {kind}", row.name);
             assert_eq!(error, ERROR_INTERNET_BAD_OPTION_LENGTH, "{what}");
         }
     }
+}
+
+/// Every option that the header names is in one of the two tables, and in one alone.
+#[test]
+fn every_option_has_its_row() {
+    let header = repository_file("include/wininet.h");
+    let defines = header
+        .lines()
+        .filter_map(|line| line.strip_prefix("#define INTERNET_OPTION_"));
+    let numbers = defines.filter_map(|it| it.split(' ').nth(1)?.parse::<u32>().ok());
+    let named: BTreeSet<u32> = numbers.filter(|it| *it <= INTERNET_LAST_OPTION).collect();
+    let mut listed: Vec<u32> = table().iter().map(|row| row.number).collect();
+    for row in rows(&page("options.md"), "refused") {
+        assert_eq!(row[1].parse(), Ok(header_number(&row[0])), "{}", row[0]);
+        assert!(!row[2].is_empty(), "{}", row[0]);
+        listed.push(header_number(&row[0]));
+    }
+    listed.sort_unstable();
+    assert_eq!(listed, named.into_iter().collect::<Vec<_>>());
 }
 
 /// What is not in the table is unknown, on every handle.

@@ -35,6 +35,7 @@ extern BOOL(WINAPI *connected_state)(LPDWORD, LPTSTR, DWORD, DWORD);
 extern BOOL(WINAPI *check_connection)(LPCTSTR, DWORD, DWORD);
 extern BOOL(WINAPI *go_online)(LPCTSTR, HWND, DWORD);
 extern LPCSTR(WINAPI *error_text)(DWORD);
+extern HLOCAL(WINAPI *free_local)(HLOCAL);
 
 HINTERNET(WINAPI *open_session)(LPCTSTR, DWORD, LPCTSTR, LPCTSTR, DWORD) = InternetOpen;
 HINTERNET(WINAPI *open_connection)(HINTERNET, LPCTSTR, INTERNET_PORT, LPCTSTR, LPCTSTR,
@@ -65,6 +66,9 @@ BOOL(WINAPI *connected_state)(LPDWORD, LPTSTR, DWORD, DWORD) = InternetGetConnec
 BOOL(WINAPI *check_connection)(LPCTSTR, DWORD, DWORD) = InternetCheckConnection;
 BOOL(WINAPI *go_online)(LPCTSTR, HWND, DWORD) = InternetGoOnline;
 LPCSTR(WINAPI *error_text)(DWORD) = WininetErrorText;
+
+/* What the library allocates is freed by this. */
+HLOCAL(WINAPI *free_local)(HLOCAL) = LocalFree;
 
 /* A program may declare functions as the header does. */
 BOOLAPI ProgramsOwnBool(HINTERNET handle);

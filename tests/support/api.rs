@@ -49,7 +49,7 @@ impl Handle {
         value
     }
 
-    fn from_raw(raw: HINTERNET) -> Result<Self> {
+    pub(super) fn from_raw(raw: HINTERNET) -> Result<Self> {
         match raw.is_null() {
             true => Err(last_error()),
             false => Ok(Self(raw)),

@@ -12,17 +12,27 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use rcgen::{
-    date_time_ymd, BasicConstraints, CertificateParams, CertifiedIssuer, DnType,
-    ExtendedKeyUsagePurpose, IsCa, KeyPair, KeyUsagePurpose,
+    date_time_ymd, BasicConstraints, CertificateParams, CertificateRevocationListParams,
+    CertifiedIssuer, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa, KeyIdMethod,
+    KeyPair, KeyUsagePurpose, RevokedCertParams,
 };
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use rustls::ServerConfig;
+use rustls::server::WebPkiClientVerifier;
+use rustls::{RootCertStore, ServerConfig, SupportedProtocolVersion};
 
 /// For 127.0.0.1 and localhost, from the authority that is trusted.
 pub fn good() -> Arc<ServerConfig> {
     static MADE: OnceLock<Arc<ServerConfig>> = OnceLock::new();
     MADE.get_or_init(|| issue(leaf(&["127.0.0.1", "localhost"]), authority()))
         .clone()
+}
+
+/// The same in PEM, certificate and key, for servers that are programs.
+pub fn good_pem() -> (String, String) {
+    let key = KeyPair::generate().expect("a key");
+    let leaf = leaf(&["127.0.0.1", "localhost"]);
+    let certificate = leaf.signed_by(&key, authority()).expect("a certificate");
+    (certificate.pem(), key.serialize_pem())
 }
 
 /// Right but for its date, which is past.
@@ -67,6 +77,135 @@ pub fn unknown_ca() -> Arc<ServerConfig> {
     issue(leaf(&["127.0.0.1", "localhost"]), &stranger)
 }
 
+/// Right but for its issuer, an authority that has the name of the trusted one and another key.
+pub fn same_name() -> Arc<ServerConfig> {
+    authority();
+    let impostor = new_authority(AUTHORITY);
+    issue(leaf(&["127.0.0.1", "localhost"]), &impostor)
+}
+
+/// Signed by itself, under the name of the trusted authority.
+pub fn self_signed_same_name() -> Arc<ServerConfig> {
+    authority();
+    let key = KeyPair::generate().expect("a key");
+    let mut params = leaf(&["127.0.0.1", "localhost"]);
+    params.distinguished_name = DistinguishedName::new();
+    params
+        .distinguished_name
+        .push(DnType::CommonName, AUTHORITY);
+    let certificate = params.self_signed(&key).expect("a certificate");
+    config(vec![certificate.into()], &key)
+}
+
+/// Right, with this serial number.
+pub fn numbered(number: u64) -> Arc<ServerConfig> {
+    let mut params = leaf(&["127.0.0.1", "localhost"]);
+    params.serial_number = Some(number.into());
+    issue(params, authority())
+}
+
+/// Numbered, expired and for another name.
+pub fn numbered_all_wrong(number: u64) -> Arc<ServerConfig> {
+    let mut params = leaf(&["wrong.example"]);
+    params.serial_number = Some(number.into());
+    params.not_before = date_time_ymd(2001, 1, 1);
+    params.not_after = date_time_ymd(2002, 1, 1);
+    issue(params, authority())
+}
+
+/// The trusted authority's list of revoked certificates, in PEM.
+pub fn revocation_list(numbers: &[u64]) -> String {
+    let revoked = |&number: &u64| RevokedCertParams {
+        serial_number: number.into(),
+        revocation_time: date_time_ymd(2020, 1, 1),
+        reason_code: None,
+        invalidity_date: None,
+    };
+    let list = CertificateRevocationListParams {
+        this_update: date_time_ymd(2020, 1, 1),
+        next_update: date_time_ymd(2099, 1, 1),
+        crl_number: 1.into(),
+        issuing_distribution_point: None,
+        revoked_certs: numbers.iter().map(revoked).collect(),
+        key_identifier_method: KeyIdMethod::Sha256,
+    };
+    let signed = list.signed_by(authority()).expect("a list");
+    signed.pem().expect("PEM")
+}
+
+/// The good certificate with this subject and this validity.
+pub fn described(name: DistinguishedName, years: (i32, i32)) -> Arc<ServerConfig> {
+    let mut params = leaf(&["127.0.0.1"]);
+    params.distinguished_name = name;
+    params.not_before = date_time_ymd(years.0, 1, 1);
+    params.not_after = date_time_ymd(years.1, 1, 1);
+    issue(params, authority())
+}
+
+/// A certificate of a client, and its key, from the authority that is trusted.
+pub struct Identity {
+    pub pem: String,
+    pub der: Vec<u8>,
+}
+
+/// A client of that name.
+pub fn client(name: &str) -> Identity {
+    let mut params = CertificateParams::default();
+    params.distinguished_name.push(DnType::CommonName, name);
+    params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ClientAuth];
+    let key = KeyPair::generate().expect("a key");
+    let certificate = params.signed_by(&key, authority()).expect("a certificate");
+    Identity {
+        pem: certificate.pem() + &key.serialize_pem(),
+        der: certificate.der().to_vec(),
+    }
+}
+
+/// Whether a server goes on without a certificate of the client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    ForOne,
+    ForOneIfThereIs,
+}
+
+/// A server that asks for a certificate of the client, and speaks one version of TLS. Its own
+/// certificate is that of `server`.
+pub fn asking(
+    server: &ServerConfig,
+    asks: Asks,
+    version: &'static SupportedProtocolVersion,
+) -> Arc<ServerConfig> {
+    let mut roots = RootCertStore::empty();
+    let added = roots.add(authority().as_ref().der().clone());
+    added.expect("the authority's certificate");
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let verifier = WebPkiClientVerifier::builder_with_provider(Arc::new(roots), provider.clone());
+    let verifier = match asks {
+        Asks::ForOne => verifier,
+        Asks::ForOneIfThereIs => verifier.allow_unauthenticated(),
+    };
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_protocol_versions(&[version])
+        .expect("versions")
+        .with_client_cert_verifier(verifier.build().expect("a verifier"))
+        .with_cert_resolver(server.cert_resolver.clone());
+    Arc::new(config)
+}
+
+/// The server, speaking one version of TLS.
+pub fn speaking(
+    server: &ServerConfig,
+    version: &'static SupportedProtocolVersion,
+) -> Arc<ServerConfig> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_protocol_versions(&[version])
+        .expect("versions")
+        .with_no_client_auth()
+        .with_cert_resolver(server.cert_resolver.clone());
+    Arc::new(config)
+}
+
 /// Signed by itself.
 pub fn self_signed() -> Arc<ServerConfig> {
     authority();
@@ -86,12 +225,15 @@ pub fn authority_file() -> &'static Path {
     Path::new(CA_FILE_NAME)
 }
 
+/// The name of the authority that is trusted.
+pub const AUTHORITY: &str = "libwininet's tests";
+
 type Authority = CertifiedIssuer<'static, KeyPair>;
 
 fn authority() -> &'static Authority {
     static MADE: OnceLock<Authority> = OnceLock::new();
     MADE.get_or_init(|| {
-        let authority = new_authority("libwininet's tests");
+        let authority = new_authority(AUTHORITY);
         std::fs::write(CA_FILE_NAME, authority.pem()).expect("the authority's file");
         authority
     })

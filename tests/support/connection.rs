@@ -108,6 +108,16 @@ impl Connection {
         self.stream.accept_tls(config.clone())
     }
 
+    /// The certificate that the client has shown.
+    pub fn peer_certificate(&self) -> Option<Vec<u8>> {
+        self.stream.peer_certificate()
+    }
+
+    /// Whether the handshake took up an earlier session.
+    pub fn is_resumed(&self) -> bool {
+        self.stream.is_resumed()
+    }
+
     /// Ends our direction, the client may go on sending.
     pub fn half_close(&mut self) -> io::Result<()> {
         self.stream.half_close()

@@ -215,6 +215,14 @@ fn of_requests(handle: usize) -> Vec<Called> {
         call("InternetQueryDataAvailable", &mut || {
             InternetQueryDataAvailable(h, &mut count, 0, 0)
         });
+        call("InternetSetFilePointer", &mut || {
+            let place = InternetSetFilePointer(h, 0, null_mut(), FILE_BEGIN, 0);
+            BOOL::from(place != INVALID_SET_FILE_POINTER)
+        });
+        call("InternetLockRequestFile", &mut || {
+            let mut lock = null_mut();
+            InternetLockRequestFile(h, &mut lock)
+        });
         call("HttpSendRequestA", &mut || {
             HttpSendRequestA(h, null(), 0, null_mut(), 0)
         });
@@ -229,6 +237,10 @@ fn of_requests(handle: usize) -> Vec<Called> {
         });
         call("InternetWriteFile", &mut || {
             InternetWriteFile(h, at, 4, &mut count)
+        });
+        call("InternetErrorDlg", &mut || {
+            let nothing = InternetErrorDlg(null_mut(), h, 0, 0, null_mut());
+            BOOL::from(nothing == ERROR_SUCCESS)
         });
         call("HttpEndRequestA", &mut || {
             HttpEndRequestA(h, null_mut(), 0, 0)

@@ -32,6 +32,16 @@ impl Story {
         }
     }
 
+    /// With a client that was made for it.
+    pub fn with(server: Server, client: Client, asynchronous: bool) -> Self {
+        Self {
+            server,
+            client,
+            asynchronous,
+            told: Cell::new(0),
+        }
+    }
+
     pub fn get(&self, path: &str) -> Handle {
         self.client.get(path)
     }

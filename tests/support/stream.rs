@@ -5,7 +5,7 @@ use std::net::{Shutdown, TcpStream};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use rustls::{ServerConfig, ServerConnection, StreamOwned};
+use rustls::{HandshakeKind, ServerConfig, ServerConnection, StreamOwned};
 
 /// A socket with one owner and weak on-lookers: dropping the owner really
 /// closes it, which a `try_clone` held elsewhere would prevent.
@@ -60,6 +60,21 @@ impl Stream {
         }
         *self = Self::Tls(Box::new(tls));
         Ok(())
+    }
+
+    /// The certificate that the client has shown.
+    pub fn peer_certificate(&self) -> Option<Vec<u8>> {
+        let Self::Tls(tls) = self else { return None };
+        let chain = tls.conn.peer_certificates()?;
+        chain.first().map(|it| it.to_vec())
+    }
+
+    /// Whether the handshake took up an earlier session.
+    pub fn is_resumed(&self) -> bool {
+        match self {
+            Self::Tls(tls) => tls.conn.handshake_kind() == Some(HandshakeKind::Resumed),
+            _ => false,
+        }
     }
 
     /// Reads what comes next; `Ok(0)` is the client's end of the stream.

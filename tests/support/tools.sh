@@ -16,12 +16,19 @@ required=(
     "valgrind:valgrind:the runs of the C programs under valgrind"
     "pkg-config:pkg-config:the install test"
     "curl:curl:the demo test"
+    "tinyproxy:tinyproxy-bin:requests through a real HTTP proxy"
+    "microsocks:microsocks:requests through a real SOCKS proxy"
+    "nginx:nginx:the tests against nginx"
+    "python3:python3:the tests against Python's http.server"
     "rustfmt::the check of the formatting"
     "cargo-clippy::clippy"
 )
 optional=(
     "clang:clang:the headers with clang"
 )
+
+# Where Debian keeps servers, which is on no plain user's path.
+PATH=$PATH:/usr/sbin
 
 have() {
     command -v "$1" > /dev/null
@@ -58,11 +65,12 @@ install_missing() {
     if ! may_install; then
         return
     fi
-    export DEBIAN_FRONTEND=noninteractive
     as_root apt-get update -qq || return 0
     local package
     for package in "${packages[@]}" "${extra[@]}"; do
-        [ -z "$package" ] || as_root apt-get install -y -qq --no-install-recommends "$package" ||
+        # In runlevel 1 a server that is installed is not started as well.
+        [ -z "$package" ] || as_root env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive \
+            apt-get install -y -qq --no-install-recommends "$package" ||
             echo "could not install $package"
     done
 }

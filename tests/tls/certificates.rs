@@ -41,6 +41,18 @@ fn bad_ones() -> Vec<Bad> {
             CA,
         ),
         bad(
+            "same name",
+            certs::same_name(),
+            ERROR_INTERNET_INVALID_CA,
+            CA,
+        ),
+        bad(
+            "self-signed, same name",
+            certs::self_signed_same_name(),
+            ERROR_INTERNET_INVALID_CA,
+            CA,
+        ),
+        bad(
             "expired",
             certs::expired(),
             ERROR_INTERNET_SEC_CERT_DATE_INVALID,
@@ -253,5 +265,59 @@ fn other_flags_change_nothing() {
             let set = set_option_u32(parent, INTERNET_OPTION_SECURITY_FLAGS, NAME);
             assert_eq!(set, wrong_type);
         }
+    });
+}
+
+/// With the mask every fault has the same error; the flags excuse as before.
+#[test]
+fn one_error_for_all_faults() {
+    both(|is_async| {
+        for Bad {
+            what,
+            config,
+            error,
+            excuse,
+        } in bad_ones()
+        {
+            let server = serve(&config, b"secret");
+            let client = Client::new(is_async, &server);
+            let mask = INTERNET_ERROR_MASK_COMBINED_SEC_CERT;
+            set_option_u32(&client.connection, INTERNET_OPTION_ERROR_MASK, mask).expect("set");
+            let request = client.request("GET", "/", SECURE);
+            let combined = Err(ERROR_INTERNET_SEC_CERT_ERRORS);
+            assert_eq!(client.send(&request), combined, "{what}");
+            let other = INTERNET_ERROR_MASK_INSERT_CDROM;
+            set_option_u32(&request, INTERNET_OPTION_ERROR_MASK, other).expect("set");
+            assert_eq!(
+                client.send(&request),
+                Err(error),
+                "{what}, without the mask"
+            );
+            set_option_u32(&request, INTERNET_OPTION_ERROR_MASK, mask).expect("set");
+            set(&request, excuse);
+            client.send(&request).expect(what);
+        }
+    });
+}
+
+/// What is wrong can be asked for, in DLG_FLAGS_ values; wrong usage has none.
+#[test]
+fn what_is_wrong_in_flags() {
+    let all =
+        DLG_FLAGS_INVALID_CA | DLG_FLAGS_SEC_CERT_CN_INVALID | DLG_FLAGS_SEC_CERT_DATE_INVALID;
+    both(|is_async| {
+        let server = serve(&certs::all_wrong(), b"secret");
+        let client = Client::new(is_async, &server);
+        let request = client.request("GET", "/", SECURE);
+        let flags = || option_u32(&request, INTERNET_OPTION_CERT_ERROR_FLAGS);
+        assert_eq!(flags(), Ok(0));
+        client.send(&request).expect_err("it is all wrong");
+        assert_eq!(flags(), Ok(all));
+        set(&request, CA);
+        client.send(&request).expect_err("the rest is wrong");
+        assert_eq!(flags(), Ok(all & !DLG_FLAGS_INVALID_CA));
+        set(&request, CA | DATE | NAME);
+        client.send(&request).expect("an answer");
+        assert_eq!(flags(), Ok(0));
     });
 }

@@ -135,6 +135,8 @@ impl ResponseHead {
             reason: Span::new(status.reason.0, status.reason.1),
             fields,
             http09: false,
+            is_decoded: false,
+            encoded_length: None,
         }
     }
 }
@@ -245,6 +247,22 @@ pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     bytes
         .split_inclusive(|&byte| byte == b'\n')
         .map(without_line_end)
+}
+
+/// A head without the fields of these names and the lines that continue them.
+pub(super) fn without(head: &[u8], names: &[&str]) -> Vec<u8> {
+    let mut stays = true;
+    let lines = head.split_inclusive(|&byte| byte == b'\n');
+    let kept = lines.filter(|whole| {
+        let line = without_line_end(whole);
+        if !is_folded(line) {
+            let name = field(line).map_or(&b""[..], |(name, _)| name);
+            let is_it = |it: &&str| name.eq_ignore_ascii_case(it.as_bytes());
+            stays = !names.iter().any(is_it);
+        }
+        stays
+    });
+    kept.flatten().copied().collect()
 }
 
 /// Name and value of a line that is a field. White space before the colon is

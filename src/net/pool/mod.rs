@@ -2,6 +2,8 @@
 
 mod queue;
 mod shelf;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::mem;
@@ -11,7 +13,7 @@ use std::time::{Duration, Instant};
 use parking_lot::Mutex;
 
 use super::connection::Connection;
-use super::{Driver, Origin};
+use super::{Driver, Origin, Route};
 use queue::Turn;
 use shelf::Shelf;
 pub use shelf::LOOK;
@@ -25,18 +27,31 @@ const SWEEP: Duration = Duration::from_secs(15);
 
 /// What Windows 8 and later allow a server.
 const CONNECTIONS_PER_SERVER: usize = 6;
+/// A proxy that takes requests for every server is allowed what browsers allow it.
+const CONNECTIONS_PER_PROXY: usize = 32;
 
 static POOL: Mutex<Pool> = Mutex::new(Pool {
     shelves: None,
-    limit: CONNECTIONS_PER_SERVER,
+    limits: Limits {
+        server: CONNECTIONS_PER_SERVER,
+        proxy: CONNECTIONS_PER_PROXY,
+    },
     swept: None,
 });
 
 struct Pool {
     shelves: Option<HashMap<Arc<Origin>, Shelf>>,
-    /// How many connections a server may have.
-    limit: usize,
+    limits: Limits,
     swept: Option<Instant>,
+}
+
+/// How many connections there may be.
+#[derive(Clone, Copy)]
+struct Limits {
+    /// To a server.
+    server: usize,
+    /// To a proxy that takes requests for every server.
+    proxy: usize,
 }
 
 /// The right to have one connection to an origin: its number among the holders there. It comes back
@@ -75,7 +90,7 @@ pub fn take(origin: &Arc<Origin>, driver: &Driver<'_>, careful: bool) -> Taken {
     loop {
         let (connection, permit) = {
             let mut pool = POOL.lock();
-            let limit = pool.limit;
+            let limit = pool.limits.of(origin);
             let shelf = pool.shelf(origin);
             match shelf.idle.pop() {
                 Some(connection) => (connection, Permit::of(origin, shelf.hold(task.clone()))),
@@ -119,7 +134,7 @@ pub fn keep(mut connection: Connection, mut permit: Permit) {
         return;
     };
     let mut pool = POOL.lock();
-    let limit = pool.limit;
+    let limit = pool.limits.of(&origin);
     let shelf = pool.shelf(&origin);
     let task = shelf.release(key);
     if !shelf.has_room(limit) {
@@ -127,7 +142,7 @@ pub fn keep(mut connection: Connection, mut permit: Permit) {
         drop(pool);
         return drop((task, connection));
     }
-    if let Some(mut service) = shelf.serve_next(&origin, limit) {
+    if let Some(mut service) = shelf.serve_first(&origin) {
         service.connection = Some(connection);
         drop(pool);
         drop(task);
@@ -166,16 +181,35 @@ pub fn drop_idle_connections() -> bool {
 
 /// Changes how many connections a server may have. Those there are stay.
 pub fn set_connections_per_server(limit: usize) {
+    set_limit(limit, |limits| &mut limits.server);
+}
+
+/// The same for a proxy that takes requests for every server.
+pub fn set_connections_per_proxy(limit: usize) {
+    set_limit(limit, |limits| &mut limits.proxy);
+}
+
+fn set_limit(limit: usize, field: fn(&mut Limits) -> &mut usize) {
     let mut pool = POOL.lock();
-    pool.limit = limit;
+    *field(&mut pool.limits) = limit;
+    let limits = pool.limits;
     let mut services = Vec::new();
     for (origin, shelf) in pool.shelves.iter_mut().flatten() {
-        while let Some(service) = shelf.serve_next(origin, limit) {
+        while let Some(service) = shelf.serve_next(origin, limits.of(origin)) {
             services.push(service);
         }
     }
     drop(pool);
     services.into_iter().for_each(Service::perform);
+}
+
+impl Limits {
+    fn of(self, origin: &Origin) -> usize {
+        match origin.route {
+            Route::Forward => self.proxy,
+            _ => self.server,
+        }
+    }
 }
 
 impl Pool {
@@ -226,6 +260,11 @@ impl Shelf {
         if !self.has_room(limit) {
             return None;
         }
+        self.serve_first(origin)
+    }
+
+    /// The same for one who knows that there is: asked again, a callback may have come back.
+    fn serve_first(&mut self, origin: &Arc<Origin>) -> Option<Service> {
         let turn = self.next_turn()?;
         Some(Service {
             permit: Permit::of(origin, self.hold(turn.task.clone())),
@@ -258,7 +297,7 @@ impl Drop for Permit {
             return;
         };
         let mut pool = POOL.lock();
-        let limit = pool.limit;
+        let limit = pool.limits.of(&origin);
         let shelf = pool.shelf(&origin);
         let task = shelf.release(key);
         let service = shelf.serve_next(&origin, limit);
@@ -288,7 +327,7 @@ impl Ticket {
     /// then. It has to look again every [`LOOK`]; gives whether it is the first.
     pub fn look(&self) -> bool {
         let mut pool = POOL.lock();
-        let limit = pool.limit;
+        let limit = pool.limits.of(&self.origin);
         let shelf = pool.shelf(&self.origin);
         if !shelf.first().is_some_and(|it| Arc::ptr_eq(it, &self.turn)) {
             return false;
@@ -305,14 +344,17 @@ impl Ticket {
 
 impl Drop for Ticket {
     fn drop(&mut self) {
-        if self.turn.leave() {
-            let mut pool = POOL.lock();
-            let first = pool.shelf(&self.origin).first().cloned();
-            pool.clear(&self.origin);
-            drop(pool);
-            if let Some(first) = first {
-                first.nudge();
-            }
+        if !self.turn.leave() {
+            return;
+        }
+        let mut pool = POOL.lock();
+        let shelf = pool.shelf(&self.origin);
+        let was_first = shelf.leave(&self.turn);
+        let first = shelf.first().filter(|_| was_first).cloned();
+        pool.clear(&self.origin);
+        drop(pool);
+        if let Some(first) = first {
+            first.nudge();
         }
     }
 }

@@ -30,11 +30,6 @@ impl Turn {
         Self { task, state }
     }
 
-    /// Whether it has left, with a connection or without.
-    pub fn is_gone(&self) -> bool {
-        matches!(*self.state.lock(), State::Gone)
-    }
-
     /// Hands it over. Who has left meanwhile gets nothing: it goes back to the pool.
     pub fn serve(&self, connection: Option<Connection>, permit: Permit) {
         let mut state = self.state.lock();
@@ -72,7 +67,7 @@ impl Turn {
         }
     }
 
-    /// Leaves the queue; what came too late goes back. Gives whether it had waited until now.
+    /// Waits no more; what came too late goes back. Gives whether it had waited until now.
     pub fn leave(&self) -> bool {
         let state = mem::replace(&mut *self.state.lock(), State::Gone);
         match state {

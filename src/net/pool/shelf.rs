@@ -85,18 +85,23 @@ impl Shelf {
         self.waiting.push_back(turn);
     }
 
-    /// The first in the queue; those who have left are forgotten.
-    pub fn first(&mut self) -> Option<&Arc<Turn>> {
-        while self.waiting.front().is_some_and(|turn| turn.is_gone()) {
-            self.waiting.pop_front();
-        }
+    /// The first in the queue.
+    pub fn first(&self) -> Option<&Arc<Turn>> {
         self.waiting.front()
     }
 
     /// The first in the queue leaves it.
     pub fn next_turn(&mut self) -> Option<Arc<Turn>> {
-        self.first()?;
         self.waiting.pop_front()
+    }
+
+    /// Leaves the queue wherever it stands; whether it was the first.
+    pub fn leave(&mut self, turn: &Arc<Turn>) -> bool {
+        let place = self.waiting.iter().position(|it| Arc::ptr_eq(it, turn));
+        place.is_some_and(|place| {
+            self.waiting.remove(place);
+            place == 0
+        })
     }
 }
 

@@ -12,7 +12,7 @@ const SCRATCH: usize = 64 * 1024;
 /// A caller's buffer of this size is read into directly.
 const DIRECT: usize = 16 * 1024;
 /// At most this much of an unwanted body is read away to keep its connection.
-const DRAIN: usize = 256 * 1024;
+pub(super) const DRAIN: usize = 256 * 1024;
 
 /// What a read from the wire came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,19 +32,29 @@ pub struct Buffered {
 }
 
 impl Buffered {
-    fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.bytes.len() - self.taken
     }
 
-    fn take(&mut self, target: &mut [u8]) -> usize {
+    pub(super) fn take(&mut self, target: &mut [u8]) -> usize {
         let count = self.len().min(target.len());
-        target[..count].copy_from_slice(&self.bytes[self.taken..self.taken + count]);
+        target[..count].copy_from_slice(&self.bytes()[..count]);
+        self.skip(count);
+        count
+    }
+
+    /// What is not taken.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes[self.taken..]
+    }
+
+    /// Passes over so many of them.
+    pub(super) fn skip(&mut self, count: usize) {
         self.taken += count;
         if self.len() == 0 {
             // Its room is given back: an idle request keeps no buffer.
             *self = Self::default();
         }
-        count
     }
 
     pub(super) fn add(&mut self, bytes: Vec<u8>) {
@@ -59,12 +69,20 @@ impl Buffered {
 impl Transfer {
     /// How many bytes of the body have come and wait to be taken.
     pub fn buffered(&self) -> usize {
-        self.buffered.len()
+        match &self.coded {
+            None => self.buffered.len(),
+            Some(coded) => coded.ready(),
+        }
     }
 
     /// Takes of them what fits.
     pub fn take_buffered(&mut self, target: &mut [u8]) -> usize {
-        self.buffered.take(target)
+        let count = match self.coded {
+            None => self.buffered.take(target),
+            Some(_) => self.take_decoded(target),
+        };
+        self.taken += count as u64;
+        count
     }
 
     /// Whether all of the body has been taken.
@@ -73,10 +91,11 @@ impl Transfer {
             && self.exchange.head().is_some()
             && self.exchange.body().is_done()
             && self.buffered.len() == 0
+            && self.coded.is_none()
             && self.failure.is_none()
     }
 
-    /// The body stays unread for so long from now at most.
+    /// The wait for more of the body begins: what came before, or did not, is no part of it.
     pub fn await_body(&mut self) {
         self.deadline = after(self.request.timeouts.data_receive);
     }
@@ -84,8 +103,10 @@ impl Transfer {
     /// Reads from the wire once. What does not fit `target` is buffered.
     pub fn fetch(&mut self, driver: &Driver<'_>, target: &mut [u8]) -> Result<Fetched, Failure> {
         let result = self.try_fetch(driver, target);
-        if let Err(failure) = result {
-            self.failure = Some(failure);
+        match result {
+            Ok(Fetched::Bytes(count)) => self.taken += count as u64,
+            Ok(Fetched::Blocked) => {}
+            Err(failure) => self.failure = Some(failure),
         }
         result
     }
@@ -100,6 +121,9 @@ impl Transfer {
         if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_socket(connection.socket())?;
             bound(connection, driver, self.request.timeouts.of_body())?;
+        }
+        if self.coded.is_some() {
+            return self.fetch_coded(driver, target);
         }
         let plain = self.exchange.body().plain();
         let room = plain.min(target.len() as u64) as usize;
@@ -123,7 +147,7 @@ impl Transfer {
     }
 
     /// Reads into a large buffer of the thread's first.
-    fn fetch_by(
+    pub(super) fn fetch_by(
         &mut self,
         scratch: &mut [u8],
         driver: &Driver<'_>,
@@ -224,7 +248,7 @@ impl Transfer {
             return;
         }
         self.deadline = None;
-        if self.exchange.keeps_connection() && !self.connection_is_spoiled {
+        if self.exchange.keeps_connection() && !self.connection_is_spoiled && !self.is_held {
             if let Some((connection, permit)) = self.connection.take().zip(self.permit.take()) {
                 if let Driver::Blocking { cancel, .. } = driver {
                     // From here on it belongs to whoever is next.
@@ -282,6 +306,7 @@ impl Transfer {
             connection.look_again();
         }
         self.buffered = Buffered::default();
+        self.coded = None;
         let is_open = matches!(self.stage, Stage::Open);
         let mut left = DRAIN;
         while is_open && left > 0 && self.wants_draining() {

@@ -4,19 +4,20 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::race::Race;
+use super::socks::Talk;
 use super::{after, event, is_wait, lost, pool, Stage, Step, Transfer};
 use crate::net::connection::Connection;
 use crate::net::pool::{Taken, Ticket};
 use crate::net::reactor::Registration;
 use crate::net::resolve::{self, Addresses, Lookup};
-use crate::net::{is_offline, Driver, Event, Failure, Timeouts};
+use crate::net::{is_offline, Driver, Event, Failure, Route, Timeouts};
 
 /// No time at all means no bound to the system, or is refused as an argument.
 const SHORTEST_WAIT: Duration = Duration::from_millis(1);
 
 impl Transfer {
     pub(super) fn begin(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
-        if is_offline() {
+        if is_offline() && !self.request.ignores_offline {
             return Err(Failure::Offline);
         }
         if self.permit.is_some() {
@@ -75,14 +76,15 @@ impl Transfer {
     fn find_address(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
         self.deadline = after(self.request.timeouts.connect);
         self.reserve_place(driver)?;
-        match resolve::known(&self.request.origin.host) {
+        match resolve::known(self.request.origin.first_hop().0) {
             Some(addresses) => {
                 self.begin_race(addresses);
                 Ok(None)
             }
             None => {
                 self.stage = Stage::LookUp;
-                Ok(event(Event::Resolving(self.request.origin.host.clone())))
+                let (host, _) = self.request.origin.first_hop();
+                Ok(event(Event::Resolving(host.to_owned())))
             }
         }
     }
@@ -97,7 +99,7 @@ impl Transfer {
         Ok(())
     }
 
-    fn use_pooled(
+    pub(super) fn use_pooled(
         &mut self,
         driver: &Driver<'_>,
         mut connection: Connection,
@@ -106,9 +108,15 @@ impl Transfer {
             cancel.watch_socket(connection.socket())?;
             bound(&mut connection, driver, self.request.timeouts)?;
         }
+        if !connection.is_through {
+            self.deadline = after(self.request.timeouts.connect);
+            self.stage = first_stage(&connection);
+        } else {
+            self.stage = Stage::BeginToSend;
+        }
+        self.security = connection.security().cloned();
         self.connection = Some(connection);
         self.registration = None;
-        self.stage = Stage::BeginToSend;
         Ok(None)
     }
 
@@ -116,7 +124,7 @@ impl Transfer {
         if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_parked()?;
         }
-        let lookup = resolve::look_up(&self.request.origin.host, driver.waiter())
+        let lookup = resolve::look_up(self.request.origin.first_hop().0, driver.waiter())
             .map_err(|_| Failure::OutOfResources)?;
         self.stage = Stage::AwaitName(lookup);
         Ok(None)
@@ -153,8 +161,8 @@ impl Transfer {
         Ok(None)
     }
 
-    /// One timeout for the look-up, all addresses and the TLS handshake.
-    fn time_left(&self) -> Option<Duration> {
+    /// One timeout for the look-up, all addresses, the proxy and the TLS handshake.
+    pub(super) fn time_left(&self) -> Option<Duration> {
         let deadline = self.deadline?;
         let left = deadline.saturating_duration_since(Instant::now());
         Some(left.max(SHORTEST_WAIT))
@@ -167,9 +175,9 @@ impl Transfer {
 
     pub(super) fn connected(&mut self, connection: Connection) -> Option<Step> {
         let peer = connection.peer.ip();
+        self.stage = first_stage(&connection);
         self.connection = Some(connection);
         self.registration = None;
-        self.stage = Stage::Handshake;
         event(Event::Connected(peer))
     }
 
@@ -182,14 +190,11 @@ impl Transfer {
             if !connection.is_encrypted() {
                 connection.start_tls()?;
             }
-            let each = Timeouts {
-                send: left,
-                receive: left,
-                ..self.request.timeouts
-            };
-            bound(connection, driver, each)?;
+            bound(connection, driver, self.request.timeouts.with_each(left))?;
         }
-        match connection.shake_hands(self.deadline) {
+        let shaken = connection.shake_hands(self.deadline);
+        self.security = connection.security().cloned();
+        match shaken {
             Ok(()) => {
                 bound(connection, driver, self.request.timeouts)?;
                 self.stage = Stage::BeginToSend;
@@ -197,11 +202,22 @@ impl Transfer {
             }
             Err(error) if is_wait(&error) => self.wait(driver, Stage::Handshake),
             Err(error) => Err(match lost(&error) {
-                failure @ (Failure::Certificate(_) | Failure::TimedOut) => failure,
+                failure @ (Failure::Certificate(_)
+                | Failure::ClientCertificateNeeded
+                | Failure::TimedOut) => failure,
                 // A peer that hangs up in the handshake speaks another TLS, or none.
                 _ => Failure::SecureChannel,
             }),
         }
+    }
+}
+
+/// What comes first on a connection that stands.
+fn first_stage(connection: &Connection) -> Stage {
+    match &connection.origin.route {
+        Route::Tunnel(_) => Stage::AskForTunnel,
+        Route::Socks(..) => Stage::Socks(Talk::Begin),
+        Route::Direct | Route::Forward => Stage::Handshake,
     }
 }
 

@@ -1,34 +1,46 @@
 //! One request on its way: from the pool or a look-up to the end of the body.
 
 mod body;
+mod coded;
 mod connect;
 mod pieces;
 mod race;
+mod skip;
+mod socks;
+mod successor;
+mod tunnel;
 
 use std::collections::VecDeque;
 use std::io::{self, IoSlice};
 use std::sync::Arc;
 use std::time::Instant;
 
-use rustls::Error as TlsError;
-
-use super::connection::Connection;
+use super::connection::{Connection, SocketInfo};
 use super::pool::{self, Permit, Ticket};
 use super::reactor::Registration;
 use super::resolve::Lookup;
-use super::{tls, Driver, Event, Failure, Origin, Timeouts};
+use super::tls::{self, Security};
+use super::{Driver, Event, Failure, Origin, Timeouts};
+use crate::http::decoding::Accepted;
 use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
 
 use body::Buffered;
 pub use body::Fetched;
+use coded::Coded;
+use connect::bound;
 pub use pieces::write_all;
 use race::Race;
+use socks::Talk;
 
 /// What a transfer is to do.
 #[derive(Debug)]
 pub struct Request {
     /// The other end.
     pub origin: Arc<Origin>,
+    /// Other ways to it, in the order in which to try them when nobody takes a connection.
+    pub detours: VecDeque<Arc<Origin>>,
+    /// What asks the proxy for a tunnel, where there is to be one.
+    pub connect: Vec<u8>,
     /// The bounds of each phase.
     pub timeouts: Timeouts,
     /// How many addresses of a host are tried.
@@ -39,8 +51,12 @@ pub struct Request {
     pub method: Box<[u8]>,
     /// Whether the request may be sent twice without harm (RFC 9110, section 9.2.2).
     pub is_idempotent: bool,
+    /// The codings from which the body of the answer is decoded; `None`: it is not.
+    pub decodes: Option<Accepted>,
     /// Whether the rest of the body is written later: [`Transfer::write`].
     pub pieces: Option<Framing>,
+    /// Whether it goes in the offline mode too.
+    pub ignores_offline: bool,
 }
 
 /// How a body in pieces is told from what follows it.
@@ -68,10 +84,16 @@ pub struct Transfer {
     request: Request,
     stage: Stage,
     connection: Option<Connection>,
+    /// What is known of its TLS; stays when it has gone.
+    security: Option<Arc<Security>>,
     /// The place with the reactor while there is no connection.
     registration: Option<Registration>,
     exchange: Exchange,
     buffered: Buffered,
+    /// What decodes them, where the body is decoded.
+    coded: Option<Box<Coded>>,
+    /// So many bytes of the body have been taken.
+    taken: u64,
     /// Bytes of the answer that this operation took from the wire.
     wire: u64,
     /// The phase that is under way fails at this time.
@@ -83,14 +105,24 @@ pub struct Transfer {
     connection_is_spoiled: bool,
     /// The right to have the connection.
     permit: Option<Permit>,
+    /// The answer is a challenge: the connection waits for [`Transfer::let_go`] or a successor.
+    is_held: bool,
+    /// What is sent and awaited is CONNECT and its answer.
+    is_tunnelling: bool,
+    /// The answer is the proxy's, which did not make a tunnel.
+    is_refused: bool,
 }
 
 enum Stage {
     Begin,
+    /// At most so much of a former answer is read away.
+    ReadAway(usize),
     AwaitTurn(Ticket),
     LookUp,
     AwaitName(Arc<Lookup>),
     Race(Box<Race>),
+    AskForTunnel,
+    Socks(Talk),
     Handshake,
     BeginToSend,
     Send(u64),
@@ -112,14 +144,20 @@ impl Transfer {
             request,
             stage: Stage::Begin,
             connection: None,
+            security: None,
             registration: None,
             buffered: Buffered::default(),
+            coded: None,
+            taken: 0,
             wire: 0,
             deadline: None,
             failure: None,
             untold: VecDeque::new(),
             connection_is_spoiled: false,
             permit: None,
+            is_held: false,
+            is_tunnelling: false,
+            is_refused: false,
         }
     }
 
@@ -141,6 +179,7 @@ impl Transfer {
             match gone_on {
                 Ok(Some(step)) => return Ok(step),
                 Ok(None) => {}
+                Err(failure) if self.takes_detour(failure) => {}
                 Err(failure) => self.fail(failure),
             }
         }
@@ -148,7 +187,20 @@ impl Transfer {
 
     /// The head of the answer, once it is there.
     pub fn head(&self) -> Option<&Arc<ResponseHead>> {
-        self.exchange.head()
+        match self.stage {
+            Stage::ReadAway(_) => None,
+            _ => self.exchange.head(),
+        }
+    }
+
+    /// Who the server is and how the connection is encrypted, as far as TLS has come.
+    pub fn security(&self) -> Option<&Arc<Security>> {
+        self.security.as_ref()
+    }
+
+    /// The socket of the connection, while there is one.
+    pub fn socket(&self) -> Option<SocketInfo> {
+        self.connection.as_ref().map(Connection::info)
     }
 
     /// The bytes of the answer that came since the last call of this.
@@ -171,20 +223,27 @@ impl Transfer {
     fn go_on(&mut self, driver: &Driver<'_>, body: &[u8]) -> Result<Option<Step>, Failure> {
         match std::mem::replace(&mut self.stage, Stage::Open) {
             Stage::Begin => self.begin(driver),
+            Stage::ReadAway(left) => self.read_away(driver, left),
             Stage::AwaitTurn(ticket) => self.await_turn(driver, ticket),
             Stage::LookUp => self.look_up(driver),
             Stage::AwaitName(lookup) => self.await_name(driver, lookup),
             Stage::Race(race) => self.race(driver, race),
+            Stage::AskForTunnel => Ok(self.ask_for_tunnel()),
+            Stage::Socks(talk) => self.talk(driver, talk),
             Stage::Handshake => self.shake_hands(driver),
             Stage::BeginToSend => Ok(self.begin_to_send()),
             Stage::Send(sent) => self.send(driver, body, sent),
-            Stage::Sent if self.request.pieces.is_some() => {
+            Stage::Sent if self.request.pieces.is_some() && !self.is_tunnelling => {
                 self.await_pieces();
                 Ok(None)
             }
             Stage::Sent => {
+                if let Some(connection) = &mut self.connection {
+                    // Pieces of the body had bounds of their own.
+                    bound(connection, driver, self.request.timeouts)?;
+                }
                 self.stage = Stage::AwaitHead;
-                self.deadline = after(self.request.timeouts.receive);
+                self.allow(self.request.timeouts.receive);
                 Ok(event(Event::Receiving))
             }
             Stage::Pieces => {
@@ -199,7 +258,7 @@ impl Transfer {
 
     fn begin_to_send(&mut self) -> Option<Step> {
         self.stage = Stage::Send(0);
-        self.deadline = after(self.request.timeouts.send);
+        self.allow(self.request.timeouts.send);
         event(Event::Sending)
     }
 
@@ -209,7 +268,11 @@ impl Transfer {
         body: &[u8],
         mut sent: u64,
     ) -> Result<Option<Step>, Failure> {
-        let head = &self.request.head;
+        self.keep_to_time(driver)?;
+        let (head, body) = match self.is_tunnelling {
+            true => (&self.request.connect, &[][..]),
+            false => (&self.request.head, body),
+        };
         let total = (head.len() + body.len()) as u64;
         let Some(connection) = &mut self.connection else {
             return Err(Failure::ConnectionAborted);
@@ -226,7 +289,9 @@ impl Transfer {
                 Ok(0) if !driver.blocks() => return self.wait(driver, Stage::Send(sent)),
                 Ok(count) => {
                     sent += count as u64;
-                    self.deadline = after(self.request.timeouts.send);
+                    if !self.is_tunnelling {
+                        self.deadline = after(self.request.timeouts.send);
+                    }
                 }
                 Err(error) if is_wait(&error) => return self.wait(driver, Stage::Send(sent)),
                 Err(error) => return self.send_failed(&error),
@@ -255,6 +320,7 @@ impl Transfer {
 
     fn await_head(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
         body::with_scratch(|scratch| loop {
+            self.keep_to_time(driver)?;
             let Some(connection) = &mut self.connection else {
                 return Err(Failure::ConnectionAborted);
             };
@@ -268,7 +334,7 @@ impl Transfer {
                 return Ok(None);
             }
             self.wire += count as u64;
-            self.deadline = after(self.request.timeouts.receive);
+            self.allow(self.request.timeouts.receive);
             if count == 0 {
                 self.exchange.end_of_stream_in_head()?;
                 return Err(Failure::InvalidResponse);
@@ -294,6 +360,9 @@ impl Transfer {
                 Some(HeadEvent::Informational(status)) => {
                     self.untold.push_back(Event::Informational(status));
                 }
+                Some(HeadEvent::Head) if self.is_tunnelling => {
+                    return self.take_tunnel(driver, input);
+                }
                 Some(HeadEvent::Head) => return self.open(driver, input),
                 None => break,
             }
@@ -305,20 +374,30 @@ impl Transfer {
     fn open(&mut self, driver: &Driver<'_>, rest: &[u8]) -> Result<Option<Step>, Failure> {
         self.buffered.add(self.exchange.take_early_body());
         self.deadline = None;
+        self.begin_decoding();
+        self.is_held = self.exchange.head().is_some_and(|it| it.is_challenge());
         self.take_payload(driver, rest, &mut []);
+        self.decode_ahead();
         self.stage = Stage::Open;
+        Ok(self.received())
+    }
+
+    /// Tells of the head, after what came before it.
+    fn received(&mut self) -> Option<Step> {
         let received = Event::Received(self.take_wire_count());
         if self.untold.is_empty() {
-            return Ok(event(received));
+            return event(received);
         }
         self.untold.push_back(received);
-        Ok(self.untold.pop_front().map(Step::Event))
+        self.untold.pop_front().map(Step::Event)
     }
 
     /// Begins anew on another connection, in silence, if that can do no harm.
     fn may_try_again(&mut self) -> bool {
         let reused = self.connection.as_ref().is_some_and(|it| it.reused);
-        if !reused || self.exchange.has_begun() || !self.request.is_idempotent {
+        // While a tunnel is asked for, nothing of the request has gone out.
+        let is_harmless = self.request.is_idempotent || self.is_tunnelling;
+        if !reused || self.exchange.has_begun() || !is_harmless {
             return false;
         }
         self.connection = None;
@@ -374,9 +453,8 @@ fn is_timeout(error: &io::Error) -> bool {
 
 /// What the loss of a connection means to the request.
 fn lost(error: &io::Error) -> Failure {
-    let tls_error = error.get_ref().and_then(|it| it.downcast_ref::<TlsError>());
-    if let Some(tls_error) = tls_error {
-        return tls::failure(tls_error.clone());
+    if let Some(tls_error) = tls::inner(error) {
+        return tls::failure(tls_error);
     }
     match error.kind() {
         io::ErrorKind::TimedOut => Failure::TimedOut,

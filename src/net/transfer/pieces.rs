@@ -20,6 +20,9 @@ impl Transfer {
     /// Writes a piece on the caller's thread, whichever driver the transfer has otherwise. A write
     /// that fails ends the pieces, but not the transfer: there may be an answer.
     pub fn write(&mut self, driver: &Driver<'_>, piece: &[u8]) -> Result<(), Failure> {
+        if self.is_refused {
+            return Ok(()); // the answer is there already
+        }
         match self.request.pieces {
             Some(Framing::Chunked) if piece.is_empty() => Ok(()),
             Some(Framing::Chunked) => {
@@ -32,6 +35,11 @@ impl Transfer {
 
     /// The last piece was written: the answer is next.
     pub fn end_pieces(&mut self, driver: &Driver<'_>) {
+        if self.is_refused {
+            self.request.pieces = None;
+            self.stage = Stage::Open;
+            return;
+        }
         let end: &[&[u8]] = match self.request.pieces {
             Some(Framing::Chunked) => &[b"0\r\n\r\n"],
             // Nothing to write, but from here on the thread may block on the socket.

@@ -100,7 +100,7 @@ impl Transfer {
             return Ok(self.connected(connection));
         }
         if self.is_late() {
-            resolve::forget(&self.request.origin.host);
+            resolve::forget(self.request.origin.first_hop().0);
             return Err(Failure::TimedOut);
         }
         if race.goes_on(now) {
@@ -111,7 +111,7 @@ impl Transfer {
         }
         if race.attempts.is_empty() {
             // They may have moved: the next request asks again.
-            resolve::forget(&self.request.origin.host);
+            resolve::forget(self.request.origin.first_hop().0);
             let is_late = race.error.as_ref().is_some_and(is_timeout);
             return Err(match is_late {
                 true => Failure::TimedOut,
@@ -132,18 +132,19 @@ impl Transfer {
     fn begin_attempt(&mut self, driver: &Driver<'_>, race: &mut Race) -> Result<bool, Failure> {
         let origin = self.request.origin.clone();
         let mut peer = race.addresses[race.tried];
-        peer.set_port(origin.port);
+        peer.set_port(origin.first_hop().1);
         if self.registration.is_none() {
             self.reserve_place(driver)?;
         }
         match Connection::start(origin, peer, &mut self.registration) {
             Ok(connection) => race.attempts.push(connection),
-            Err(error) if is_exhaustion(&error) => {
-                // Idle connections hold descriptors that are wanted now.
-                return match pool::drop_idle_connections() {
-                    true => Ok(false),
-                    false => Err(Failure::OutOfResources),
-                };
+            // Idle connections hold descriptors that are wanted now.
+            Err(error) if is_exhaustion(&error) && pool::drop_idle_connections() => {
+                return Ok(false);
+            }
+            // But for those that are under way.
+            Err(error) if is_exhaustion(&error) && race.attempts.is_empty() => {
+                return Err(Failure::OutOfResources);
             }
             Err(error) => race.error = Some(error),
         }

@@ -11,5 +11,8 @@ pub fn on_the_wire(host: &str) -> Cow<'_, str> {
         return Cow::Borrowed(host);
     }
     let encoded = idna::domain_to_ascii_cow(host.as_bytes(), AsciiDenyList::URL);
-    encoded.unwrap_or(Cow::Borrowed(host))
+    match encoded {
+        Ok(encoded) if !encoded.is_empty() => encoded,
+        _ => Cow::Borrowed(host),
+    }
 }

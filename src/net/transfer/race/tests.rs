@@ -1,5 +1,6 @@
 //! The race by both drivers: which addresses are tried, when, and who wins.
 
+use std::collections::VecDeque;
 use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::mpsc::{channel, Sender};
@@ -10,7 +11,7 @@ use std::time::Duration;
 use parking_lot::Mutex;
 
 use crate::net::reactor::{self, Task};
-use crate::net::{resolve, Cancel, Driver, Event, Failure, Leniency, Origin, Timeouts};
+use crate::net::{resolve, Cancel, Driver, Event, Failure, Origin, Timeouts};
 use crate::net::{Request, Step, Transfer};
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -66,12 +67,9 @@ impl Host {
         resolve::learn(&name, addresses);
         let timeout = Some(timeout);
         Transfer::new(Request {
-            origin: Arc::new(Origin {
-                secure: false,
-                host: name,
-                port: self.port,
-                leniency: Leniency::NONE,
-            }),
+            origin: Arc::new(Origin::plain(name, self.port)),
+            detours: VecDeque::new(),
+            connect: Vec::new(),
             timeouts: Timeouts {
                 connect: timeout,
                 send: timeout,
@@ -82,8 +80,10 @@ impl Host {
             attempts,
             head: b"GET / HTTP/1.1\r\nHost: host\r\n\r\n".to_vec(),
             method: b"GET".as_slice().into(),
+            decodes: None,
             is_idempotent: true,
             pieces: None,
+            ignores_offline: false,
         })
     }
 }

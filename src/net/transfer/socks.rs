@@ -1,0 +1,147 @@
+//! SOCKS between the connection to the proxy and TLS or the request. It has no events of its own.
+
+use std::io::IoSlice;
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::{event, is_wait, lost, Stage, Step, Transfer};
+use crate::net::resolve::{self, Addresses, Lookup};
+use crate::net::socks::{Destination, Handshake, Turn, LONGEST_ANSWER};
+use crate::net::{Driver, Event, Failure, Route};
+
+/// How far the talk with the proxy came.
+pub enum Talk {
+    Begin,
+    /// A proxy that knows no names is told an address.
+    LookUp,
+    AwaitName(Arc<Lookup>),
+    /// Each side has its say.
+    Exchange(Handshake),
+}
+
+impl Transfer {
+    pub(super) fn talk(
+        &mut self,
+        driver: &Driver<'_>,
+        talk: Talk,
+    ) -> Result<Option<Step>, Failure> {
+        match talk {
+            Talk::Begin => self.begin_talk(),
+            Talk::LookUp => self.look_up_target(driver),
+            Talk::AwaitName(lookup) => self.await_target(driver, lookup),
+            Talk::Exchange(handshake) => self.exchange_with_proxy(driver, handshake),
+        }
+    }
+
+    fn begin_talk(&mut self) -> Result<Option<Step>, Failure> {
+        let origin = self.request.origin.clone();
+        let Route::Socks(_, socks) = &origin.route else {
+            self.stage = Stage::Handshake;
+            return Ok(None);
+        };
+        if socks.takes_names() || origin.host.parse::<IpAddr>().is_ok() {
+            return self.begin_exchange(Destination::of(&origin.host)?);
+        }
+        match resolve::known(&origin.host) {
+            Some(addresses) => {
+                self.begin_exchange(Destination::Address(ipv4_of(&addresses)?.into()))
+            }
+            None => {
+                self.stage = Stage::Socks(Talk::LookUp);
+                Ok(event(Event::Resolving(origin.host.clone())))
+            }
+        }
+    }
+
+    fn look_up_target(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
+        if let Driver::Blocking { cancel, .. } = driver {
+            cancel.watch_parked()?;
+        }
+        let lookup = resolve::look_up(&self.request.origin.host, driver.waiter())
+            .map_err(|_| Failure::OutOfResources)?;
+        self.stage = Stage::Socks(Talk::AwaitName(lookup));
+        Ok(None)
+    }
+
+    fn await_target(
+        &mut self,
+        driver: &Driver<'_>,
+        lookup: Arc<Lookup>,
+    ) -> Result<Option<Step>, Failure> {
+        if let Some(outcome) = lookup.outcome() {
+            let addresses = outcome.map_err(|()| Failure::NameNotResolved)?;
+            let address = ipv4_of(&addresses)?;
+            self.begin_exchange(Destination::Address(address.into()))?;
+            return Ok(event(Event::Resolved(address.into())));
+        }
+        if self.is_late() {
+            return Err(Failure::TimedOut);
+        }
+        let Driver::Blocking { .. } = driver else {
+            return self.wait(driver, Stage::Socks(Talk::AwaitName(lookup)));
+        };
+        match self.deadline {
+            None => std::thread::park(),
+            Some(deadline) => {
+                std::thread::park_timeout(deadline.saturating_duration_since(Instant::now()));
+            }
+        }
+        self.stage = Stage::Socks(Talk::AwaitName(lookup));
+        Ok(None)
+    }
+
+    fn begin_exchange(&mut self, to: Destination) -> Result<Option<Step>, Failure> {
+        let origin = &self.request.origin;
+        if let Route::Socks(_, socks) = &origin.route {
+            let handshake = Handshake::new(socks, to, origin.port)?;
+            self.stage = Stage::Socks(Talk::Exchange(handshake));
+        }
+        Ok(None)
+    }
+
+    /// Writes what is to be said and reads what is to be heard, no byte more: what follows it is
+    /// the server's.
+    fn exchange_with_proxy(
+        &mut self,
+        driver: &Driver<'_>,
+        mut handshake: Handshake,
+    ) -> Result<Option<Step>, Failure> {
+        while !handshake.is_done() {
+            self.bound_by_time_left(driver)?;
+            let Some(connection) = &mut self.connection else {
+                return Err(Failure::ConnectionAborted);
+            };
+            if let Driver::Blocking { cancel, .. } = driver {
+                cancel.watch_socket(connection.socket())?;
+            }
+            let mut room = [0; LONGEST_ANSWER];
+            let moved = match handshake.turn() {
+                Turn::Say(bytes) => connection.write(&[IoSlice::new(bytes)]),
+                Turn::Hear(most) => connection.read(&mut room[..most]),
+            };
+            match (moved, handshake.turn()) {
+                (Ok(count), Turn::Say(_)) => handshake.said(count),
+                (Ok(count), Turn::Hear(_)) => handshake.heard(&room[..count])?,
+                (Err(error), _) if is_wait(&error) => {
+                    return self.wait(driver, Stage::Socks(Talk::Exchange(handshake)));
+                }
+                (Err(error), _) => return Err(lost(&error)),
+            }
+        }
+        if let Some(connection) = &mut self.connection {
+            connection.is_through = true;
+        }
+        self.stage = Stage::Handshake;
+        Ok(None)
+    }
+}
+
+/// Such a proxy cannot be told of any other.
+fn ipv4_of(addresses: &Addresses) -> Result<Ipv4Addr, Failure> {
+    let mut found = addresses.iter().filter_map(|address| match address.ip() {
+        IpAddr::V4(address) => Some(address),
+        IpAddr::V6(address) => address.to_ipv4_mapped(),
+    });
+    found.next().ok_or(Failure::NameNotResolved)
+}

@@ -1,0 +1,98 @@
+//! One request after another on the same connection: the answer to a challenge goes to whoever made
+//! it, and nobody else gets the connection in between.
+
+use super::body::{with_scratch, Buffered, DRAIN};
+use super::{after, is_wait, Stage, Step, Transfer};
+use crate::http::Exchange;
+use crate::net::{Driver, Event, Failure};
+
+impl Transfer {
+    /// Takes over the connection of a transfer whose answer nobody reads, if it can carry another
+    /// request once the rest of that answer is read away. What is left with `former` is closed.
+    pub fn succeed(&mut self, former: &mut Transfer) {
+        let is_fit = (matches!(former.stage, Stage::Open) || former.is_refused)
+            && former.failure.is_none()
+            && !former.connection_is_spoiled
+            && former.exchange.keeps_connection()
+            && former.request.origin == self.request.origin;
+        if !is_fit || former.connection.is_none() {
+            return;
+        }
+        self.connection = former.connection.take();
+        self.permit = former.permit.take();
+        std::mem::swap(&mut self.exchange, &mut former.exchange);
+        self.is_held = true;
+        self.deadline = after(self.request.timeouts.receive);
+        self.stage = Stage::ReadAway(DRAIN);
+    }
+
+    /// Whether the answer is a challenge, whose connection waits for what becomes of it.
+    pub fn is_held(&self) -> bool {
+        self.is_held
+    }
+
+    /// The owner wants nothing more of the connection than the rest of the body.
+    pub fn let_go(&mut self, driver: &Driver<'_>) {
+        self.is_held = false;
+        if matches!(self.stage, Stage::Open) || self.is_refused {
+            self.settle(driver);
+        }
+    }
+
+    /// Reads the rest of the former answer, `left` bytes at most.
+    pub(super) fn read_away(
+        &mut self,
+        driver: &Driver<'_>,
+        mut left: usize,
+    ) -> Result<Option<Step>, Failure> {
+        while !self.exchange.body().is_done() {
+            let read = with_scratch(|scratch| {
+                let connection = self.connection.as_mut()?;
+                let read = connection.read(scratch);
+                if let Ok(count) = read {
+                    self.take_payload(driver, &scratch[..count], &mut []);
+                    self.buffered = Buffered::default();
+                }
+                Some(read)
+            });
+            match read {
+                Some(Ok(count)) if count > 0 && count <= left && self.failure.is_none() => {
+                    left -= count;
+                    self.deadline = after(self.request.timeouts.receive);
+                }
+                Some(Err(error)) if is_wait(&error) && !driver.blocks() && !self.is_late() => {
+                    self.stage = Stage::ReadAway(left);
+                    return Ok(Some(Step::Blocked));
+                }
+                // Who cancels closes it, and says so.
+                _ if driver.is_cancelled() => return Err(Failure::Cancelled),
+                _ => return Ok(self.give_up_connection()),
+            }
+        }
+        let is_spoiled = self.connection_is_spoiled;
+        let connection = self.connection.take().filter(|_| !is_spoiled);
+        let Some(mut connection) = connection.filter(|it| it.socket().is_quiet()) else {
+            return Ok(self.give_up_connection());
+        };
+        connection.reused = true;
+        self.forget_former();
+        self.use_pooled(driver, connection)
+    }
+
+    /// The connection cannot be used again after all; another one is made.
+    fn give_up_connection(&mut self) -> Option<Step> {
+        self.forget_former();
+        self.connection = None;
+        self.stage = Stage::Begin;
+        self.untold.extend([Event::Closing, Event::Closed]);
+        None
+    }
+
+    fn forget_former(&mut self) {
+        self.exchange = Exchange::new(&self.request.method);
+        self.failure = None;
+        self.connection_is_spoiled = false;
+        self.is_held = false;
+        self.deadline = None;
+    }
+}

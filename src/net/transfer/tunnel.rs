@@ -1,0 +1,99 @@
+//! A tunnel through an HTTP proxy: CONNECT, between the connection and TLS; and other proxies to try.
+
+use std::time::Duration;
+
+use super::connect::bound;
+use super::{after, Exchange, Failure, Stage, Step, Transfer};
+use crate::net::{avoid, Driver};
+
+impl Transfer {
+    /// Whether the answer comes from a proxy that did not make a tunnel, and not from the server.
+    pub fn is_refused(&self) -> bool {
+        self.is_refused
+    }
+
+    /// CONNECT is sent and answered as a request is.
+    pub(super) fn ask_for_tunnel(&mut self) -> Option<Step> {
+        self.is_tunnelling = true;
+        self.exchange = Exchange::new(b"CONNECT");
+        self.begin_to_send()
+    }
+
+    /// The head of the answer is there. Unless it makes a tunnel, it is the request's answer.
+    pub(super) fn take_tunnel(
+        &mut self,
+        driver: &Driver<'_>,
+        rest: &[u8],
+    ) -> Result<Option<Step>, Failure> {
+        let head = self.exchange.head().filter(|head| !head.is_http09());
+        let status = head.ok_or(Failure::InvalidResponse)?.status();
+        let connection = self.connection.as_mut();
+        let connection = connection.ok_or(Failure::ConnectionAborted)?;
+        self.is_tunnelling = false;
+        if (200..300).contains(&status) {
+            // What is in the tunnel before we have spoken is not the server's.
+            if !rest.is_empty() {
+                return Err(Failure::InvalidResponse);
+            }
+            connection.is_through = true;
+            self.exchange = Exchange::new(&self.request.method);
+            self.stage = Stage::Handshake;
+            return Ok(self.received());
+        }
+        bound(connection, driver, self.request.timeouts)?;
+        self.is_refused = true;
+        let opened = self.open(driver, rest);
+        if self.request.pieces.is_some() {
+            // The program may still write what nobody will read.
+            self.await_pieces();
+        }
+        opened
+    }
+
+    /// A phase begins that may take so long; a tunnel is a part of connecting, which has one bound.
+    pub(super) fn allow(&mut self, timeout: Option<Duration>) {
+        if !self.is_tunnelling {
+            self.deadline = after(timeout);
+        }
+    }
+
+    /// A proxy that sends a byte now and then gets no more time by that.
+    pub(super) fn keep_to_time(&mut self, driver: &Driver<'_>) -> Result<(), Failure> {
+        if !self.is_tunnelling {
+            return Ok(());
+        }
+        self.bound_by_time_left(driver)
+    }
+
+    /// Bounds what is done next by what is left of the time to connect.
+    pub(super) fn bound_by_time_left(&mut self, driver: &Driver<'_>) -> Result<(), Failure> {
+        if self.is_late() {
+            return Err(Failure::TimedOut);
+        }
+        let (left, timeouts) = (self.time_left(), self.request.timeouts);
+        match &mut self.connection {
+            Some(connection) => bound(connection, driver, timeouts.with_each(left)),
+            None => Err(Failure::ConnectionAborted),
+        }
+    }
+
+    /// Nobody took the connection: whether there is another proxy to try, and from the beginning.
+    pub(super) fn takes_detour(&mut self, failure: Failure) -> bool {
+        let nobody_answers = matches!(
+            failure,
+            Failure::NameNotResolved | Failure::CannotConnect | Failure::TimedOut
+        );
+        if !nobody_answers || self.connection.is_some() {
+            return false;
+        }
+        let Some(next) = self.request.detours.pop_front() else {
+            return false;
+        };
+        let (host, port) = self.request.origin.first_hop();
+        avoid::avoid(host, port);
+        self.end();
+        self.request.origin = next;
+        self.stage = Stage::Begin;
+        true
+    }
+}

@@ -1,0 +1,300 @@
+//! The answer to a challenge, and what is sent before one is made.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use ring::rand::{SecureRandom, SystemRandom};
+
+use super::super::options::Options;
+use super::super::request::{Request, State};
+use super::party::own_login;
+use super::{memory, Whom};
+use crate::abi::INTERNET_FLAG_NO_AUTH;
+use crate::http::auth::{next_nonce, Handshake, Login, Protection, Scheme, Subject};
+use crate::http::ResponseHead;
+
+/// A server that is never content is answered so often in one send.
+const MOST_ANSWERS: u32 = 5;
+
+/// What a request talks about with the two who may ask for credentials.
+#[derive(Debug, Default)]
+pub struct Talks {
+    server: Talk,
+    proxy: Talk,
+}
+
+#[derive(Debug, Default)]
+struct Talk {
+    /// What was asked last.
+    asked: Option<Protection>,
+    /// What the next head carries.
+    next: Option<Credentials>,
+    /// What the last head carried.
+    sent: Option<Credentials>,
+    /// How many answers were given, one after the other.
+    answers: u32,
+}
+
+/// The value of Authorization, and how it came about.
+#[derive(Debug)]
+struct Credentials {
+    /// Nothing where a connection may have been let in already.
+    value: Option<Vec<u8>>,
+    /// What the next message needs.
+    handshake: Option<Handshake>,
+    protection: Protection,
+    login: Login,
+    /// They answer a challenge to this very request, and were not sent at once.
+    is_answer: bool,
+}
+
+impl Talks {
+    /// The value of the field that carries credentials in the head that is rendered now.
+    pub fn authorization(&self, whom: Whom) -> Option<&[u8]> {
+        self.of(whom).sent.as_ref()?.value.as_deref()
+    }
+
+    /// Whether the last head carried credentials.
+    fn have_sent(&self) -> bool {
+        self.server.sent.is_some() || self.proxy.sent.is_some()
+    }
+
+    /// Whose the connection must be, where connections are let in.
+    pub fn owners(&self) -> Vec<Login> {
+        let sent = Whom::BOTH.into_iter().flat_map(|it| &self.of(it).sent);
+        let owned = sent.filter(|it| it.protection.lets_in_connections());
+        owned.map(|it| it.login.clone()).collect()
+    }
+
+    /// The next request goes to another place.
+    pub fn leave_server(&mut self) {
+        self.server = Talk::default();
+    }
+
+    fn of(&self, whom: Whom) -> &Talk {
+        match whom {
+            Whom::Server => &self.server,
+            Whom::Proxy => &self.proxy,
+        }
+    }
+
+    fn of_mut(&mut self, whom: Whom) -> &mut Talk {
+        match whom {
+            Whom::Server => &mut self.server,
+            Whom::Proxy => &mut self.proxy,
+        }
+    }
+}
+
+impl Credentials {
+    /// Whether a challenge says that they are wrong. A digest that was sent at once may only be out of
+    /// date, even if the server does not say so, and a connection may not have been let in yet.
+    fn are_refused_by(&self, asked: &Protection) -> bool {
+        let may_be_old = !self.is_answer && !matches!(asked.scheme, Scheme::Basic);
+        self.protection.is_like(asked) && !asked.goes_on() && !may_be_old
+    }
+}
+
+impl Request {
+    /// Chooses what the next head carries: the answer to a challenge, or what can be sent at once.
+    pub(in super::super) fn choose_credentials(
+        &self,
+        state: &mut State,
+        options: &Options,
+        body: &[u8],
+    ) {
+        for whom in Whom::BOTH {
+            let next = state.talks.of_mut(whom).next.take();
+            let is_answer = next.is_some();
+            let next = next.or_else(|| self.foresee(state, whom, options, body));
+            let talk = state.talks.of_mut(whom);
+            talk.answers = if is_answer { talk.answers + 1 } else { 0 };
+            talk.sent = next;
+        }
+    }
+
+    /// Credentials for a protection space that is known, so that nobody need ask for them.
+    fn foresee(
+        &self,
+        state: &State,
+        whom: Whom,
+        options: &Options,
+        body: &[u8],
+    ) -> Option<Credentials> {
+        let asked = &state.talks.of(whom).asked;
+        if asked.is_none() && memory::is_empty() || !self.may_authenticate(state, whom) {
+            return None;
+        }
+        let party = state.party(whom)?;
+        let own = own_login(state, whom, options);
+        let (protection, login) = match asked {
+            Some(asked) => (asked.clone(), own.or_else(|| memory::login(&party, asked))?),
+            None => {
+                let (protection, known) = memory::find(&party, &state.target)?;
+                // Another login may be for another realm of this server: it waits to be asked.
+                if own.is_some_and(|own| own != known) {
+                    return None;
+                }
+                (protection, known)
+            }
+        };
+        if protection.lets_in_connections() {
+            return Some(Credentials {
+                value: None,
+                handshake: None,
+                protection,
+                login,
+                is_answer: false,
+            });
+        }
+        credentials(state, whom, body, protection, login, false)
+    }
+
+    /// Whether the answer is a challenge that the same request answers when it is sent again. What was
+    /// accepted is remembered, what was refused forgotten.
+    pub(in super::super) fn takes_up_challenge(&self, state: &mut State, body: &[u8]) -> bool {
+        let matters = |head: &Arc<_>| ResponseHead::is_challenge(head) || state.talks.have_sent();
+        let Some(head) = state.response.as_ref().filter(|it| matters(it)).cloned() else {
+            return false;
+        };
+        let asks = state.asks();
+        for whom in Whom::BOTH {
+            if asks != Some(whom) && head.status() < 500 {
+                note_accepted(state, whom, &head);
+            }
+        }
+        let Some(whom) = asks.filter(|it| self.may_authenticate(state, *it)) else {
+            return false;
+        };
+        let Some(party) = state.party(whom) else {
+            return false;
+        };
+        let talk = state.talks.of_mut(whom);
+        talk.asked = Protection::strongest(head.values(whom.asks_by()), random);
+        if let (Some(asked), Some(sent)) = (&talk.asked, &talk.sent) {
+            if sent.are_refused_by(asked) {
+                memory::forget(&party, asked, &sent.login);
+            }
+        }
+        if talk.answers == MOST_ANSWERS || !state.can_send_again() {
+            return false;
+        }
+        let next = self.answer(state, whom, body);
+        let talk = state.talks.of_mut(whom);
+        talk.next = next;
+        talk.next.is_some()
+    }
+
+    /// Whether the answer is a demand for credentials.
+    pub fn is_challenged(&self) -> bool {
+        let state = self.state.lock();
+        let head = state.response.as_ref();
+        head.is_some_and(|head| head.is_challenge())
+    }
+
+    /// Whether sending the request again would answer the challenge that it got.
+    pub fn has_answer(&self) -> bool {
+        let state = self.state.lock();
+        let asks = state.asks();
+        let asks = asks.filter(|whom| self.may_authenticate(&state, *whom));
+        asks.is_some_and(|whom| self.answer(&state, whom, &[]).is_some())
+    }
+
+    /// The answer to the last challenge, unless it was given already.
+    fn answer(&self, state: &State, whom: Whom, body: &[u8]) -> Option<Credentials> {
+        let talk = state.talks.of(whom);
+        let asked = talk.asked.as_ref()?;
+        let own = own_login(state, whom, &self.options());
+        let login = own.or_else(|| memory::login(&state.party(whom)?, asked))?;
+        let was_refused = talk
+            .sent
+            .as_ref()
+            .is_some_and(|sent| sent.login == login && sent.are_refused_by(asked));
+        match was_refused {
+            true => None,
+            false => credentials(state, whom, body, asked.clone(), login, true),
+        }
+    }
+
+    /// Whether credentials may be sent at all. What the program has put into the head itself wins.
+    fn may_authenticate(&self, state: &State, whom: Whom) -> bool {
+        let is_suppressed = whom == Whom::Server && state.suppresses_server_auth;
+        let is_the_programs = !state.is_abroad && state.fields.contains(whom.is_answered_by());
+        self.flags & INTERNET_FLAG_NO_AUTH == 0 && !is_suppressed && !is_the_programs
+    }
+}
+
+fn credentials(
+    state: &State,
+    whom: Whom,
+    body: &[u8],
+    protection: Protection,
+    login: Login,
+    is_answer: bool,
+) -> Option<Credentials> {
+    let (method, target, body): (&[u8], Cow<'_, [u8]>, _) = match whom {
+        Whom::Proxy if state.is_tunnelled() => {
+            let target = state.tunnel_target().into_bytes();
+            (b"CONNECT", target.into(), Some(&[][..]))
+        }
+        Whom::Proxy => (&state.method, state.url().into(), known_body(state, body)),
+        Whom::Server => (
+            &state.method,
+            (&state.target).into(),
+            known_body(state, body),
+        ),
+    };
+    let former = state.talks.of(whom).sent.as_ref();
+    let (value, handshake) = protection.authorize(
+        &login,
+        &Subject {
+            method,
+            target: &target,
+            body,
+        },
+        former.and_then(|it| it.handshake.as_ref()),
+    )?;
+    Some(Credentials {
+        value: Some(value),
+        handshake,
+        protection,
+        login,
+        is_answer,
+    })
+}
+
+fn known_body<'a>(state: &State, body: &'a [u8]) -> Option<&'a [u8]> {
+    state.pieces.is_none().then_some(body)
+}
+
+/// What the last head carried was right, if it got as far as that.
+fn note_accepted(state: &mut State, whom: Whom, head: &ResponseHead) {
+    let is_proxys = state.is_refused() || head.status() == 407;
+    if whom == Whom::Server && is_proxys {
+        return;
+    }
+    let Some(mut sent) = state.talks.of_mut(whom).sent.take() else {
+        return;
+    };
+    if whom == Whom::Proxy && state.is_tunnelled() && !sent.is_answer {
+        return; // the tunnel may have been there already
+    }
+    if let Scheme::Digest(digest) = &mut sent.protection.scheme {
+        let next = head.get(whom.thanks_by()).and_then(next_nonce);
+        if let Some(nonce) = next {
+            digest.renew(&nonce);
+        }
+    }
+    let protection = sent.protection.remembered();
+    state.talks.of_mut(whom).asked = Some(protection.clone());
+    if let Some(party) = state.party(whom) {
+        memory::keep(party, protection, sent.login, &state.target);
+    }
+}
+
+/// What of a digest is ours. Without randomness it is still valid, and only easier to foresee.
+fn random() -> [u8; 16] {
+    let mut bytes = [0; 16];
+    let _ = SystemRandom::new().fill(&mut bytes);
+    bytes
+}
