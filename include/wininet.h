@@ -1958,7 +1958,7 @@ INTERNETAPI_(DWORD) InternetErrorDlg(HWND hWnd, HINTERNET hRequest, DWORD dwErro
  * Parameters:
  * - lpdwFlags: takes INTERNET_CONNECTION_ values, also when FALSE is returned: LAN or MODEM (a
  *   point-to-point or mobile link) for the link with the default route, OFFLINE in the offline
- *   mode. May be NULL.
+ *   mode, PROXY where the process has proxies. May be NULL.
  * - dwReserved: 0.
  *
  * Returns TRUE, or FALSE. Last errors: ERROR_INTERNET_DISCONNECTED, ERROR_INVALID_PARAMETER.

@@ -150,3 +150,28 @@ fn credentials_are_for_both_forms() {
         assert_eq!(last.header("Authorization").as_deref(), Some(BASIC));
     }
 }
+
+/// A redirect from one form to the other stays at home, whatever goes over the wire.
+#[test]
+fn redirects_between_both_forms() {
+    for asynchronous in BOTH {
+        for flags in [0, DIRECT | PROXY] {
+            let server = Server::respond(|request| {
+                let place = [("Location", "http://xn--mller-kva.test/there")];
+                match request.target().ends_with("/there") {
+                    true => ok(""),
+                    false => reply("302 Found", &place, ""),
+                }
+            });
+            let story = story_through(server, "", ("MÜLLER.test", 80), asynchronous);
+            let request = story.get("/");
+            set_option_u32(&request, INTERNET_OPTION_IDN, flags).expect("the option");
+            add_headers(&request, "Authorization: mine\r\n", HTTP_ADDREQ_FLAG_ADD).expect("added");
+            story.send(&request).expect("an answer");
+            let recorded = story.server.recorded();
+            let last = recorded.last().expect("a request");
+            assert_eq!(last.target(), "http://xn--mller-kva.test/there");
+            assert_eq!(last.header("Authorization").as_deref(), Some("mine"));
+        }
+    }
+}

@@ -379,8 +379,13 @@ impl State {
     /// Whether the login of the options is for the server that is asked.
     pub fn is_at_home(&self) -> bool {
         let (home, secure) = &self.login_home;
+        self.asks_server(home, *secure)
+    }
+
+    /// Whether this server, over TLS or not, is the one that is asked.
+    pub fn asks_server(&self, server: &Target, secure: bool) -> bool {
         let port = self.server.port_for(self.secure);
-        *secure == self.secure && home.host == self.server.host && home.port_for(*secure) == port
+        secure == self.secure && server.host == self.server.host && server.port_for(secure) == port
     }
 
     /// Whom to connect to, if there is no proxy.
