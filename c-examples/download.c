@@ -92,9 +92,8 @@ static void fail(struct transfer *transfer, const char *what, const char *why)
 static void fail_with(struct transfer *transfer, DWORD error)
 {
     char what[128];
-    const struct error_entry *entry = error_entry(error);
-    snprintf(what, sizeof what, "error %" PRIu32 ", %s", error, entry->name);
-    fail(transfer, what, entry->text);
+    snprintf(what, sizeof what, "error %" PRIu32 ", %s", error, error_name(error));
+    fail(transfer, what, error_text(error));
 }
 
 static int fail_of_file(struct transfer *transfer, int error)
@@ -427,7 +426,7 @@ static int download(struct transfer *transfers, int count)
     HINTERNET session = InternetOpen("libwininet-download", INTERNET_OPEN_TYPE_PRECONFIG, NULL, NULL,
                                      INTERNET_FLAG_ASYNC);
     if (session == NULL) {
-        fprintf(stderr, "download: InternetOpen: %s\n", error_entry(GetLastError())->name);
+        fprintf(stderr, "download: InternetOpen: %s\n", error_name(GetLastError()));
         return 0;
     }
     InternetSetStatusCallback(session, watch_status);

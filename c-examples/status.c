@@ -220,7 +220,7 @@ int main(int argc, char **argv)
     HINTERNET session = InternetOpen("libwininet-status", INTERNET_OPEN_TYPE_PRECONFIG, NULL, NULL,
                                      INTERNET_FLAG_ASYNC);
     if (session == NULL) {
-        fprintf(stderr, "status: InternetOpen: %s\n", error_entry(GetLastError())->name);
+        fprintf(stderr, "status: InternetOpen: %s\n", error_name(GetLastError()));
         return 1;
     }
     InternetSetStatusCallback(session, on_status);
@@ -232,8 +232,7 @@ int main(int argc, char **argv)
         if (fetch.created)
             wait_for(&fetch, &fetch.closed);
         fflush(stdout);
-        fprintf(stderr, "\nstatus: error %" PRIu32 ", %s: %s\n", error, error_entry(error)->name,
-                error_entry(error)->text);
+        fprintf(stderr, "\nstatus: error %" PRIu32 ", %s: %s\n", error, error_name(error), error_text(error));
     }
     InternetCloseHandle(session);
     return error == 0 ? 0 : 1;

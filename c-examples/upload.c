@@ -70,9 +70,8 @@ static void fail(struct upload *upload, const char *what, const char *why)
 static void fail_with(struct upload *upload, DWORD error)
 {
     char what[128];
-    const struct error_entry *entry = error_entry(error);
-    snprintf(what, sizeof what, "%s: error %" PRIu32 ", %s", upload->url, error, entry->name);
-    fail(upload, what, entry->text);
+    snprintf(what, sizeof what, "%s: error %" PRIu32 ", %s", upload->url, error, error_name(error));
+    fail(upload, what, error_text(error));
 }
 
 /* Waits for the end of a call that gave `ok`; tells how it went. */

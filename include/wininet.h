@@ -1429,6 +1429,39 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define GOPHER_ATTRIBUTE_ID_TREEWALK 0xABCCCC18
 #define GOPHER_ATTRIBUTE_ID_UNKNOWN 0xABCCCC19
 
+/* InternetTimeFromSystemTime. */
+/** "Sun, 06 Nov 1994 08:49:37 GMT". */
+#define INTERNET_RFC1123_FORMAT 0
+/** The size of such a text with its NUL, in characters. */
+#define INTERNET_RFC1123_BUFSIZE 30
+
+/* InternetGetConnectedState. */
+/** Over a modem. */
+#define INTERNET_CONNECTION_MODEM 0x01
+/** Over a local network. */
+#define INTERNET_CONNECTION_LAN 0x02
+/** Through a proxy. */
+#define INTERNET_CONNECTION_PROXY 0x04
+/** No longer used. */
+#define INTERNET_CONNECTION_MODEM_BUSY 0x08
+/** Remote access is installed. */
+#define INTERNET_RAS_INSTALLED 0x10
+/** The offline mode is on. */
+#define INTERNET_CONNECTION_OFFLINE 0x20
+/** There is a connection, which need not be open. */
+#define INTERNET_CONNECTION_CONFIGURED 0x40
+
+/* InternetCheckConnection. */
+/** Connect to the host of the URL. */
+#define FLAG_ICC_FORCE_CONNECTION 0x01
+
+/* InternetGoOnline. The names are Microsoft's. */
+/** Has no effect, as on Windows. */
+#define INTERENT_GOONLINE_REFRESH 0x01
+/** Do not ask the user. */
+#define INTERENT_GOONLINE_NOPROMPT 0x02
+#define INTERENT_GOONLINE_MASK 0x03
+
 /* INTERNET_OPTION_HANDLE_TYPE. */
 /** A session, from InternetOpen. */
 #define INTERNET_HANDLE_TYPE_INTERNET 1
@@ -2256,6 +2289,78 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 BOOLAPI IsHostInProxyBypassList(INTERNET_SCHEME tScheme, LPCSTR lpszHost, DWORD cchHost);
 
 /**
+ * Gives the canonical form of a URL: no white space around it, slashes for backslashes, scheme and
+ * host in lower case, "/" for an empty path, no "." and ".." segments, unsafe characters encoded.
+ *
+ * Unsafe in the path are control characters, space, what is not ASCII (as UTF-8), and any of
+ * "<>'[]{}|\^` and the double quote. What follows "?" or "#" is left as it is, as if
+ * ICU_BROWSER_MODE were always set. A path that begins with "." or ".." keeps all of them. Names of
+ * Windows files (C:\directory, \\server\share) become file URLs. Schemes that are not known are
+ * taken as they come, also text that has none.
+ *
+ * Parameters:
+ * - lpszUrl: the URL.
+ * - lpszBuffer: takes the canonical form with its NUL; NULL asks for the size. It may be lpszUrl.
+ * - lpdwBufferLength: in: the size of lpszBuffer in characters; out: the length in characters,
+ *   without the NUL; after ERROR_INSUFFICIENT_BUFFER the size needed in bytes, NUL counted.
+ * - dwFlags: 0 or ICU_ values. ICU_DECODE: decode first, but for %00, %23 and %3F. ICU_NO_ENCODE:
+ *   encode nothing. ICU_ENCODE_SPACES_ONLY: nothing but spaces, and nothing at all in URLs without
+ *   slashes behind their scheme. ICU_ENCODE_PERCENT: percent signs too. ICU_NO_META: keep "." and
+ *   "..". ICU_BROWSER_MODE, ICU_ESCAPE, ICU_USERNAME: nothing changes.
+ *
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER for NULL, an unknown flag or a W
+ * string that is not Unicode, ERROR_INTERNET_INVALID_URL for an empty one,
+ * ERROR_INSUFFICIENT_BUFFER. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetCanonicalizeUrlA.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say.
+ */
+BOOLAPI InternetCanonicalizeUrlA(LPCSTR lpszUrl, LPSTR lpszBuffer, LPDWORD lpdwBufferLength,
+    DWORD dwFlags);
+
+/**
+ * The W form of InternetCanonicalizeUrlA. Source: wininet.h, InternetCanonicalizeUrlW.
+ *
+ * # Safety
+ * As InternetCanonicalizeUrlA.
+ */
+BOOLAPI InternetCanonicalizeUrlW(LPCWSTR lpszUrl, LPWSTR lpszBuffer, LPDWORD lpdwBufferLength,
+    DWORD dwFlags);
+
+/**
+ * Gives where a URL leads to that is relative to another (RFC 3986, 5.2), in canonical form as
+ * InternetCanonicalizeUrlA makes it.
+ *
+ * Parameters:
+ * - lpszBaseUrl: the URL of the document.
+ * - lpszRelativeUrl: what was found there; a whole URL is taken as it is.
+ * - lpszBuffer: takes the URL with its NUL; NULL asks for the size. It may be one of the others.
+ * - lpdwBufferLength: in: the size of lpszBuffer in characters; out: the length in characters,
+ *   without the NUL; after ERROR_INSUFFICIENT_BUFFER the size needed in bytes, NUL counted.
+ * - dwFlags: those of InternetCanonicalizeUrlA.
+ *
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER for NULL, an unknown flag or a W
+ * string that is not Unicode, ERROR_BAD_PATHNAME for a base to which nothing is relative (it has no
+ * scheme, or no slashes behind it), ERROR_INSUFFICIENT_BUFFER. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetCombineUrlA.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say.
+ */
+BOOLAPI InternetCombineUrlA(LPCSTR lpszBaseUrl, LPCSTR lpszRelativeUrl, LPSTR lpszBuffer,
+    LPDWORD lpdwBufferLength, DWORD dwFlags);
+
+/**
+ * The W form of InternetCombineUrlA. Source: wininet.h, InternetCombineUrlW.
+ *
+ * # Safety
+ * As InternetCombineUrlA.
+ */
+BOOLAPI InternetCombineUrlW(LPCWSTR lpszBaseUrl, LPCWSTR lpszRelativeUrl, LPWSTR lpszBuffer,
+    LPDWORD lpdwBufferLength, DWORD dwFlags);
+
+/**
  * Gives the cookies that a request to a URL would have, as a Cookie header has them. Those that a
  * server has marked HttpOnly are left out. No session is needed.
  *
@@ -2477,6 +2582,140 @@ INTERNETAPI_(void) InternetFreeCookies(PINTERNET_COOKIE2 pCookies, DWORD dwCooki
  */
 INTERNETAPI_(DWORD) InternetErrorDlg(HWND hWnd, HINTERNET hRequest, DWORD dwError, DWORD dwFlags,
     LPVOID *lppvData);
+
+/**
+ * Tells whether this machine is connected to a network.
+ *
+ * It is when an interface other than the loopback is up and has a route to others; whether the
+ * Internet lies behind it only InternetCheckConnectionA can find out. The offline mode of
+ * INTERNET_OPTION_CONNECTED_STATE counts as not connected.
+ *
+ * Parameters:
+ * - lpdwFlags: takes INTERNET_CONNECTION_ values, also when FALSE is returned: LAN or MODEM (a
+ *   point-to-point or mobile link) for the link with the default route, OFFLINE in the offline
+ *   mode, PROXY where the process has proxies. May be NULL.
+ * - dwReserved: 0.
+ *
+ * Returns TRUE, or FALSE. Last errors: ERROR_INTERNET_DISCONNECTED, ERROR_INVALID_PARAMETER.
+ * Statuses: none. Threads: any.
+ * Source: wininet.h, InternetGetConnectedState.
+ *
+ * # Safety
+ * The pointer is NULL or points to a variable.
+ */
+BOOLAPI InternetGetConnectedState(LPDWORD lpdwFlags, DWORD dwReserved);
+
+/**
+ * InternetGetConnectedState with the name of the link.
+ *
+ * Parameters:
+ * - lpdwFlags: as InternetGetConnectedState.
+ * - lpszConnectionName: takes the name of the interface with its NUL, as much of it as there is
+ *   room for; empty without a link. May be NULL.
+ * - cchNameLen: its size in characters.
+ * - dwReserved: 0.
+ *
+ * Returns TRUE, or FALSE. Last errors: as InternetGetConnectedState. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetGetConnectedStateExA.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say.
+ */
+BOOLAPI InternetGetConnectedStateExA(LPDWORD lpdwFlags, LPSTR lpszConnectionName, DWORD cchNameLen,
+    DWORD dwReserved);
+
+/**
+ * The W form of InternetGetConnectedStateExA. Source: wininet.h, InternetGetConnectedStateExW.
+ *
+ * # Safety
+ * As InternetGetConnectedStateExA.
+ */
+BOOLAPI InternetGetConnectedStateExW(LPDWORD lpdwFlags, LPWSTR lpszConnectionName, DWORD cchNameLen,
+    DWORD dwReserved);
+
+/**
+ * The same as InternetGetConnectedStateExA. Source: wininet.h, InternetGetConnectedStateEx.
+ *
+ * # Safety
+ * As InternetGetConnectedStateExA.
+ */
+BOOLAPI InternetGetConnectedStateEx(LPDWORD lpdwFlags, LPSTR lpszConnectionName, DWORD dwNameLen,
+    DWORD dwReserved);
+
+/**
+ * Tells whether a connection can be made. Blocks.
+ *
+ * Parameters:
+ * - lpszUrl: the URL of the server to connect to, or NULL.
+ * - dwFlags: FLAG_ICC_FORCE_CONNECTION: look the host of the URL up, connect to its port and hang
+ *   up, within the connect timeout of the process. Without the flag, or without a URL, only the
+ *   state of this machine is asked for.
+ * - dwReserved: 0.
+ *
+ * Returns TRUE, or FALSE. Last errors: ERROR_NOT_CONNECTED, ERROR_INVALID_PARAMETER for an unknown
+ * flag; for a URL that is connected to ERROR_INTERNET_UNRECOGNIZED_SCHEME, also if it has no port,
+ * and ERROR_INTERNET_INVALID_URL. Proxies are not used, as on Windows. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetCheckConnectionA.
+ *
+ * # Safety
+ * The URL is NULL or ends with a NUL.
+ */
+BOOLAPI InternetCheckConnectionA(LPCSTR lpszUrl, DWORD dwFlags, DWORD dwReserved);
+
+/**
+ * The W form of InternetCheckConnectionA. Source: wininet.h, InternetCheckConnectionW.
+ *
+ * # Safety
+ * As InternetCheckConnectionA.
+ */
+BOOLAPI InternetCheckConnectionW(LPCWSTR lpszUrl, DWORD dwFlags, DWORD dwReserved);
+
+/**
+ * Succeeds if this machine is connected to a network. There is no dial-up that it could start.
+ *
+ * Parameters:
+ * - dwReserved: 0.
+ *
+ * Returns ERROR_SUCCESS, ERROR_INTERNET_DISCONNECTED or ERROR_INVALID_PARAMETER; the last error is
+ * the same. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetAttemptConnect.
+ */
+INTERNETAPI_(DWORD) InternetAttemptConnect(DWORD dwReserved);
+
+/**
+ * Leaves the offline mode of INTERNET_OPTION_CONNECTED_STATE. There is no user to be asked: without
+ * INTERENT_GOONLINE_NOPROMPT a process that is offline stays so.
+ *
+ * Parameters:
+ * - lpszURL: where the program wants to go; only NULL is looked at.
+ * - hwndParent: not used.
+ * - dwFlags: 0 or INTERENT_GOONLINE_ values.
+ *
+ * Returns TRUE if the process is online now, or FALSE. Last errors: ERROR_INVALID_PARAMETER for
+ * NULL or an unknown flag, ERROR_INTERNET_NEED_UI, ERROR_INTERNET_DISCONNECTED. Statuses: none.
+ * Threads: any.
+ * Source: wininet.h, InternetGoOnlineA.
+ *
+ * # Safety
+ * The URL is NULL or ends with a NUL.
+ */
+BOOLAPI InternetGoOnlineA(LPCSTR lpszURL, HWND hwndParent, DWORD dwFlags);
+
+/**
+ * The W form of InternetGoOnlineA. Source: wininet.h, InternetGoOnlineW.
+ *
+ * # Safety
+ * As InternetGoOnlineA.
+ */
+BOOLAPI InternetGoOnlineW(LPCWSTR lpszURL, HWND hwndParent, DWORD dwFlags);
+
+/**
+ * The same as InternetGoOnlineA. Source: wininet.h, InternetGoOnline.
+ *
+ * # Safety
+ * As InternetGoOnlineA.
+ */
+BOOLAPI InternetGoOnline(LPCSTR lpszURL, HWND hwndParent, DWORD dwFlags);
 
 /**
  * Would hash a Passport challenge with the credentials that are kept.
@@ -3137,6 +3376,32 @@ BOOLAPI InternetSetOptionW(HINTERNET hInternet, DWORD dwOption, LPVOID lpBuffer,
     DWORD dwBufferLength);
 
 /**
+ * The same as InternetSetOptionA, as on Windows.
+ *
+ * Parameters:
+ * - hInternet, dwOption, lpBuffer, dwBufferLength: as InternetSetOptionA.
+ * - dwFlags: 0 or ISO_ values, which change nothing.
+ *
+ * Returns TRUE, or FALSE. Last errors: as InternetSetOptionA, and ERROR_INVALID_PARAMETER for an
+ * unknown flag. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetSetOptionExA.
+ *
+ * # Safety
+ * As InternetSetOptionA.
+ */
+BOOLAPI InternetSetOptionExA(HINTERNET hInternet, DWORD dwOption, LPVOID lpBuffer,
+    DWORD dwBufferLength, DWORD dwFlags);
+
+/**
+ * The W form of InternetSetOptionExA. Source: wininet.h, InternetSetOptionExW.
+ *
+ * # Safety
+ * As InternetSetOptionA.
+ */
+BOOLAPI InternetSetOptionExW(HINTERNET hInternet, DWORD dwOption, LPVOID lpBuffer,
+    DWORD dwBufferLength, DWORD dwFlags);
+
+/**
  * Gives a header or another part of the head of an answer, or of the request.
  *
  * Parameters:
@@ -3268,6 +3533,55 @@ BOOLAPI InternetReadFileExW(HINTERNET hFile, LPINTERNET_BUFFERSW lpBuffersOut, D
  */
 BOOLAPI InternetQueryDataAvailable(HINTERNET hFile, LPDWORD lpdwNumberOfBytesAvailable,
     DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Refused: there is no registry to read proxy settings from, and no configuration script is run.
+ *
+ * Parameters:
+ * - dwReserved: 0.
+ *
+ * Returns FALSE. Last errors: ERROR_CALL_NOT_IMPLEMENTED, ERROR_INVALID_PARAMETER. Statuses: none.
+ * Threads: any.
+ * Source: wininet.h, InternetInitializeAutoProxyDll.
+ */
+BOOLAPI InternetInitializeAutoProxyDll(DWORD dwReserved);
+
+/**
+ * Refused: certificates are not kept beyond their connection, so there is nothing to be told of a
+ * URL.
+ *
+ * Parameters:
+ * - lpszURL: the URL.
+ * - ppCertChain: would take the certificates; it is not touched.
+ * - pdwSecureFlags: would take SECURITY_FLAG_ values; it is not touched.
+ *
+ * Returns FALSE. Last errors: ERROR_CALL_NOT_IMPLEMENTED, ERROR_INVALID_PARAMETER for NULL.
+ * Statuses: none. Threads: any.
+ * Source: wininet.h, InternetGetSecurityInfoByURLA.
+ *
+ * # Safety
+ * Safe with any value.
+ */
+BOOLAPI InternetGetSecurityInfoByURLA(LPSTR lpszURL, PCCERT_CHAIN_CONTEXT *ppCertChain,
+    LPDWORD pdwSecureFlags);
+
+/**
+ * The W form of InternetGetSecurityInfoByURLA. Source: wininet.h, InternetGetSecurityInfoByURLW.
+ *
+ * # Safety
+ * As InternetGetSecurityInfoByURLA.
+ */
+BOOLAPI InternetGetSecurityInfoByURLW(LPCWSTR lpszURL, PCCERT_CHAIN_CONTEXT *ppCertChain,
+    LPDWORD pdwSecureFlags);
+
+/**
+ * The same as InternetGetSecurityInfoByURLA. Source: wininet.h, InternetGetSecurityInfoByURL.
+ *
+ * # Safety
+ * As InternetGetSecurityInfoByURLA.
+ */
+BOOLAPI InternetGetSecurityInfoByURL(LPSTR lpszURL, PCCERT_CHAIN_CONTEXT *ppCertChain,
+    LPDWORD pdwSecureFlags);
 
 /**
  * Opens a request. Nothing is sent.
@@ -3686,22 +4000,129 @@ BOOLAPI InternetGetLastResponseInfoW(LPDWORD lpdwError, LPWSTR lpszBuffer,
     LPDWORD lpdwBufferLength);
 
 /**
+ * Gives what an error code says, as one sentence for a user. Ours: Windows has FormatMessage for
+ * this.
+ *
+ * Parameters:
+ * - dwError: a code of this library's, 12001 and up, or a code of the system that the library
+ *   gives, such as ERROR_INVALID_HANDLE.
+ *
+ * Returns the sentence in ASCII, which is there for good and not to be freed; NULL for a code
+ * without one. The last error stays as it is, so that it can be asked for afterwards. Statuses:
+ * none. Threads: any.
+ * Source: libwininet.
+ */
+INTERNETAPI_(LPCSTR) WininetErrorText(DWORD dwError);
+
+/**
+ * Gives the name of an error code as the headers have it, such as "ERROR_INTERNET_TIMEOUT". Ours.
+ *
+ * Parameters:
+ * - dwError: as WininetErrorText.
+ *
+ * Returns the name, which is there for good and not to be freed; NULL for a code without a text.
+ * The last error stays as it is. Statuses: none. Threads: any.
+ * Source: libwininet.
+ */
+INTERNETAPI_(LPCSTR) WininetErrorName(DWORD dwError);
+
+/**
+ * Writes a time as HTTP has it: "Sun, 06 Nov 1994 08:49:37 GMT".
+ *
+ * Parameters:
+ * - pst: the time in UTC. The day of the week is not looked at, the date has one; nor are
+ *   milliseconds.
+ * - dwRFC: INTERNET_RFC1123_FORMAT.
+ * - lpszTime: takes the text with its NUL, INTERNET_RFC1123_BUFSIZE characters in all.
+ * - cbTime: its size in bytes.
+ *
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER for NULL, another format or a time
+ * that does not exist, ERROR_INSUFFICIENT_BUFFER. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetTimeFromSystemTimeA.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say.
+ */
+BOOLAPI InternetTimeFromSystemTimeA(const SYSTEMTIME *pst, DWORD dwRFC, LPSTR lpszTime,
+    DWORD cbTime);
+
+/**
+ * The W form of InternetTimeFromSystemTimeA. The size is in bytes here too. Source: wininet.h,
+ * InternetTimeFromSystemTimeW.
+ *
+ * # Safety
+ * As InternetTimeFromSystemTimeA.
+ */
+BOOLAPI InternetTimeFromSystemTimeW(const SYSTEMTIME *pst, DWORD dwRFC, LPWSTR lpszTime,
+    DWORD cbTime);
+
+/**
+ * The same as InternetTimeFromSystemTimeA. Source: wininet.h, InternetTimeFromSystemTime.
+ *
+ * # Safety
+ * As InternetTimeFromSystemTimeA.
+ */
+BOOLAPI InternetTimeFromSystemTime(const SYSTEMTIME *pst, DWORD dwRFC, LPSTR lpszTime,
+    DWORD cbTime);
+
+/**
+ * Reads a time as HTTP has it: RFC 1123, RFC 850, asctime, and what is like them.
+ *
+ * The parts may come in any order and case and with any separators. Day, month (by its name) and
+ * year are needed; a time of day that is missing is midnight. Without a zone it is GMT; others
+ * (EST, -0500) are taken into account. The day of the week is not looked at. A year of two digits
+ * is one from 1970 to 2069.
+ *
+ * Parameters:
+ * - lpszTime: the text.
+ * - pst: takes the time in UTC.
+ * - dwReserved: 0.
+ *
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER for NULL, what is no time, and a
+ * dwReserved that is not 0. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetTimeToSystemTimeA.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say.
+ */
+BOOLAPI InternetTimeToSystemTimeA(LPCSTR lpszTime, SYSTEMTIME *pst, DWORD dwReserved);
+
+/**
+ * The W form of InternetTimeToSystemTimeA. Source: wininet.h, InternetTimeToSystemTimeW.
+ *
+ * # Safety
+ * As InternetTimeToSystemTimeA.
+ */
+BOOLAPI InternetTimeToSystemTimeW(LPCWSTR lpszTime, SYSTEMTIME *pst, DWORD dwReserved);
+
+/**
+ * The same as InternetTimeToSystemTimeA. Source: wininet.h, InternetTimeToSystemTime.
+ *
+ * # Safety
+ * As InternetTimeToSystemTimeA.
+ */
+BOOLAPI InternetTimeToSystemTime(LPCSTR lpszTime, SYSTEMTIME *pst, DWORD dwReserved);
+
+/**
  * Takes a URL apart.
  *
  * Parameters:
  * - lpszUrl: the URL.
- * - dwUrlLength: its length in characters, or 0 if it ends with a NUL.
+ * - dwUrlLength: its length in characters, or 0 if it ends with a NUL. A NUL before ends it too.
  * - dwFlags: 0, or ICU_DECODE, ICU_ESCAPE: either decodes percent-encoded characters in copies.
  * - lpUrlComponents: dwStructSize must be right; nScheme and nPort are set, the port to the
  *   scheme's default if the URL has none. Lengths are in characters. For each part: a NULL pointer
  *   with a length of 0 is not wanted; a NULL pointer with another length becomes a pointer into
- *   lpszUrl, with the part's length; a pointer to a buffer gets a copy with a NUL, and the length
- *   becomes the copy's without it. The path has the query and fragment too if lpszExtraInfo is not
- *   wanted.
+ *   lpszUrl, with the part's length, or stays NULL with 0 for a part that the URL does not have (a
+ *   part that is missing at the end of the URL points there); a pointer to a buffer gets a copy
+ *   with a NUL, and the length becomes the copy's without it. The path has the query and fragment
+ *   too if lpszExtraInfo is not wanted. That of a file with a drive letter begins there, and its
+ *   copy has backslashes, as the copy of a path that a server shares has.
  *
- * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER for NULL, "", an unknown flag or a
- * wrong dwStructSize, ERROR_INTERNET_UNRECOGNIZED_SCHEME, ERROR_INTERNET_INVALID_URL,
- * ERROR_INSUFFICIENT_BUFFER with the lengths needed, NULs counted.
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER for NULL, "", an unknown flag, a
+ * wrong dwStructSize, or a flag without a buffer for each part that is wanted,
+ * ERROR_INTERNET_UNRECOGNIZED_SCHEME, ERROR_INTERNET_INVALID_URL, ERROR_INSUFFICIENT_BUFFER with
+ * the lengths needed, NULs counted.
  * Statuses: none. Threads: any.
  * Source: wininet.h, InternetCrackUrlA.
  *
@@ -3719,6 +4140,43 @@ BOOLAPI InternetCrackUrlA(LPCSTR lpszUrl, DWORD dwUrlLength, DWORD dwFlags,
  */
 BOOLAPI InternetCrackUrlW(LPCWSTR lpszUrl, DWORD dwUrlLength, DWORD dwFlags,
     LPURL_COMPONENTSW lpUrlComponents);
+
+/**
+ * Puts a URL together of its parts, which are not looked at any closer.
+ *
+ * Parameters:
+ * - lpUrlComponents: dwStructSize must be right. A part whose pointer is NULL is left out; one with
+ *   a length of 0 is a string that ends with a NUL, one with another length has so many characters,
+ *   or ends at a NUL before. lpszScheme wins over nScheme, of which INTERNET_SCHEME_DEFAULT is
+ *   http. nPort is left out if it is 0 or the scheme's default. A slash is put before the path if
+ *   it has none; an IPv6 address gets its brackets; in the path of a file backslashes become
+ *   slashes.
+ * - dwFlags: 0, or ICU_ESCAPE: encodes unsafe characters of path and extra info, percent signs not
+ *   among them. ICU_USERNAME is ignored.
+ * - lpszUrl: takes the URL with its NUL; NULL asks for the size.
+ * - lpdwUrlLength: in: the size of lpszUrl in characters; out: the length of the URL in characters,
+ *   without the NUL; after ERROR_INSUFFICIENT_BUFFER the size needed in bytes, NUL counted.
+ *
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER for NULL, a wrong dwStructSize, an
+ * unknown flag, or a password without a user name; ERROR_INTERNET_UNRECOGNIZED_SCHEME for an
+ * nScheme that has no name; ERROR_INSUFFICIENT_BUFFER.
+ * Statuses: none. Threads: any.
+ * Source: wininet.h, InternetCreateUrlA.
+ *
+ * # Safety
+ * Pointers are NULL or point to what they say.
+ */
+BOOLAPI InternetCreateUrlA(LPURL_COMPONENTSA lpUrlComponents, DWORD dwFlags, LPSTR lpszUrl,
+    LPDWORD lpdwUrlLength);
+
+/**
+ * The W form of InternetCreateUrlA. Source: wininet.h, InternetCreateUrlW.
+ *
+ * # Safety
+ * As InternetCreateUrlA.
+ */
+BOOLAPI InternetCreateUrlW(LPURL_COMPONENTSW lpUrlComponents, DWORD dwFlags, LPWSTR lpszUrl,
+    LPDWORD lpdwUrlLength);
 
 /**
  * Sends the head of a request whose body the program writes in pieces.
@@ -3847,10 +4305,15 @@ BOOLAPI HttpEndRequestW(HINTERNET hRequest, LPINTERNET_BUFFERSW lpBuffersOut, DW
 #define IS_GOPHER_TYPE_KNOWN(type) ((BOOL)(((type) & GOPHER_TYPE_UNKNOWN) == 0))
 
 #ifdef UNICODE
+#define InternetCanonicalizeUrl InternetCanonicalizeUrlW
+#define InternetCombineUrl InternetCombineUrlW
 #define InternetGetCookie InternetGetCookieW
 #define InternetGetCookieEx InternetGetCookieExW
 #define InternetSetCookie InternetSetCookieW
 #define InternetSetCookieEx InternetSetCookieExW
+#define InternetGetConnectedStateEx InternetGetConnectedStateExW
+#define InternetCheckConnection InternetCheckConnectionW
+#define InternetGoOnline InternetGoOnlineW
 #define CreateUrlCacheEntry CreateUrlCacheEntryW
 #define CommitUrlCacheEntry CommitUrlCacheEntryW
 #define RetrieveUrlCacheEntryFile RetrieveUrlCacheEntryFileW
@@ -3892,8 +4355,10 @@ BOOLAPI HttpEndRequestW(HINTERNET hRequest, LPINTERNET_BUFFERSW lpBuffersOut, DW
 #define InternetConfirmZoneCrossing InternetConfirmZoneCrossingW
 #define InternetQueryOption InternetQueryOptionW
 #define InternetSetOption InternetSetOptionW
+#define InternetSetOptionEx InternetSetOptionExW
 #define HttpQueryInfo HttpQueryInfoW
 #define InternetReadFileEx InternetReadFileExW
+#define InternetGetSecurityInfoByURL InternetGetSecurityInfoByURLW
 #define HttpOpenRequest HttpOpenRequestW
 #define HttpAddRequestHeaders HttpAddRequestHeadersW
 #define HttpSendRequest HttpSendRequestW
@@ -3902,7 +4367,10 @@ BOOLAPI HttpEndRequestW(HINTERNET hRequest, LPINTERNET_BUFFERSW lpBuffersOut, DW
 #define InternetConnect InternetConnectW
 #define InternetSetStatusCallback InternetSetStatusCallbackW
 #define InternetGetLastResponseInfo InternetGetLastResponseInfoW
+#define InternetTimeFromSystemTime InternetTimeFromSystemTimeW
+#define InternetTimeToSystemTime InternetTimeToSystemTimeW
 #define InternetCrackUrl InternetCrackUrlW
+#define InternetCreateUrl InternetCreateUrlW
 #define HttpSendRequestEx HttpSendRequestExW
 #define HttpEndRequest HttpEndRequestW
 typedef INTERNET_CACHE_ENTRY_INFOW INTERNET_CACHE_ENTRY_INFO;
@@ -3925,10 +4393,13 @@ typedef LPINTERNET_CERTIFICATE_INFOW LPINTERNET_CERTIFICATE_INFO;
 typedef INTERNET_BUFFERSW INTERNET_BUFFERS;
 typedef LPINTERNET_BUFFERSW LPINTERNET_BUFFERS;
 #else
+#define InternetCanonicalizeUrl InternetCanonicalizeUrlA
+#define InternetCombineUrl InternetCombineUrlA
 #define InternetGetCookie InternetGetCookieA
 #define InternetGetCookieEx InternetGetCookieExA
 #define InternetSetCookie InternetSetCookieA
 #define InternetSetCookieEx InternetSetCookieExA
+#define InternetCheckConnection InternetCheckConnectionA
 #define CreateUrlCacheEntry CreateUrlCacheEntryA
 #define CommitUrlCacheEntry CommitUrlCacheEntryA
 #define RetrieveUrlCacheEntryFile RetrieveUrlCacheEntryFileA
@@ -3964,6 +4435,7 @@ typedef LPINTERNET_BUFFERSW LPINTERNET_BUFFERS;
 #define InternetEnumPerSiteCookieDecision InternetEnumPerSiteCookieDecisionA
 #define InternetQueryOption InternetQueryOptionA
 #define InternetSetOption InternetSetOptionA
+#define InternetSetOptionEx InternetSetOptionExA
 #define HttpQueryInfo HttpQueryInfoA
 #define InternetReadFileEx InternetReadFileExA
 #define HttpOpenRequest HttpOpenRequestA
@@ -3974,6 +4446,7 @@ typedef LPINTERNET_BUFFERSW LPINTERNET_BUFFERS;
 #define InternetConnect InternetConnectA
 #define InternetGetLastResponseInfo InternetGetLastResponseInfoA
 #define InternetCrackUrl InternetCrackUrlA
+#define InternetCreateUrl InternetCreateUrlA
 #define HttpSendRequestEx HttpSendRequestExA
 #define HttpEndRequest HttpEndRequestA
 typedef INTERNET_CACHE_ENTRY_INFOA INTERNET_CACHE_ENTRY_INFO;

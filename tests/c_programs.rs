@@ -212,6 +212,20 @@ no scheme 0, error 12006
 NULL 0, error 87
 wrong size 0, error 87
 ";
+    make_url: "make_url.c", nobody, "\
+A: wants 23 bytes, error 122; made 1, 22 characters: http://host:81/p%20q?r
+W: wants 23 wide, error 122; made 1, 22 characters: http://host:81/p%20q?r
+canonical A: wants 15 bytes, made 1, 14 characters: http://h/a%20b
+canonical W: wants 15 wide, made 1, 14 characters: http://h/a%20b
+combined A: wants 15 bytes, made 1, 14 characters: http://h/a%20c
+combined W: wants 15 wide, made 1, 14 characters: http://h/a%20c
+time A 1: Sun, 06 Nov 1994 08:49:37 GMT
+time W 1, with one byte less 0, error 122
+read 1 1: 1994-11-06 08:49:37, day 0
+name of the link ends 1
+ERROR_INTERNET_TIMEOUT: The request timed out.
+no text 1
+";
 }
 
 /// Sets a cookie.

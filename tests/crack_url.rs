@@ -3,6 +3,8 @@
 
 #![allow(unsafe_code)]
 
+#[path = "crack_url/files.rs"]
+mod files;
 mod support;
 
 use std::ffi::CString;
@@ -85,6 +87,8 @@ fn pointed_a(url: &str, wanted: u8) -> Result<Cracked> {
                 return None;
             }
             assert!(pointer >= range.start && pointer.add(length) <= range.end);
+            // As a string without a length it would be another one.
+            assert!(length > 0 || *pointer == 0);
             let bytes = std::slice::from_raw_parts(pointer, length);
             Some(String::from_utf8(bytes.to_vec()).expect("UTF-8"))
         }
@@ -117,6 +121,7 @@ fn pointed_w(url: &str, wanted: u8) -> Result<Cracked> {
                 return None;
             }
             assert!(pointer >= range.start && pointer.add(length) <= range.end);
+            assert!(length > 0 || *pointer == 0);
             let units = std::slice::from_raw_parts(pointer, length);
             let chars = units
                 .iter()
@@ -159,6 +164,12 @@ fn copied_a(url: &str, room: [usize; 6], flags: u32) -> (Result<()>, [Vec<u8>; 6
     (result, buffers, lengths)
 }
 
+/// A part that is missing is NULL, unless it is missing at the end.
+fn filled(cracked: Cracked) -> Cracked {
+    let parts = cracked.parts.map(|part| Some(part.unwrap_or_default()));
+    Cracked { parts, ..cracked }
+}
+
 #[track_caller]
 fn cracks(url: &str, kind: i32, port: u16, parts: [&str; 6]) {
     let expected = Ok(Cracked {
@@ -166,8 +177,8 @@ fn cracks(url: &str, kind: i32, port: u16, parts: [&str; 6]) {
         kind,
         port,
     });
-    assert_eq!(pointed_a(url, 0x3F), expected, "A: {url}");
-    assert_eq!(pointed_w(url, 0x3F), expected, "W: {url}");
+    assert_eq!(pointed_a(url, 0x3F).map(filled), expected, "A: {url}");
+    assert_eq!(pointed_w(url, 0x3F).map(filled), expected, "W: {url}");
 }
 
 const HTTP: i32 = INTERNET_SCHEME_HTTP;
@@ -274,6 +285,23 @@ fn other_schemes() {
     cracks("mailto:a@b", mailto, 0, ["mailto", "", "", "", "a@b", ""]);
 }
 
+/// What the URL does not have is NULL, so that InternetCreateUrl leaves it out; at
+/// the end of the URL it is the string that is there.
+#[test]
+fn parts_that_are_missing() {
+    let missing = |url, wanted| pointed_a(url, wanted).expect("a URL").parts;
+    let [scheme, host, user, password, path, extra] = missing("http://h?q", 0x3F);
+    assert_eq!(
+        (scheme.as_deref(), host.as_deref()),
+        (Some("http"), Some("h"))
+    );
+    assert_eq!((user, password, path), (None, None, None));
+    assert_eq!(extra.as_deref(), Some("?q"));
+    let [.., path, extra] = missing("http://h", 0x3F);
+    assert_eq!((path.as_deref(), extra.as_deref()), (Some(""), Some("")));
+    assert_eq!(missing("mailto:a@b", 0x3F)[1], None);
+}
+
 /// A NULL pointer with a length of 0: not wanted, and left alone. The path takes
 /// the rest of the URL if nobody wants that by itself.
 #[test]
@@ -348,6 +376,27 @@ fn decoding() {
     }
     let (_, buffers, lengths) = copied_a(url, [64; 6], 0);
     assert_eq!(&buffers[2][..lengths[2] as usize], b"u%40x");
+}
+
+/// What is encoded is UTF-8, for W too. Nothing can be decoded without a buffer.
+#[test]
+fn decoding_needs_buffers() {
+    let url = wide("http://h/%C3%A4%F0%9F%A6%80x");
+    let mut path = [0; 16];
+    let mut parts = empty_w();
+    parts.lpszUrlPath = path.as_mut_ptr();
+    parts.dwUrlPathLength = 16;
+    // SAFETY: a string with its NUL, a buffer as large as is said.
+    check(unsafe { InternetCrackUrlW(url.as_ptr(), 0, ICU_DECODE, &mut parts) }).expect("a URL");
+    assert_eq!(parts.dwUrlPathLength, 4);
+    assert!(path.starts_with(&wide("/\u{e4}\u{1F980}x")));
+    for flags in [ICU_DECODE, ICU_ESCAPE] {
+        parts.dwUrlPathLength = 16;
+        parts.dwHostNameLength = 1;
+        // SAFETY: as above.
+        let cracked = check(unsafe { InternetCrackUrlW(url.as_ptr(), 0, flags, &mut parts) });
+        assert_eq!(cracked, Err(ERROR_INVALID_PARAMETER));
+    }
 }
 
 /// The length ends the URL, and a NUL does if it comes before.

@@ -83,6 +83,9 @@ typedef const WCHAR *PCWSTR, *LPCWSTR;
 typedef void *HANDLE, *HGLOBAL, *HLOCAL, *HWND, *HINSTANCE, *HMODULE;
 typedef HANDLE *PHANDLE, *LPHANDLE;
 
+/* wincrypt.h's; only the pointer is known here. */
+typedef const struct _CERT_CHAIN_CONTEXT *PCCERT_CHAIN_CONTEXT;
+
 #ifdef UNICODE
 typedef WCHAR TCHAR;
 #define __TEXT(quote) L##quote

@@ -34,6 +34,9 @@ pub type LPBYTE = *mut BYTE;
 pub type HANDLE = *mut c_void;
 pub type HWND = *mut c_void;
 
+/// A chain of certificates, of which only the pointer is known here.
+pub type PCCERT_CHAIN_CONTEXT = *const c_void;
+
 // How InternetSetFilePointer moves, and what it returns when it fails.
 pub const FILE_BEGIN: DWORD = 0;
 pub const FILE_CURRENT: DWORD = 1;

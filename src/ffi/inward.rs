@@ -16,6 +16,8 @@ const LONGEST: usize = 64 * 1024 * 1024;
 pub trait CodeUnit: Unit + 'static {
     /// The NUL.
     const NUL: Self;
+    /// The backslash.
+    const BACKSLASH: Self;
 
     /// The string's bytes, UTF-8 for W.
     fn decode(units: Vec<Self>) -> Result<Vec<u8>>;
@@ -26,6 +28,7 @@ pub trait CodeUnit: Unit + 'static {
 
 impl CodeUnit for u8 {
     const NUL: u8 = 0;
+    const BACKSLASH: u8 = b'\\';
 
     fn decode(units: Vec<u8>) -> Result<Vec<u8>> {
         Ok(units)
@@ -39,6 +42,7 @@ impl CodeUnit for u8 {
 #[cfg(not(windows))]
 impl CodeUnit for WCHAR {
     const NUL: WCHAR = 0;
+    const BACKSLASH: WCHAR = b'\\' as WCHAR;
 
     fn decode(units: Vec<WCHAR>) -> Result<Vec<u8>> {
         let chars = units.iter().map(|unit| char::from_u32(unit.code()));
@@ -54,6 +58,7 @@ impl CodeUnit for WCHAR {
 #[cfg(windows)]
 impl CodeUnit for WCHAR {
     const NUL: WCHAR = 0;
+    const BACKSLASH: WCHAR = b'\\' as WCHAR;
 
     fn decode(units: Vec<WCHAR>) -> Result<Vec<u8>> {
         let text = String::from_utf16(&units);

@@ -129,6 +129,63 @@ pub unsafe extern "C" fn InternetSetOptionW(
     guard(|| unsafe { set::<WCHAR>(hInternet, dwOption, lpBuffer, dwBufferLength) })
 }
 
+/// The same as InternetSetOptionA, as on Windows.
+///
+/// Parameters:
+/// - hInternet, dwOption, lpBuffer, dwBufferLength: as InternetSetOptionA.
+/// - dwFlags: 0 or ISO_ values, which change nothing.
+///
+/// Returns TRUE, or FALSE. Last errors: as InternetSetOptionA, and ERROR_INVALID_PARAMETER for an
+/// unknown flag. Statuses: none. Threads: any.
+/// Source: wininet.h, InternetSetOptionExA.
+///
+/// # Safety
+/// As InternetSetOptionA.
+#[no_mangle]
+pub unsafe extern "C" fn InternetSetOptionExA(
+    hInternet: HINTERNET,
+    dwOption: DWORD,
+    lpBuffer: LPVOID,
+    dwBufferLength: DWORD,
+    dwFlags: DWORD,
+) -> BOOL {
+    let value = (lpBuffer, dwBufferLength);
+    // SAFETY: the same promise.
+    guard(|| unsafe { set_with_flags::<u8>(hInternet, dwOption, value, dwFlags) })
+}
+
+/// The W form of InternetSetOptionExA. Source: wininet.h, InternetSetOptionExW.
+///
+/// # Safety
+/// As InternetSetOptionA.
+#[no_mangle]
+pub unsafe extern "C" fn InternetSetOptionExW(
+    hInternet: HINTERNET,
+    dwOption: DWORD,
+    lpBuffer: LPVOID,
+    dwBufferLength: DWORD,
+    dwFlags: DWORD,
+) -> BOOL {
+    let value = (lpBuffer, dwBufferLength);
+    // SAFETY: the same promise.
+    guard(|| unsafe { set_with_flags::<WCHAR>(hInternet, dwOption, value, dwFlags) })
+}
+
+unsafe fn set_with_flags<U: CodeUnit>(
+    of: HINTERNET,
+    option: DWORD,
+    (buffer, size): (LPVOID, DWORD),
+    flags: DWORD,
+) -> Result<()> {
+    // A handle that is none is told so first.
+    find(of)?;
+    if flags & !(ISO_GLOBAL | ISO_REGISTRY) != 0 {
+        return Err(INVALID_PARAMETER);
+    }
+    // SAFETY: the caller's promise.
+    unsafe { set::<U>(of, option, buffer, size) }
+}
+
 unsafe fn set<U: CodeUnit>(
     of: HINTERNET,
     option: DWORD,
@@ -156,7 +213,10 @@ unsafe fn set<U: CodeUnit>(
                 Value::Proxy(take::<U>(option, (buffer, size), &now.unwrap_or_default())?)
             }
             Kind::Number => Value::Number(sized(buffer, size)?),
-            Kind::Pair => {
+            Kind::NumberOrPair if size as usize == size_of::<DWORD>() => {
+                Value::Pair(sized(buffer, size)?, 0)
+            }
+            Kind::Pair | Kind::NumberOrPair => {
                 let [first, second] = sized(buffer, size)?;
                 Value::Pair(first, second)
             }

@@ -8,8 +8,11 @@ mod avoid;
 mod cancel;
 mod connection;
 mod driver;
+mod links;
+mod offline;
 mod origin;
 mod pool;
+mod reach;
 pub mod reactor;
 mod resolve;
 mod socket;
@@ -21,8 +24,11 @@ mod waiter;
 pub use avoid::{avoid, is_avoided};
 pub use cancel::Cancel;
 pub use driver::Driver;
+pub use links::{uplink, Kind as LinkKind};
+pub use offline::{is_offline, set_offline};
 pub use origin::{Hop, Origin, Route, Timeouts};
 pub use pool::{drop_idle_connections, set_connections_per_proxy, set_connections_per_server};
+pub use reach::reach;
 pub use socks::{Socks, SocksVersion};
 pub use tls::{Channel, Identity, Introduction, Leniency, Problems, Security};
 pub use transfer::{Fetched, Framing, Request, Step, Transfer};
@@ -95,6 +101,9 @@ pub enum Failure {
     /// The system has no more descriptors, threads or memory for it.
     #[error("the system is out of resources")]
     OutOfResources,
+    /// The process is offline by choice.
+    #[error("the offline mode is on")]
+    Offline,
     /// The operation was cancelled.
     #[error("the operation was cancelled")]
     Cancelled,

@@ -13,8 +13,11 @@ use crate::http::auth::Login;
 /// The server that a connection handle names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
-    /// Host name or address, lower case, an IPv6 address without its brackets.
+    /// Host name or address as it goes over the wire: lower case, in Punycode, an IPv6 address without
+    /// its brackets. Whatever tells servers apart goes by this.
     pub host: String,
+    /// The name as it was given, where that is another.
+    pub given: Option<String>,
     /// The port; 0: what the scheme of the request has by default.
     pub port: u16,
 }

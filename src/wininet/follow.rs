@@ -1,6 +1,7 @@
 //! What follows an answer before the program sees it: the same request with credentials, or a
 //! redirect.
 
+use std::mem;
 use std::sync::Arc;
 
 use super::error::{Error, Result};
@@ -117,13 +118,11 @@ impl Request {
             state.body_length = 0;
             state.pieces = None;
         }
-        let former = state.origin();
-        state.server = place.server;
-        state.secure = place.secure;
+        let former = mem::replace(&mut state.server, place.server);
+        let was_secure = mem::replace(&mut state.secure, place.secure);
         state.target = place.target;
-        let origin = state.origin();
         // Once abroad, always abroad: the way back may be another's doing.
-        if (former.secure, former.host, former.port) != (origin.secure, origin.host, origin.port) {
+        if !state.asks_server(&former, was_secure) {
             state.is_abroad = true;
             state.introduction = Introduction::default();
         }

@@ -13,6 +13,7 @@ mod follow;
 mod handle;
 mod headers;
 mod lock;
+pub mod machine;
 mod operation;
 pub mod option;
 mod options;
@@ -27,6 +28,8 @@ mod seek;
 mod send;
 mod session;
 mod status;
+pub mod texts;
+pub mod time;
 pub mod url;
 mod write;
 

@@ -22,6 +22,8 @@ pub enum Kind {
     Number,
     /// Two DWORDs, as some structs are.
     Pair,
+    /// The same, or the first of them alone.
+    NumberOrPair,
     /// A ULONGLONG.
     Number64,
     /// A DWORD_PTR or an HINTERNET.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use parking_lot::Mutex;
 
 use super::proxy;
+use crate::abi::{INTERNET_FLAG_IDN_DIRECT, INTERNET_FLAG_IDN_PROXY};
 use crate::http::auth::Login;
 use crate::net::Timeouts;
 
@@ -35,6 +36,8 @@ pub struct Options {
     pub data_receive_timeout: Option<u32>,
     /// INTERNET_OPTION_CONNECT_RETRIES: how many addresses are tried.
     pub connect_retries: u32,
+    /// INTERNET_OPTION_IDN: INTERNET_FLAG_IDN_ values.
+    pub idn: u32,
     /// INTERNET_OPTION_ERROR_MASK: INTERNET_ERROR_MASK_ values.
     pub error_mask: u32,
     /// Options by their numbers that are kept and given back, and that nothing depends on.
@@ -61,6 +64,7 @@ impl Default for Options {
             data_send_timeout: None,
             data_receive_timeout: None,
             connect_retries: 5,
+            idn: INTERNET_FLAG_IDN_DIRECT | INTERNET_FLAG_IDN_PROXY,
             error_mask: 0,
             idle: Vec::new(),
             max_conns_per_server: 6,

@@ -67,6 +67,10 @@ pub(super) struct State {
     pub server: Target,
     /// A redirect led to another server: what is the first one's alone does not go along.
     pub is_abroad: bool,
+    /// INTERNET_OPTION_IDN allows Punycode on the way that the request goes.
+    pub is_idn: bool,
+    /// INTERNET_OPTION_IGNORE_OFFLINE.
+    pub ignores_offline: bool,
     /// The server that the login of the options is for, and whether it is reached over TLS.
     pub login_home: (Target, bool),
     /// INTERNET_OPTION_SUPPRESS_SERVER_AUTH.
@@ -130,6 +134,8 @@ impl Request {
                 suppresses_server_auth: false,
                 talks: Talks::default(),
                 is_abroad: false,
+                is_idn: true,
+                ignores_offline: false,
                 server,
                 redirects: 0,
                 body_length: 0,
@@ -184,6 +190,11 @@ impl Request {
         }
         state.suppresses_server_auth = true;
         Ok(())
+    }
+
+    /// The offline mode does not hold for it: INTERNET_OPTION_IGNORE_OFFLINE.
+    pub fn ignore_offline(&self) {
+        self.state.lock().ignores_offline = true;
     }
 
     /// Whether an answer has begun.
@@ -363,18 +374,31 @@ impl State {
         url
     }
 
+    /// The host as it is connected to and asked for.
+    fn host_name(&self) -> &str {
+        match &self.server.given {
+            Some(given) if !self.is_idn => given,
+            _ => &self.server.host,
+        }
+    }
+
     /// Whether the login of the options is for the server that is asked.
     pub fn is_at_home(&self) -> bool {
         let (home, secure) = &self.login_home;
+        self.asks_server(home, *secure)
+    }
+
+    /// Whether this server, over TLS or not, is the one that is asked.
+    pub fn asks_server(&self, server: &Target, secure: bool) -> bool {
         let port = self.server.port_for(self.secure);
-        *secure == self.secure && home.host == self.server.host && home.port_for(*secure) == port
+        secure == self.secure && server.host == self.server.host && server.port_for(secure) == port
     }
 
     /// Whom to connect to, if there is no proxy.
     pub fn origin(&self) -> Origin {
         Origin {
             secure: self.secure,
-            host: self.server.host.clone(),
+            host: self.host_name().to_owned(),
             port: self.server.port_for(self.secure),
             leniency: security::leniency(self.security_flags),
             introduction: match self.suppresses_server_auth {
@@ -388,10 +412,10 @@ impl State {
 
     /// The host as a URL has it.
     pub fn host(&self) -> String {
-        let host = &self.server.host;
+        let host = self.host_name();
         match host.contains(':') {
             true => format!("[{host}]"),
-            false => host.clone(),
+            false => host.to_owned(),
         }
     }
 

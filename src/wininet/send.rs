@@ -251,6 +251,7 @@ impl Request {
             decodes: options.decodes.then(|| Accepted::by(&state.fields)),
             is_idempotent: is_idempotent(&state.method) && state.pieces.is_none(),
             pieces: state.pieces.map(|it| it.framing),
+            ignores_offline: state.ignores_offline,
         };
         state.transfer = Some(Box::new(Transfer::new(request)));
     }

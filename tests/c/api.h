@@ -54,7 +54,20 @@
     X(InternetSetOptionW) \
     X(InternetSetStatusCallback) \
     X(InternetSetStatusCallbackA) \
-    X(InternetSetStatusCallbackW)
+    X(InternetSetStatusCallbackW) \
+    X(InternetCanonicalizeUrlA) \
+    X(InternetCanonicalizeUrlW) \
+    X(InternetCombineUrlA) \
+    X(InternetCombineUrlW) \
+    X(InternetCreateUrlA) \
+    X(InternetCreateUrlW) \
+    X(InternetTimeFromSystemTime) \
+    X(InternetTimeFromSystemTimeW) \
+    X(InternetTimeToSystemTime) \
+    X(InternetTimeToSystemTimeW) \
+    X(InternetGetConnectedStateExW) \
+    X(WininetErrorName) \
+    X(WininetErrorText)
 
 #ifdef __cplusplus
 #define API_TYPE(name) decltype(&name)
@@ -134,6 +147,19 @@ __attribute__((destructor)) static void api_close(void)
 #define InternetSetStatusCallback api_InternetSetStatusCallback
 #define InternetSetStatusCallbackA api_InternetSetStatusCallbackA
 #define InternetSetStatusCallbackW api_InternetSetStatusCallbackW
+#define InternetCanonicalizeUrlA api_InternetCanonicalizeUrlA
+#define InternetCanonicalizeUrlW api_InternetCanonicalizeUrlW
+#define InternetCombineUrlA api_InternetCombineUrlA
+#define InternetCombineUrlW api_InternetCombineUrlW
+#define InternetCreateUrlA api_InternetCreateUrlA
+#define InternetCreateUrlW api_InternetCreateUrlW
+#define InternetTimeFromSystemTime api_InternetTimeFromSystemTime
+#define InternetTimeFromSystemTimeW api_InternetTimeFromSystemTimeW
+#define InternetTimeToSystemTime api_InternetTimeToSystemTime
+#define InternetTimeToSystemTimeW api_InternetTimeToSystemTimeW
+#define InternetGetConnectedStateExW api_InternetGetConnectedStateExW
+#define WininetErrorName api_WininetErrorName
+#define WininetErrorText api_WininetErrorText
 
 #endif /* DLOPEN */
 

@@ -125,7 +125,7 @@ fn numbers_and_sizes() {
             "DWORD" | "BOOL" | "LONG" => Some(4),
             "ULONGLONG" => Some(8),
             "DWORD_PTR" | "HINTERNET" | "pointer" => Some(8),
-            "DWORD to get, INTERNET_CONNECTED_INFO to set" => {
+            "DWORD; INTERNET_CONNECTED_INFO to set too" => {
                 assert_eq!(
                     row.set_size,
                     Some(size_of::<INTERNET_CONNECTED_INFO>() as u32)

@@ -47,8 +47,13 @@ fn parameters_have_microsofts_names() {
     }
 }
 
-/// What mingw-w64 declares and jsproxy.dll exports too.
-const NOT_IN_WINDOWS_SYS: [&str; 2] = ["InternetDeInitializeAutoProxyDll", "InternetGetProxyInfo"];
+/// What mingw-w64 declares and jsproxy.dll exports too, and what Microsoft's API does not have.
+const NOT_IN_WINDOWS_SYS: [&str; 4] = [
+    "InternetDeInitializeAutoProxyDll",
+    "InternetGetProxyInfo",
+    "WininetErrorName",
+    "WininetErrorText",
+];
 
 #[test]
 fn plain_names_follow_unicode() {

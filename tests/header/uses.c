@@ -26,6 +26,15 @@ extern BOOL(WINAPI *query_option)(HINTERNET, DWORD, LPVOID, LPDWORD);
 extern BOOL(WINAPI *close_handle)(HINTERNET);
 extern BOOL(WINAPI *last_response)(LPDWORD, LPTSTR, LPDWORD);
 extern BOOL(WINAPI *crack_url)(LPCTSTR, DWORD, DWORD, LPURL_COMPONENTS);
+extern BOOL(WINAPI *create_url)(LPURL_COMPONENTS, DWORD, LPTSTR, LPDWORD);
+extern BOOL(WINAPI *canonicalize_url)(LPCTSTR, LPTSTR, LPDWORD, DWORD);
+extern BOOL(WINAPI *combine_url)(LPCTSTR, LPCTSTR, LPTSTR, LPDWORD, DWORD);
+extern BOOL(WINAPI *write_time)(const SYSTEMTIME *, DWORD, LPTSTR, DWORD);
+extern BOOL(WINAPI *read_time)(LPCTSTR, SYSTEMTIME *, DWORD);
+extern BOOL(WINAPI *connected_state)(LPDWORD, LPTSTR, DWORD, DWORD);
+extern BOOL(WINAPI *check_connection)(LPCTSTR, DWORD, DWORD);
+extern BOOL(WINAPI *go_online)(LPCTSTR, HWND, DWORD);
+extern LPCSTR(WINAPI *error_text)(DWORD);
 extern HLOCAL(WINAPI *free_local)(HLOCAL);
 
 HINTERNET(WINAPI *open_session)(LPCTSTR, DWORD, LPCTSTR, LPCTSTR, DWORD) = InternetOpen;
@@ -48,6 +57,15 @@ BOOL(WINAPI *query_option)(HINTERNET, DWORD, LPVOID, LPDWORD) = InternetQueryOpt
 BOOL(WINAPI *close_handle)(HINTERNET) = InternetCloseHandle;
 BOOL(WINAPI *last_response)(LPDWORD, LPTSTR, LPDWORD) = InternetGetLastResponseInfo;
 BOOL(WINAPI *crack_url)(LPCTSTR, DWORD, DWORD, LPURL_COMPONENTS) = InternetCrackUrl;
+BOOL(WINAPI *create_url)(LPURL_COMPONENTS, DWORD, LPTSTR, LPDWORD) = InternetCreateUrl;
+BOOL(WINAPI *canonicalize_url)(LPCTSTR, LPTSTR, LPDWORD, DWORD) = InternetCanonicalizeUrl;
+BOOL(WINAPI *combine_url)(LPCTSTR, LPCTSTR, LPTSTR, LPDWORD, DWORD) = InternetCombineUrl;
+BOOL(WINAPI *write_time)(const SYSTEMTIME *, DWORD, LPTSTR, DWORD) = InternetTimeFromSystemTime;
+BOOL(WINAPI *read_time)(LPCTSTR, SYSTEMTIME *, DWORD) = InternetTimeToSystemTime;
+BOOL(WINAPI *connected_state)(LPDWORD, LPTSTR, DWORD, DWORD) = InternetGetConnectedStateEx;
+BOOL(WINAPI *check_connection)(LPCTSTR, DWORD, DWORD) = InternetCheckConnection;
+BOOL(WINAPI *go_online)(LPCTSTR, HWND, DWORD) = InternetGoOnline;
+LPCSTR(WINAPI *error_text)(DWORD) = WininetErrorText;
 
 /* What the library allocates is freed by this. */
 HLOCAL(WINAPI *free_local)(HLOCAL) = LocalFree;

@@ -85,6 +85,12 @@ fn options(handle: usize) -> Vec<Called> {
         call("InternetSetOptionW", &mut || {
             InternetSetOptionW(h, timeout, at, 4)
         });
+        call("InternetSetOptionExA", &mut || {
+            InternetSetOptionExA(h, timeout, at, 4, ISO_GLOBAL)
+        });
+        call("InternetSetOptionExW", &mut || {
+            InternetSetOptionExW(h, timeout, at, 4, ISO_REGISTRY)
+        });
     }
     calls
 }

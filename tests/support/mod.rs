@@ -30,6 +30,7 @@ pub mod server;
 pub mod story;
 pub mod stream;
 pub mod threads;
+pub mod urls;
 
 pub use api::*;
 pub use info::Info;

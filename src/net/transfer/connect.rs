@@ -10,13 +10,16 @@ use crate::net::connection::Connection;
 use crate::net::pool::{Taken, Ticket};
 use crate::net::reactor::Registration;
 use crate::net::resolve::{self, Addresses, Lookup};
-use crate::net::{Driver, Event, Failure, Route, Timeouts};
+use crate::net::{is_offline, Driver, Event, Failure, Route, Timeouts};
 
 /// No time at all means no bound to the system, or is refused as an argument.
 const SHORTEST_WAIT: Duration = Duration::from_millis(1);
 
 impl Transfer {
     pub(super) fn begin(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
+        if is_offline() && !self.request.ignores_offline {
+            return Err(Failure::Offline);
+        }
         if self.permit.is_some() {
             return self.find_address(driver);
         }

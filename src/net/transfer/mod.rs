@@ -53,6 +53,8 @@ pub struct Request {
     pub decodes: Option<Accepted>,
     /// Whether the rest of the body is written later: [`Transfer::write`].
     pub pieces: Option<Framing>,
+    /// Whether it goes in the offline mode too.
+    pub ignores_offline: bool,
 }
 
 /// How a body in pieces is told from what follows it.

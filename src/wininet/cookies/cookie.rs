@@ -39,7 +39,7 @@ pub struct Key {
 /// The parts of a URL that cookies go by.
 #[derive(Debug, Clone, Copy)]
 pub struct Scope<'a> {
-    /// The host in lower case.
+    /// The host in lower case and in Punycode.
     pub host: &'a str,
     /// The path without the query.
     pub path: &'a [u8],

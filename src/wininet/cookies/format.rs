@@ -5,7 +5,8 @@ use std::io;
 use std::str::{self, FromStr};
 
 use super::cookie::Cookie;
-use crate::http::cookie::MAX_PAIR;
+use crate::http::cookie::{is_control, MAX_PAIR};
+use crate::wininet::url::unescape;
 
 /// How the file begins, and the version of the form.
 const MAGIC: &str = "libwininet cookies ";
@@ -61,10 +62,10 @@ fn decode_line(line: &[u8]) -> Option<Cookie> {
         created: number(parts.next()?)?,
         used: number(parts.next()?)?,
         expires: Some(number(parts.next()?)?),
-        domain: String::from_utf8(unescape(parts.next()?)?).ok()?,
-        path: unescape(parts.next()?)?,
-        name: unescape(parts.next()?)?,
-        value: unescape(parts.next()?)?,
+        domain: String::from_utf8(plain(parts.next()?)?).ok()?,
+        path: plain(parts.next()?)?,
+        name: plain(parts.next()?)?,
+        value: plain(parts.next()?)?,
     };
     let length = cookie.name.len() + cookie.value.len();
     let is_sound = !cookie.domain.is_empty()
@@ -88,19 +89,8 @@ fn escape(bytes: &[u8], text: &mut String) {
 }
 
 /// The bytes; a control character that was damaged into it could end a header line.
-fn unescape(text: &[u8]) -> Option<Vec<u8>> {
-    let digit = |byte: Option<&u8>| char::from(*byte?).to_digit(16);
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.iter();
-    while let Some(&byte) = rest.next() {
-        let byte = match byte {
-            b'%' => (digit(rest.next())? * 16 + digit(rest.next())?) as u8,
-            byte => byte,
-        };
-        if crate::http::cookie::is_control(byte) {
-            return None;
-        }
-        bytes.push(byte);
-    }
-    Some(bytes)
+fn plain(text: &[u8]) -> Option<Vec<u8>> {
+    let bytes = unescape(text, b"").into_owned();
+    let is_whole = !bytes.iter().copied().any(is_control);
+    is_whole.then_some(bytes)
 }

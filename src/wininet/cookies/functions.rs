@@ -1,7 +1,7 @@
 //! InternetGetCookie, InternetSetCookie and their like.
 
 use super::cookie::{Cookie, Query, Scope};
-use super::policy::Source;
+use super::policy::{canonical, Source};
 use super::{disk, now, put, JAR};
 use crate::abi::{
     ERROR_INVALID_PARAMETER, ERROR_NO_MORE_ITEMS, INTERNET_COOKIE_HOST_ONLY,
@@ -85,8 +85,8 @@ pub fn set_parts(url: &[u8], parts: &Parts, http_only: bool) -> Result<Verdict> 
     let mut set = parts.as_field();
     set.check().map_err(|_| INVALID)?;
     if parts.flags & INTERNET_COOKIE_HOST_ONLY != 0 {
-        let host = place.server.host.as_bytes();
-        if !set.domain.is_empty() && !set.domain.eq_ignore_ascii_case(host) {
+        let is_host = canonical(set.domain).is_ok_and(|it| it == place.server.host);
+        if !set.domain.is_empty() && !is_host {
             return Ok(Verdict::Rejected);
         }
         set.domain = b"";

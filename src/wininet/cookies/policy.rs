@@ -7,6 +7,7 @@ use crate::abi::{
     INTERNET_COOKIE_SAME_SITE_LAX, INTERNET_COOKIE_SAME_SITE_STRICT,
 };
 use crate::http::cookie::{default_path, domain_matches, is_address, SameSite, SetCookie};
+use crate::wininet::url::on_the_wire;
 
 /// Who sets a cookie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,10 +79,15 @@ pub fn admit(
     })
 }
 
+/// A domain as hosts are written here.
+pub fn canonical(domain: &[u8]) -> Result<String, Refused> {
+    let domain = std::str::from_utf8(domain).map_err(|_| Refused)?;
+    Ok(on_the_wire(&domain.to_ascii_lowercase()).into_owned())
+}
+
 /// The domain that the cookie is for, and whether it is for that host alone.
 fn domain(said: &[u8], host: &str) -> Result<(String, bool), Refused> {
-    let said = std::str::from_utf8(said).map_err(|_| Refused)?;
-    let said = said.to_ascii_lowercase();
+    let said = canonical(said)?;
     if said.is_empty() || said == host && (is_address(host) || is_public_suffix(host)) {
         return Ok((host.to_owned(), true));
     }

@@ -1,5 +1,7 @@
 //! Logins as programs give them.
 
+use std::ops::Range;
+
 use super::super::error::{Error, Result};
 use super::super::url::{unescape, Parts};
 use crate::abi::{ERROR_INTERNET_INVALID_URL, ERROR_INVALID_PARAMETER};
@@ -21,6 +23,7 @@ pub fn login(user: Option<Vec<u8>>, password: Option<Vec<u8>>) -> Result<Login> 
 
 /// What stands before the host of a URL.
 pub fn url_login(url: &[u8], parts: &Parts) -> Result<Login> {
-    let [user, password] = [&parts.user, &parts.password].map(|it| unescape(&url[it.clone()]));
+    let part = |part: &Range<usize>| unescape(&url[part.clone()], b"").into_owned();
+    let [user, password] = [&parts.user, &parts.password].map(part);
     login(Some(user), Some(password)).map_err(|_| Error(ERROR_INTERNET_INVALID_URL))
 }

@@ -3,7 +3,9 @@
 
 use super::proxies::*;
 use super::values::*;
-use super::Kind::{Address, Bytes, Nothing, Number, Number64, Pair, Pointer, Proxy, Struct, Text};
+use super::Kind::{
+    Address, Bytes, Nothing, Number, Number64, NumberOrPair, Pair, Pointer, Proxy, Struct, Text,
+};
 use super::Place::{self, Fixed, Idle, Login, Own};
 use super::{Kind, Row, Types, ALL, CONNECTION, HANDLES, NONE, NULL, REQUEST, SESSION};
 use crate::abi::*;
@@ -59,7 +61,7 @@ pub static ROWS: &[Row] = &[
     row(INTERNET_OPTION_PROXY_USERNAME, Text, HANDLES, HANDLES, Login(|it| &mut it.proxy_login.user)),
     row(INTERNET_OPTION_PROXY_PASSWORD, Text, HANDLES, HANDLES, Login(|it| &mut it.proxy_login.password)),
     row(INTERNET_OPTION_CONTEXT_VALUE, Pointer, HANDLES, HANDLES, Own(context, set_context)),
-    row(INTERNET_OPTION_CONNECTED_STATE, Pair, ALL, ALL, Own(connected_state, set_connected_state)),
+    row(INTERNET_OPTION_CONNECTED_STATE, NumberOrPair, ALL, ALL, Own(connected_state, set_connected_state)),
     row(INTERNET_OPTION_REQUEST_PRIORITY, Number, CONNECTION | REQUEST, CONNECTION | REQUEST, Idle(0)),
     row(INTERNET_OPTION_HTTP_VERSION, Pair, NULL, NULL, Own(http_version, set_http_version)),
     row(INTERNET_OPTION_ERROR_MASK, Number, ALL, ALL, Place::Number(|it| &mut it.error_mask)),
@@ -82,7 +84,7 @@ pub static ROWS: &[Row] = &[
     row(INTERNET_OPTION_CERT_ERROR_FLAGS, Number, REQUEST, NONE, Own(certificate_error_flags, no_set)),
     row(INTERNET_OPTION_CODEPAGE_PATH, Number, CONNECTION | REQUEST, CONNECTION | REQUEST, Fixed(UTF_8)),
     row(INTERNET_OPTION_CODEPAGE_EXTRA, Number, CONNECTION | REQUEST, CONNECTION | REQUEST, Fixed(UTF_8)),
-    row(INTERNET_OPTION_IDN, Number, CONNECTION | REQUEST, CONNECTION | REQUEST, Fixed(&[0])),
+    row(INTERNET_OPTION_IDN, Number, ALL, ALL, Own(idn, set_idn)),
     row(INTERNET_OPTION_MAX_CONNS_PER_PROXY, Number, NULL, NULL, Own(connections_per_proxy, set_connections_per_proxy)),
     row(INTERNET_OPTION_SUPPRESS_SERVER_AUTH, Nothing, NONE, REQUEST, Own(no_get, suppress_server_auth)),
     row(INTERNET_OPTION_ENABLE_REDIRECT_CACHE_READ, Number, REQUEST, REQUEST, Idle(0)),

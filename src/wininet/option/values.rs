@@ -9,6 +9,7 @@ use crate::wininet::cookies;
 use crate::wininet::credentials::memory;
 use crate::wininet::error::{Error, Result};
 use crate::wininet::handle::Handle;
+use crate::wininet::machine;
 use crate::wininet::options::{self, Options};
 use crate::wininet::proxy;
 use crate::wininet::request::Request;
@@ -256,18 +257,32 @@ pub fn set_http_version(_: Of<'_>, value: Value) -> Result<()> {
 }
 
 pub fn connected_state(_: Of<'_>) -> Result<Value> {
-    Ok(Value::Number(INTERNET_STATE_CONNECTED))
+    Ok(Value::Number(machine::state()))
 }
 
-/// To be offline by choice is to live on the cache, and there is none.
 pub fn set_connected_state(_: Of<'_>, value: Value) -> Result<()> {
     match value {
-        Value::Pair(state, _) if state & INTERNET_STATE_CONNECTED != 0 => Ok(()),
-        _ => Err(Error(ERROR_INTERNET_INVALID_OPERATION)),
+        Value::Pair(state, flags) => machine::set_state(state, flags),
+        _ => Err(INVALID_VALUE),
     }
 }
 
-/// There is no offline mode to be ignored.
-pub fn ignore_offline(_: Of<'_>, _: Value) -> Result<()> {
+pub fn ignore_offline(of: Of<'_>, _: Value) -> Result<()> {
+    request(of)?.ignore_offline();
     Ok(())
+}
+
+pub fn idn(of: Of<'_>) -> Result<Value> {
+    Ok(Value::Number(options_of(of).idn))
+}
+
+pub fn set_idn(of: Of<'_>, value: Value) -> Result<()> {
+    const FLAGS: u32 = INTERNET_FLAG_IDN_DIRECT | INTERNET_FLAG_IDN_PROXY;
+    match value {
+        Value::Number(flags) if flags & !FLAGS == 0 => {
+            change(of, |options| options.idn = flags);
+            Ok(())
+        }
+        _ => Err(INVALID_VALUE),
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::net::IpAddr;
 
+use crate::wininet::url::on_the_wire;
+
 #[cfg(test)]
 mod tests;
 
@@ -95,10 +97,10 @@ impl Rule {
         let rest = rest.strip_suffix('/').unwrap_or(rest);
         let (host, port) = host_and_port(rest);
         let inner = host.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
-        let host = inner.unwrap_or(host);
+        let host = on_the_wire(inner.unwrap_or(host));
         let pattern = match host.starts_with('.') {
             true => format!("*{host}").into(),
-            false => host.into(),
+            false => host.as_ref().into(),
         };
         Self {
             scheme: scheme.map(Into::into),

@@ -105,7 +105,8 @@ impl Proxy {
             None => ("", rest),
         };
         let (user, password) = login.split_once(':').unwrap_or((login, ""));
-        let (user, password) = (unescape(user), unescape(password));
+        let [user, password] =
+            [user, password].map(|it| url::unescape(it.as_bytes(), b"").into_owned());
         if !is_field_value(&user) || !is_field_value(&password) {
             return Err(INVALID);
         }
@@ -152,26 +153,4 @@ fn host_and_port(address: &str) -> Result<(&str, Option<u16>)> {
     let is_number = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
     let port = digits.parse().ok().filter(|&port| is_number && port != 0);
     Ok((host, Some(port.ok_or(INVALID)?)))
-}
-
-/// What "%3A" and the like stand for.
-fn unescape(text: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let hex = after.get(..2).and_then(|it| std::str::from_utf8(it).ok());
-        let escaped =
-            hex.filter(|it| *first == b'%' && it.bytes().all(|it| it.is_ascii_hexdigit()));
-        match escaped.and_then(|it| u8::from_str_radix(it, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    bytes
 }

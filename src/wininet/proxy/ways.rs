@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 
 use super::list::Kind;
 use super::Proxy;
+use crate::abi::{INTERNET_FLAG_IDN_DIRECT, INTERNET_FLAG_IDN_PROXY};
 use crate::http::request::render_head;
 use crate::http::{Fields, Version};
 use crate::net::{self, Failure, Hop, Introduction, Leniency, Origin, Route};
@@ -15,8 +16,8 @@ use crate::wininet::request::State;
 impl State {
     /// Chooses the proxies for where the request goes now: the one to be tried first, and the detours.
     pub fn choose_ways(&mut self, options: &Options) {
-        let port = self.server.port_for(self.secure);
         let settings = options.proxy.as_deref();
+        let port = self.server.port_for(self.secure);
         let proxies = settings.map_or(&[][..], |it| {
             it.choose(self.secure, &self.server.host, port)
         });
@@ -28,6 +29,7 @@ impl State {
         let first = proxies.pop_front();
         self.detours = proxies;
         self.go_by(first);
+        self.is_idn = options.idn & idn_flag(self.proxy.as_ref()) != 0;
     }
 
     /// Nobody took a connection: goes by the next proxy, if there is one.
@@ -107,6 +109,14 @@ impl State {
             &Fields::new(),
         );
         head
+    }
+}
+
+/// What INTERNET_OPTION_IDN must have for Punycode on this way.
+fn idn_flag(proxy: Option<&Proxy>) -> u32 {
+    match proxy {
+        Some(_) => INTERNET_FLAG_IDN_PROXY,
+        None => INTERNET_FLAG_IDN_DIRECT,
     }
 }
 

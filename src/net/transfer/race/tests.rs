@@ -81,6 +81,7 @@ impl Host {
             decodes: None,
             is_idempotent: true,
             pieces: None,
+            ignores_offline: false,
         })
     }
 }
