@@ -157,7 +157,6 @@ impl Request {
                 },
                 Place::Ahead { to, from } => {
                     let transfer = state.transfer.as_mut().ok_or(Error::INCORRECT_STATE)?;
-                    transfer.await_body();
                     if !transfer.skip_to(driver, to - from)? {
                         return Ok(false);
                     }
@@ -314,9 +313,16 @@ impl State {
         let is_near = gap <= NEAR || transfer.is_at_end();
         let goes_ahead = is_near || !is_offered;
         if goes_ahead {
-            self.place = Place::Ahead { to, from };
+            self.go_ahead(to, from)?;
         }
         Ok(goes_ahead)
+    }
+
+    /// The wait for what lies between begins.
+    fn go_ahead(&mut self, to: u64, from: u64) -> Result<()> {
+        self.place = Place::Ahead { to, from };
+        self.transfer()?.await_body();
+        Ok(())
     }
 
     /// The server has answered: whether with the part, or the whole, of the same body.
@@ -327,7 +333,6 @@ impl State {
             .zip(now)
             .and_then(|(first, now)| range::begin(&first, &now, ranged.then_some(to)));
         let from = from.ok_or(Error(ERROR_HTTP_INVALID_SERVER_RESPONSE))?;
-        self.place = Place::Ahead { to, from };
-        Ok(())
+        self.go_ahead(to, from)
     }
 }
