@@ -195,3 +195,40 @@ fn those_who_wait_afterwards_are_served() {
     // A callback that has told all is not back from it at once.
     assert!(server.connections() <= 2 * LIMIT);
 }
+
+/// Callbacks of others hold all connections by requests that they have sent and not read.
+#[test]
+fn what_a_blocked_callback_has_sent_does_not_count() {
+    for asynchronous in BOTH {
+        let (latch, done) = (Latch::new(), Latch::new());
+        let server = std::sync::Arc::new(holding(&latch));
+        let others = Server::respond(|_| ok("other"));
+        let client = Client::asynchronous(&others);
+        let entered: Vec<Latch> = (0..LIMIT).map(|_| Latch::new()).collect();
+        let callers: Vec<_> = entered
+            .iter()
+            .map(|entered| {
+                let (recorder, request) = open(&client, "/");
+                let (enters, waits, server) = (entered.clone(), done.clone(), server.clone());
+                recorder.on(INTERNET_STATUS_REQUEST_COMPLETE, move |_| {
+                    let client = Client::new(asynchronous, &server);
+                    let held = client.get("/held");
+                    assert_eq!(client.send(&held), Ok(()));
+                    enters.release();
+                    waits.wait();
+                });
+                assert_eq!(send(&request), Err(ERROR_IO_PENDING));
+                (recorder, request)
+            })
+            .collect();
+        entered.iter().for_each(Latch::wait);
+        let seventh = Client::new(asynchronous, &server);
+        let request = seventh.get("/seventh");
+        assert_eq!(seventh.send(&request), Ok(()));
+        done.release();
+        latch.release();
+        for (recorder, _) in &callers {
+            assert_eq!(recorder.wait_complete(), (1, 0));
+        }
+    }
+}

@@ -175,10 +175,10 @@ impl Connection {
     }
 
     /// Whether its place with the reactor is this one.
-    pub fn has_token(&self, token: usize) -> bool {
+    pub fn has_slot(&self, slot: usize) -> bool {
         self.registration
             .as_ref()
-            .is_some_and(|it| it.token() == token)
+            .is_some_and(|it| it.slot() == slot)
     }
 
     /// Whether the reactor has seen something to read that nobody has read yet.

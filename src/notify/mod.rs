@@ -4,9 +4,11 @@
 //! the same on both sides and live here: notices of one handle come in order and never overlap, an
 //! operation is completed exactly once, and after the last notice nothing comes.
 
+mod callback;
 mod completion;
 mod gate;
 
+pub use callback::Callback;
 pub use completion::{Completes, Completion};
 pub use gate::{Closed, Gate, Pending};
 

@@ -9,7 +9,7 @@ use super::error::Error;
 use super::handle::{self, Handle, HandleId};
 use super::options::Options;
 use super::status::{Notice, Status};
-use crate::notify::{Gate, Pending};
+use crate::notify::{Callback, Gate, Pending};
 
 /// Who is told. The program's callback is only an address here; `deliver` knows how to call it.
 #[derive(Debug, Clone, Copy)]
@@ -182,7 +182,7 @@ impl Common {
                 context,
                 status,
             };
-            (listener.deliver)(listener.address, &notice);
+            Callback::during(|| (listener.deliver)(listener.address, &notice));
         }
     }
 }

@@ -22,7 +22,7 @@ use super::write::Pieces;
 use crate::http::{Fields, ResponseHead, Version};
 use crate::net::reactor::{self, Task};
 use crate::net::{Cancel, Driver, Introduction, Origin, Route, Security, Transfer};
-use crate::notify::Pending;
+use crate::notify::{Callback, Pending};
 
 /// What a request asks for, as the program opened it.
 #[derive(Debug)]
@@ -54,6 +54,8 @@ pub struct Request {
     pub(super) flags: u32,
     pub(super) state: Mutex<State>,
     pub(super) cancel: Cancel,
+    /// The callback that it was last sent in: until that is back nobody may read the answer.
+    pub(super) sent_in: Mutex<Option<Callback>>,
 }
 
 /// What changes while a request lives.
@@ -151,6 +153,7 @@ impl Request {
                 waiting: VecDeque::new(),
             }),
             cancel: Cancel::default(),
+            sent_in: Mutex::default(),
         }
     }
 

@@ -23,7 +23,7 @@ use crate::http::decoding::Accepted;
 use crate::http::request::render_head;
 use crate::http::Fields;
 use crate::net::{self, reactor, Framing, Step, Transfer};
-use crate::notify::Pending;
+use crate::notify::{Callback, Pending};
 
 /// What goes out along with a request.
 #[derive(Debug, Clone, Copy, Default)]
@@ -189,6 +189,7 @@ impl Request {
 
     /// A send begins with the method that the program chose, wherever a former one has led.
     fn begin(&self, state: &mut State, body: &[u8], pieces: Option<Pieces>) {
+        *self.sent_in.lock() = Callback::current();
         state.method.clone_from(&self.method);
         state.body_length = body.len();
         state.redirects = 0;

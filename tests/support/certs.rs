@@ -214,6 +214,13 @@ pub fn self_signed() -> Arc<ServerConfig> {
     config(vec![certificate.expect("a certificate").into()], &key)
 }
 
+/// The trusted authority's own certificate, used for a server.
+pub fn authority_itself() -> Arc<ServerConfig> {
+    let authority = authority();
+    let certificate = CertificateDer::from(authority.der().to_vec());
+    config(vec![certificate], authority.key())
+}
+
 /// The trusted authority in PEM, for a child process's SSL_CERT_FILE.
 pub fn authority_pem() -> String {
     authority().pem()
@@ -240,7 +247,8 @@ fn authority() -> &'static Authority {
 }
 
 fn new_authority(name: &str) -> Authority {
-    let mut params = CertificateParams::default();
+    let mut params = leaf(&["127.0.0.1", "localhost"]);
+    params.distinguished_name = DistinguishedName::new();
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
     params.distinguished_name.push(DnType::CommonName, name);

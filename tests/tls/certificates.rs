@@ -112,6 +112,17 @@ fn each_fault_has_its_own_error() {
 
 /// The flag that excuses it, set on the same handle after the failure; any other
 /// leaves it as it was.
+/// A self-signed certificate that is in the file of trusted ones is good for its server, also if it
+/// says that it is an authority's, as openssl makes them.
+#[test]
+fn a_certificate_that_is_itself_trusted() {
+    both(|is_async| {
+        let server = serve(&certs::authority_itself(), b"secret");
+        let client = Client::new(is_async, &server);
+        assert_eq!(fetch(&client, 0), Ok(b"secret".to_vec()));
+    });
+}
+
 #[test]
 fn the_same_handle_is_sent_again_with_an_excuse() {
     both(|is_async| {

@@ -154,12 +154,12 @@ pub fn keep(mut connection: Connection, mut permit: Permit) {
     drop((task, expired)); // closing is a system call each: not with the lock held
 }
 
-/// Something happened to the idle connection with this token: its peer ended it, or its time is up.
+/// Something happened to the idle connection in this slot: its peer ended it, or its time is up.
 /// Gives the rest of its time if that is not so yet.
-pub fn examine(origin: &Arc<Origin>, token: usize) -> Option<Duration> {
+pub fn examine(origin: &Arc<Origin>, slot: usize) -> Option<Duration> {
     let mut pool = POOL.lock();
     let idle = &mut pool.shelves.as_mut()?.get_mut(origin)?.idle;
-    let index = idle.iter().rposition(|it| it.has_token(token))?;
+    let index = idle.iter().rposition(|it| it.has_slot(slot))?;
     let idle_for = idle[index].idle_for();
     if idle[index].is_usable(false) && idle_for < KEEP_IDLE {
         return Some(KEEP_IDLE - idle_for);

@@ -38,8 +38,12 @@ pub trait Task: Send + Sync {
     }
 }
 
-/// The token of the eventfd; slots count from 0.
+/// The token of the eventfd.
 const WAKER: usize = usize::MAX;
+/// The lower bits of a socket's token are its slot, the upper ones tell it from those before it there,
+/// of which the poller may still have something to say.
+const SLOT_BITS: u32 = if usize::BITS < 64 { 20 } else { 32 };
+const SLOTS: usize = 1 << SLOT_BITS;
 
 struct Reactor {
     registry: Registry,
@@ -51,6 +55,8 @@ struct Reactor {
 /// What all threads share.
 struct Desk {
     slots: Slab<Slot>,
+    /// Counts the slots given out.
+    given: usize,
     timers: Timers,
     ready: VecDeque<Arc<dyn Task>>,
     /// The poller sleeps, or is about to: it must be rung.
@@ -59,6 +65,8 @@ struct Desk {
 
 /// What the reactor knows of one registration.
 struct Slot {
+    /// What the poller knows its socket by.
+    token: usize,
     readiness: Arc<Readiness>,
     /// Who is to be run; none for an idle connection.
     task: Option<Arc<dyn Task>>,
@@ -84,6 +92,7 @@ fn reactor() -> io::Result<&'static Reactor> {
         waker: Waker::new(poll.registry(), mio::Token(WAKER))?,
         desk: Mutex::new(Desk {
             slots: Slab::new(),
+            given: 0,
             timers: Timers::new(),
             ready: VecDeque::new(),
             asleep: false,
@@ -124,7 +133,7 @@ impl Reactor {
 /// A place with the reactor, for one connection or for the wait for one. Freed when dropped.
 pub struct Registration {
     reactor: &'static Reactor,
-    token: usize,
+    slot: usize,
     readiness: Arc<Readiness>,
     /// The timer rings no later than this, if it has not rung yet.
     rings_at: Option<Instant>,
@@ -135,24 +144,18 @@ impl Registration {
     pub fn reserve() -> io::Result<Self> {
         let reactor = reactor()?;
         let readiness = Arc::new(Readiness::default());
-        let slot = Slot {
-            readiness: readiness.clone(),
-            task: None,
-            origin: None,
-            timer: None,
-        };
-        let token = reactor.desk.lock().slots.insert(slot);
+        let slot = reactor.desk.lock().give(readiness.clone());
         Ok(Self {
             reactor,
-            token,
+            slot: slot.ok_or(io::ErrorKind::OutOfMemory)?,
             readiness,
             rings_at: None,
         })
     }
 
     /// The number of the place.
-    pub fn token(&self) -> usize {
-        self.token
+    pub fn slot(&self) -> usize {
+        self.slot
     }
 
     /// What the poller saw.
@@ -163,8 +166,11 @@ impl Registration {
     /// Watches `socket`, a connection to `origin`.
     pub fn watch(&self, socket: &mut Socket, origin: &Arc<Origin>) -> io::Result<()> {
         self.readiness.forget();
-        self.desk(|slot| slot.origin = Some(origin.clone()));
-        socket.register(&self.reactor.registry, self.token)
+        let token = self.desk(|slot| {
+            slot.origin = Some(origin.clone());
+            slot.token
+        });
+        socket.register(&self.reactor.registry, token)
     }
 
     /// Watches it no more.
@@ -182,7 +188,7 @@ impl Registration {
     pub fn ring_by(&mut self, deadline: Instant) {
         if !self.rings_before(deadline) {
             self.rings_at = Some(deadline);
-            self.reactor.set_timer(self.token, deadline);
+            self.reactor.set_timer(self.slot, deadline);
         }
     }
 
@@ -201,14 +207,14 @@ impl Registration {
     }
 
     fn desk<T>(&self, change: impl FnOnce(&mut Slot) -> T) -> T {
-        change(&mut self.reactor.desk.lock().slots[self.token])
+        change(&mut self.reactor.desk.lock().slots[self.slot])
     }
 }
 
 impl Drop for Registration {
     fn drop(&mut self) {
         let mut desk = self.reactor.desk.lock();
-        let slot = desk.slots.remove(self.token);
+        let slot = desk.slots.remove(self.slot);
         if let Some(timer) = slot.timer {
             desk.unset(timer);
         }
@@ -218,13 +224,13 @@ impl Drop for Registration {
 }
 
 impl Reactor {
-    fn set_timer(&self, token: usize, deadline: Instant) {
+    fn set_timer(&self, slot: usize, deadline: Instant) {
         let mut desk = self.desk.lock();
-        if let Some(timer) = desk.slots[token].timer.take() {
+        if let Some(timer) = desk.slots[slot].timer.take() {
             desk.unset(timer);
         }
-        let timer = desk.timers.set(token, deadline);
-        desk.slots[token].timer = Some(timer);
+        let timer = desk.timers.set(slot, deadline);
+        desk.slots[slot].timer = Some(timer);
         let ring = desk.asleep && desk.timers.is_next(timer);
         if ring {
             desk.asleep = false;
@@ -255,53 +261,78 @@ impl Reactor {
         let mut desk = self.desk.lock();
         desk.asleep = false;
         for event in events {
-            if let Some(slot) = desk.slots.get(event.token().0) {
+            if let Some((index, slot)) = desk.watched(event.token().0) {
                 slot.readiness.add(event);
                 match (slot.task.clone(), &slot.origin) {
                     (Some(task), _) => desk.ready.push_back(task),
-                    (None, Some(origin)) => examined.push((origin.clone(), event.token().0)),
+                    (None, Some(origin)) => examined.push((origin.clone(), index)),
                     (None, None) => {}
                 }
             }
         }
         if desk.timers.has_any() {
             let now = Instant::now();
-            while let Some(token) = desk.expire(now) {
-                let slot = &mut desk.slots[token];
+            while let Some(index) = desk.expire(now) {
+                let slot = &mut desk.slots[index];
                 match (slot.task.clone(), &slot.origin) {
                     (Some(task), _) => desk.ready.push_back(task),
-                    (None, Some(origin)) => examined.push((origin.clone(), token)),
+                    (None, Some(origin)) => examined.push((origin.clone(), index)),
                     (None, None) => {}
                 }
             }
         }
         drop(desk);
-        for (origin, token) in examined {
-            if let Some(rest) = pool::examine(&origin, token) {
-                self.set_timer_anew(token, Instant::now() + rest);
+        for (origin, index) in examined {
+            if let Some(rest) = pool::examine(&origin, index) {
+                self.set_timer_anew(index, Instant::now() + rest);
             }
         }
     }
 
     /// For a timer that has rung, unless the place was given to somebody else meanwhile.
-    fn set_timer_anew(&self, token: usize, deadline: Instant) {
+    fn set_timer_anew(&self, index: usize, deadline: Instant) {
         let mut desk = self.desk.lock();
         let desk = &mut *desk;
-        if let Some(slot) = desk.slots.get_mut(token) {
+        if let Some(slot) = desk.slots.get_mut(index) {
             if slot.timer.is_none() {
-                slot.timer = Some(desk.timers.set(token, deadline));
+                slot.timer = Some(desk.timers.set(index, deadline));
             }
         }
     }
 }
 
 impl Desk {
+    /// A slot, if one is left.
+    fn give(&mut self, readiness: Arc<Readiness>) -> Option<usize> {
+        let vacant = self.slots.vacant_entry();
+        let slot = vacant.key();
+        if slot >= SLOTS {
+            return None;
+        }
+        self.given = self.given.wrapping_add(1);
+        vacant.insert(Slot {
+            token: (self.given << SLOT_BITS) | slot,
+            readiness,
+            task: None,
+            origin: None,
+            timer: None,
+        });
+        Some(slot)
+    }
+
+    /// The slot of a socket, unless the socket is there no more.
+    fn watched(&self, token: usize) -> Option<(usize, &Slot)> {
+        let slot = token & (SLOTS - 1);
+        let found = self.slots.get(slot).filter(|it| it.token == token)?;
+        Some((slot, found))
+    }
+
     /// One whose time has come.
     fn expire(&mut self, now: Instant) -> Option<usize> {
-        let (token, moved) = self.timers.expire(now)?;
-        self.slots[token].timer = None;
+        let (slot, moved) = self.timers.expire(now)?;
+        self.slots[slot].timer = None;
         self.note(moved);
-        Some(token)
+        Some(slot)
     }
 
     fn unset(&mut self, timer: Timer) {
@@ -311,8 +342,36 @@ impl Desk {
 
     /// Taking a timer out moves another one into its place.
     fn note(&mut self, moved: Option<(usize, Timer)>) {
-        if let Some((token, timer)) = moved {
-            self.slots[token].timer = Some(timer);
+        if let Some((slot, timer)) = moved {
+            self.slots[slot].timer = Some(timer);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The poller may still have something to say of a socket that is gone, when its slot is another's.
+    #[test]
+    fn a_slot_is_told_from_what_it_was_before() {
+        start().unwrap();
+        let reactor = reactor().unwrap();
+        let token = |registration: &Registration| registration.desk(|slot| slot.token);
+        let former = Registration::reserve().unwrap();
+        let (slot, before) = (former.slot(), token(&former));
+        drop(former);
+        let now: Vec<Registration> = (0..100).map(|_| Registration::reserve().unwrap()).collect();
+        let reused = now.iter().find(|it| it.slot() == slot);
+        // Other tests of this process take slots too.
+        if let Some(reused) = reused {
+            assert_ne!(token(reused), before);
+        }
+        assert!(reactor.desk.lock().watched(before).is_none());
+        for registration in &now {
+            let token = token(registration);
+            let found = reactor.desk.lock().watched(token).map(|(slot, _)| slot);
+            assert_eq!(found, Some(registration.slot()));
         }
     }
 }

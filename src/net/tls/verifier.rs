@@ -75,6 +75,9 @@ impl Verifier {
     ) -> Result<Problems, Error> {
         let parsed = ParsedCertificate::try_from(certificate)?;
         let (mut problems, date) = self.chain_problems(&parsed, intermediates, now);
+        if problems.contains(Problems::AUTHORITY) && self.trusts(certificate) {
+            problems = problems.without(Problems::AUTHORITY);
+        }
         if let Some(date) = date {
             problems |= self
                 .revocation
@@ -88,6 +91,14 @@ impl Verifier {
             Err(_) => problems |= Problems::INVALID,
         }
         Ok(problems)
+    }
+
+    /// Whether the certificate is itself among the trusted ones, as people make them for one server:
+    /// `openssl req -x509` makes them authorities too, which are not for servers otherwise.
+    fn trusts(&self, certificate: &CertificateDer<'_>) -> bool {
+        let mut own = RootCertStore::empty();
+        let is_anchor = own.add(certificate.clone().into_owned()).is_ok();
+        is_anchor && own.roots.iter().all(|it| self.roots.roots.contains(it))
     }
 
     /// A wrong date hides what else is wrong, so the chain is looked at again with a date that fits.
