@@ -20,6 +20,7 @@ required=(
     "microsocks:microsocks:requests through a real SOCKS proxy"
     "nginx:nginx:the tests against nginx"
     "python3:python3:the tests against Python's http.server"
+    "x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64:the comparison of wininet.h with that of mingw-w64"
     "rustfmt::the check of the formatting"
     "cargo-clippy::clippy"
 )
