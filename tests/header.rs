@@ -15,6 +15,10 @@ mod layouts;
 mod microsoft;
 #[path = "header/mingw.rs"]
 mod mingw;
+#[path = "support/not_yet.rs"]
+mod names_not_yet;
+#[path = "header/not_yet.rs"]
+mod not_yet;
 #[path = "header/tools.rs"]
 mod tools;
 

@@ -304,3 +304,47 @@ fn the_limit_of_connections_to_a_proxy() {
         std::mem::forget(process);
     });
 }
+
+fn is_bypassed(scheme: INTERNET_SCHEME, host: &str, length: u32) -> Result<bool> {
+    let host = std::ffi::CString::new(host).expect("no NUL");
+    // SAFETY: a C string, or so many characters of it.
+    let answer = unsafe { IsHostInProxyBypassList(scheme, host.as_ptr(), length) };
+    match last_error() {
+        0 => Ok(answer != FALSE),
+        error => Err(error),
+    }
+}
+
+#[test]
+fn hosts_that_are_reached_without_a_proxy() {
+    alone("hosts_that_are_reached_without_a_proxy", || {
+        let all = |scheme, host| is_bypassed(scheme, host, u32::MAX);
+        let http = INTERNET_SCHEME_HTTP;
+        assert_eq!(all(http, "localhost"), Ok(true));
+        assert_eq!(all(http, "example.com"), Ok(false));
+        let bypass = c"<local>;*.Example.com;https://secure.test;10.*;port.test:81";
+        let mut info = INTERNET_PROXY_INFOA {
+            dwAccessType: INTERNET_OPEN_TYPE_PROXY,
+            lpszProxy: c"proxy:80".as_ptr(),
+            lpszProxyBypass: bypass.as_ptr(),
+        };
+        let (data, size) = ((&raw mut info).cast(), size_of_val(&info) as u32);
+        // SAFETY: the struct with C strings.
+        check(unsafe { InternetSetOptionA(null_mut(), INTERNET_OPTION_PROXY, data, size) })
+            .expect("settings");
+        for host in ["intranet", "a.example.com", "A.B.EXAMPLE.COM", "10.1.2.3"] {
+            assert_eq!(all(http, host), Ok(true), "{host}");
+        }
+        for host in ["example.com", "secure.test", "11.1.2.3", "port.test"] {
+            assert_eq!(all(http, host), Ok(false), "{host}");
+        }
+        assert_eq!(all(INTERNET_SCHEME_HTTPS, "secure.test"), Ok(true));
+        assert_eq!(is_bypassed(http, "10.1 and more", 4), Ok(true));
+        let bad = Err(ERROR_INVALID_PARAMETER);
+        assert_eq!(all(http, ""), bad);
+        assert_eq!(is_bypassed(http, "host", 0), bad);
+        // SAFETY: NULL is allowed.
+        let null = unsafe { IsHostInProxyBypassList(http, null(), 4) };
+        assert_eq!((null, last_error()), (FALSE, ERROR_INVALID_PARAMETER));
+    });
+}

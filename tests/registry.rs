@@ -203,8 +203,12 @@ fn every_function_is_among_them() {
         "InternetSetCookieExW",
         "InternetSetCookieW",
         "InternetUnlockRequestFile",
+        "IsHostInProxyBypassList",
     ];
-    let called: HashSet<&str> = called.chain(others).collect();
+    // tests/header/not_yet.rs calls those.
+    let not_yet = support::not_yet::names();
+    let called = called.chain(others);
+    let called: HashSet<&str> = called.chain(not_yet.iter().map(String::as_str)).collect();
     let exported = include_str!("../exports.txt");
     let missing: Vec<&str> = exported.lines().filter(|it| !called.contains(it)).collect();
     assert_eq!(missing, [""; 0]);

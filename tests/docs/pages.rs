@@ -14,17 +14,23 @@ pub fn page(name: &str) -> String {
     repository_file(&format!("docs/{name}"))
 }
 
-/// The rows of the table whose first column has this head, cell by cell.
+/// The rows of the tables whose first column has this head, cell by cell.
 pub fn rows(page: &str, head: &str) -> Vec<Vec<String>> {
     let first = format!("| {head} |");
-    let table = page.lines().skip_while(|line| !line.starts_with(&first));
-    // The head, the line below it, and then the rows.
-    let rows = table.skip(2).take_while(|line| line.starts_with('|'));
     let cells = |line: &str| -> Vec<String> {
         let line = line.trim_start_matches('|').trim_end_matches('|');
         line.split('|').map(|cell| cell.trim().to_owned()).collect()
     };
-    let rows: Vec<_> = rows.map(cells).collect();
+    let mut lines = page.lines();
+    let mut rows = Vec::new();
+    while lines.any(|line| line.starts_with(&first)) {
+        // The line below the head, and then the rows.
+        let table = lines
+            .by_ref()
+            .skip(1)
+            .take_while(|line| line.starts_with('|'));
+        rows.extend(table.map(cells));
+    }
     assert!(!rows.is_empty(), "a table with the column {head:?}");
     rows
 }

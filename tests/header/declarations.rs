@@ -135,7 +135,8 @@ fn identifier(text: &str) -> &str {
     &text[..end.unwrap_or(text.len())]
 }
 
-fn last_identifier(text: &str) -> &str {
+/// The identifier that a text ends with.
+pub fn last_identifier(text: &str) -> &str {
     let text = text.trim_end();
     let start = text.rfind(|c| !is_of_identifier(c));
     &text[start.map_or(0, |at| at + 1)..]

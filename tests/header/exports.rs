@@ -83,7 +83,7 @@ fn library_has_its_soname_and_stays_loaded() {
 }
 
 /// The shared library that cargo made for this run; it lies beside the test program.
-fn library() -> PathBuf {
+pub fn library() -> PathBuf {
     let program = std::env::current_exe().unwrap();
     let library = program.parent().unwrap().join("libwininet.so");
     assert!(library.is_file(), "no {}", library.display());

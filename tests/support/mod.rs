@@ -15,6 +15,7 @@ pub mod every;
 pub mod info;
 pub mod latch;
 pub mod login;
+pub mod not_yet;
 pub mod pieces;
 pub mod place;
 pub mod ports;

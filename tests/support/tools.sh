@@ -22,6 +22,7 @@ required=(
     "nginx:nginx:the tests against nginx"
     "apache2:apache2-bin:the tests against Apache, which asks for Digest"
     "python3:python3:the tests against Python's http.server"
+    "x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64:the comparison of wininet.h with that of mingw-w64"
     "rustfmt::the check of the formatting"
     "cargo-clippy::clippy"
 )
