@@ -69,6 +69,9 @@ static void download(struct record *record, HINTERNET request)
         right &= memcmp(piece, content + done % PERIOD, count) == 0;
         done += count;
     }
+    /* What a read that has returned is still to tell comes before the last word. */
+    InternetCloseHandle(request);
+    record_wait(&record->closings, 1);
     printf("%" PRIu64 " bytes, right %d, told of %" PRIu64 "\n", done, right, received);
 }
 
