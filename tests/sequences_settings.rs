@@ -1,5 +1,5 @@
-//! INTERNET_OPTION_SETTINGS_CHANGED on NULL drops the pool of the process,
-//! silently. A binary of its own, since it would drop other tests' connections;
+//! INTERNET_OPTION_SETTINGS_CHANGED and INTERNET_OPTION_END_BROWSER_SESSION on NULL
+//! drop the pool of the process, silently. A binary of its own, since it would drop other tests' connections;
 //! its own tests keep out of each other's way.
 
 mod support;
@@ -14,24 +14,31 @@ use wininet::ffi::*;
 
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
+const BOTH_OPTIONS: [u32; 2] = [
+    INTERNET_OPTION_SETTINGS_CHANGED,
+    INTERNET_OPTION_END_BROWSER_SESSION,
+];
+
 #[allow(unsafe_code)]
-fn settings_changed() -> Result<()> {
-    let option = INTERNET_OPTION_SETTINGS_CHANGED;
-    // SAFETY: this option has no value.
+fn set(option: u32) -> Result<()> {
+    // SAFETY: neither option has a value.
     check(unsafe { InternetSetOptionA(null_mut(), option, null_mut(), 0) })
 }
 
 #[test]
-fn settings_changed_drops_the_pool_in_silence() {
+fn the_pool_is_dropped_in_silence() {
     let _guard = ONE_AT_A_TIME.lock();
-    for asynchronous in BOTH {
+    for (asynchronous, option) in BOTH
+        .into_iter()
+        .flat_map(|it| BOTH_OPTIONS.map(|by| (it, by)))
+    {
         let story = Story::new(Server::respond(|_| ok("body")), asynchronous);
         let request = story.get("/first");
         story.send(&request).expect("sent");
         story.told(FIRST);
         story.read_all(&request).expect("the body");
         assert_eq!(story.server.ended(), 0);
-        assert_eq!(settings_changed(), Ok(()));
+        assert_eq!(set(option), Ok(()));
         story.server.wait_ended(1);
         story.told("");
 
@@ -46,9 +53,12 @@ fn settings_changed_drops_the_pool_in_silence() {
 
 /// A connection that carries a request is not in the pool.
 #[test]
-fn settings_changed_leaves_requests_under_way_alone() {
+fn requests_under_way_are_left_alone() {
     let _guard = ONE_AT_A_TIME.lock();
-    for asynchronous in BOTH {
+    for (asynchronous, option) in BOTH
+        .into_iter()
+        .flat_map(|it| BOTH_OPTIONS.map(|by| (it, by)))
+    {
         let rest = Latch::new();
         let head = support::reply::head("200 OK", &[("Content-Length", "4")]);
         let script = Script::answer(head).pause(&rest).send("body");
@@ -56,7 +66,7 @@ fn settings_changed_leaves_requests_under_way_alone() {
         let request = story.get("/");
         story.send(&request).expect("sent");
         story.told(FIRST);
-        assert_eq!(settings_changed(), Ok(()));
+        assert_eq!(set(option), Ok(()));
         let read = story.read_held(&request, 100, &rest);
         assert_eq!(read.as_deref(), Ok(&b"body"[..]));
         story.told("RECEIVING RECEIVED COMPLETE");
