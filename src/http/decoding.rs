@@ -191,3 +191,11 @@ impl std::fmt::Debug for Coding {
         })
     }
 }
+
+/// Collects so many bytes of a part that must be looked at as a whole; gives how many it took, and
+/// whether they are there.
+fn hold(held: &mut Vec<u8>, input: &[u8], count: usize) -> (usize, bool) {
+    let taken = input.len().min(count.saturating_sub(held.len()));
+    held.extend_from_slice(&input[..taken]);
+    (taken, held.len() >= count)
+}

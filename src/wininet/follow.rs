@@ -80,8 +80,7 @@ impl Request {
     /// Where the answer leads to. A place that is not http is the program's affair.
     fn redirect(&self, state: &State) -> Result<Option<Place>> {
         // A proxy that makes no tunnel does not speak for the server.
-        let is_refused = state.transfer.as_ref().is_some_and(|it| it.is_refused());
-        let Some(head) = state.response.as_ref().filter(|_| !is_refused) else {
+        let Some(head) = state.response.as_ref().filter(|_| !state.is_refused()) else {
             return Ok(None);
         };
         let is_redirect = match head.status() {

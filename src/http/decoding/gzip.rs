@@ -3,7 +3,7 @@
 use flate2::Crc;
 
 use super::deflate::Inflate;
-use super::{Corrupt, Decoded};
+use super::{hold, Corrupt, Decoded};
 
 const MAGIC: [u8; 2] = [0x1F, 0x8B];
 /// The fixed part of a member's header.
@@ -91,15 +91,8 @@ impl Gzip {
         }
     }
 
-    /// Collects so many bytes; gives how many it took, and whether they are there.
-    fn hold(&mut self, input: &[u8], count: usize) -> (usize, bool) {
-        let taken = input.len().min(count.saturating_sub(self.held.len()));
-        self.held.extend_from_slice(&input[..taken]);
-        (taken, self.held.len() >= count)
-    }
-
     fn header(&mut self, input: &[u8]) -> Result<(usize, bool), Corrupt> {
-        let (taken, is_there) = self.hold(input, HEADER);
+        let (taken, is_there) = hold(&mut self.held, input, HEADER);
         let known = self.held.len().min(MAGIC.len());
         if self.held[..known] != MAGIC[..known] {
             if !self.has_member {
@@ -123,7 +116,7 @@ impl Gzip {
     /// The next of the optional parts, in their order.
     fn option(&mut self, input: &[u8], flags: u8) -> (usize, bool) {
         if flags & EXTRA != 0 {
-            let (taken, is_there) = self.hold(input, 2);
+            let (taken, is_there) = hold(&mut self.held, input, 2);
             if is_there {
                 let length = u16::from_le_bytes([self.held[0], self.held[1]]);
                 self.held.clear();
@@ -140,7 +133,7 @@ impl Gzip {
             return (end.map_or(input.len(), |end| end + 1), end.is_some());
         }
         let checksum = if flags & HEADER_CHECKSUM != 0 { 2 } else { 0 };
-        let (taken, is_there) = self.hold(input, checksum);
+        let (taken, is_there) = hold(&mut self.held, input, checksum);
         if is_there {
             self.held.clear();
             self.stage = Stage::Data(Box::new(Member {
@@ -162,7 +155,7 @@ impl Gzip {
             return Ok(done);
         }
         let expected = [member.crc.sum(), member.crc.amount()].map(u32::to_le_bytes);
-        let (taken, is_there) = self.hold(&input[done.consumed..], TRAILER);
+        let (taken, is_there) = hold(&mut self.held, &input[done.consumed..], TRAILER);
         done.consumed += taken;
         if is_there {
             if self.held != expected.concat() {

@@ -5,7 +5,7 @@ use std::io::Read;
 
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
-use super::{Corrupt, Decoded};
+use super::{hold, Corrupt, Decoded};
 
 const LARGEST_WINDOW: u64 = 8 << 20;
 const LARGEST_BLOCK: usize = 128 << 10;
@@ -75,15 +75,8 @@ impl Zstd {
         }
     }
 
-    /// Collects so many bytes; gives how many it took, and whether they are there.
-    fn hold(&mut self, input: &[u8], count: usize) -> (usize, bool) {
-        let taken = input.len().min(count.saturating_sub(self.held.len()));
-        self.held.extend_from_slice(&input[..taken]);
-        (taken, self.held.len() >= count)
-    }
-
     fn header(&mut self, input: &[u8]) -> Result<(usize, bool), Corrupt> {
-        let (mut taken, is_there) = self.hold(input, FRONT);
+        let (mut taken, is_there) = hold(&mut self.held, input, FRONT);
         if !is_there {
             return Ok((taken, false));
         }
@@ -101,7 +94,7 @@ impl Zstd {
             true => 8,
             false => header_length(self.held[4]),
         };
-        let (more, is_there) = self.hold(&input[taken..], length);
+        let (more, is_there) = hold(&mut self.held, &input[taken..], length);
         taken += more;
         if !is_there {
             return Ok((taken, false));
@@ -139,7 +132,7 @@ impl Zstd {
     }
 
     fn block(&mut self, input: &[u8], has_checksum: bool) -> Result<(usize, bool), Corrupt> {
-        let (mut taken, is_there) = self.hold(input, BLOCK_HEADER);
+        let (mut taken, is_there) = hold(&mut self.held, input, BLOCK_HEADER);
         if !is_there {
             return Ok((taken, false));
         }
@@ -151,7 +144,11 @@ impl Zstd {
         // A repeated byte is one byte.
         let content = if kind == 1 { 1 } else { size };
         let end = if is_last && has_checksum { CHECKSUM } else { 0 };
-        let (more, is_there) = self.hold(&input[taken..], BLOCK_HEADER + content + end);
+        let (more, is_there) = hold(
+            &mut self.held,
+            &input[taken..],
+            BLOCK_HEADER + content + end,
+        );
         taken += more;
         if is_there {
             let one = BlockDecodingStrategy::UptoBlocks(1);
