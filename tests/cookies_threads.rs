@@ -3,6 +3,7 @@
 
 mod support;
 
+use support::cookies::data_directory;
 use support::reply::reply;
 use support::threads::library_threads;
 use support::*;
@@ -11,6 +12,7 @@ use wininet::abi::*;
 /// The helpers that look up names also write the cookies that last: there is no fifth thread for them.
 #[test]
 fn cookies_that_last_need_no_thread_of_their_own() {
+    data_directory("cookies_threads");
     let server = Server::serve(|connection| loop {
         let Ok(request) = connection.read_request() else {
             return Ok(());

@@ -1,6 +1,6 @@
 //! The client side of HTTP/1.1 as pure bytes: no socket, no clock, no thread.
 //!
-//! [`request::render_head`] writes what goes out; an [`Exchange`] takes what
+//! [`request::HeadWriter`] writes what goes out; an [`Exchange`] takes what
 //! comes back, hands over the [`ResponseHead`] and leaves a [`body::Body`] that strips
 //! the framing. Whoever owns the connection moves the bytes.
 
@@ -16,7 +16,7 @@ pub mod response;
 
 pub use exchange::{Exchange, HeadEvent};
 pub use fields::{Fields, InvalidField};
-pub use request::Version;
+pub use request::{Method, Version};
 pub use response::ResponseHead;
 
 #[cfg(test)]

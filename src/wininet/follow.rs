@@ -13,6 +13,7 @@ use crate::abi::{
     ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR, INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTP,
     INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTPS, INTERNET_FLAG_NO_AUTO_REDIRECT,
 };
+use crate::http::Method;
 use crate::net::Introduction;
 
 /// More redirects than this, one after the other, lead nowhere.
@@ -113,7 +114,7 @@ impl Request {
         let status = state.response.as_ref().map_or(0, |head| head.status());
         let keeps_method = matches!(status, 307 | 308);
         if !keeps_method && !matches!(&*state.method, b"GET" | b"HEAD") {
-            state.method = b"GET".as_slice().into();
+            state.method = Method::Borrowed(b"GET");
             state.body_length = 0;
             state.pieces = None;
         }

@@ -313,7 +313,7 @@ impl Task for Request {
 mod tests {
     use crate::abi::ERROR_INVALID_HANDLE;
     use crate::http::auth::Login;
-    use crate::http::{Fields, Version};
+    use crate::http::{Fields, Method, Version};
     use crate::wininet::send::Body;
     use crate::wininet::{self, url, Error, Opening, RequestLine};
 
@@ -331,7 +331,7 @@ mod tests {
             .and_then(|session| wininet::connect(&session, target, Login::default(), 0))
             .unwrap();
         let line = RequestLine {
-            method: b"GET".as_slice().into(),
+            method: Method::Borrowed(b"GET"),
             target: b"/".to_vec(),
             version: Version::Http11,
             secure: false,

@@ -32,14 +32,6 @@ pub(in crate::http) fn parse_at_front(bytes: &[u8]) -> Result<Front, Violation> 
     let Ok(httparse::Status::Complete(len)) = outcome else {
         return Ok(Front::Unclear);
     };
-    // The checks in the order in which the line reader meets them.
-    let status = StatusLine::read(bytes)?;
-    if len > MAX_HEAD {
-        return Err(Violation::HeadTooLarge);
-    }
-    if is_informational(status.code) {
-        return Ok(Front::Informational(status.code, len));
-    }
     let span = |part: &[u8]| {
         // An empty part need not lie in `bytes`.
         if part.is_empty() {
@@ -48,6 +40,22 @@ pub(in crate::http) fn parse_at_front(bytes: &[u8]) -> Result<Front, Violation> 
         let start = part.as_ptr() as usize - bytes.as_ptr() as usize;
         Span::new(start, start + part.len())
     };
+    // The checks in the order in which the line reader meets them.
+    let status = match (response.version, response.code, response.reason) {
+        (Some(minor), Some(code @ 100..), Some(reason)) if !reason.is_empty() => StatusLine {
+            code,
+            version: (1, minor),
+            reason: span(trim_value(reason.as_bytes())),
+        },
+        // httparse leaves out reasons that are not ASCII.
+        _ => StatusLine::read(bytes)?,
+    };
+    if len > MAX_HEAD {
+        return Err(Violation::HeadTooLarge);
+    }
+    if is_informational(status.code) {
+        return Ok(Front::Informational(status.code, len));
+    }
     let fields = response.headers.iter().map(|header| FieldSpan {
         name: span(header.name.as_bytes()),
         value: span(header.value),
@@ -132,7 +140,7 @@ impl ResponseHead {
             raw_len: raw_len as u32,
             status: status.code,
             version: status.version,
-            reason: Span::new(status.reason.0, status.reason.1),
+            reason: status.reason,
             fields,
             http09: false,
             is_decoded: false,
@@ -148,7 +156,7 @@ pub(in crate::http) struct StatusLine {
     pub(in crate::http) code: u16,
     version: (u8, u8),
     /// Where the reason begins and ends.
-    reason: (usize, usize),
+    reason: Span,
 }
 
 impl StatusLine {
@@ -186,7 +194,7 @@ impl StatusLine {
         Ok(StatusLine {
             code,
             version,
-            reason: (start, start + reason.len()),
+            reason: Span::new(start, start + reason.len()),
         })
     }
 }

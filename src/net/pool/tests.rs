@@ -32,7 +32,7 @@ fn server() -> (Arc<Origin>, TcpListener) {
     reactor::start().unwrap();
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let port = listener.local_addr().unwrap().port();
-    let origin = Origin::plain("127.0.0.1".to_owned(), port);
+    let origin = Origin::plain("127.0.0.1".into(), port);
     (Arc::new(origin), listener)
 }
 

@@ -22,7 +22,7 @@ use super::resolve::Lookup;
 use super::tls::{self, Security};
 use super::{Driver, Event, Failure, Origin, Timeouts};
 use crate::http::decoding::Accepted;
-use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
+use crate::http::{Exchange, HeadEvent, Method, ResponseHead, Violation};
 
 use body::Buffered;
 pub use body::Fetched;
@@ -44,9 +44,9 @@ pub struct Request {
     /// How many addresses of a host are tried.
     pub attempts: u32,
     /// The request line and the fields as they go out.
-    pub head: Vec<u8>,
+    pub head: Arc<[u8]>,
     /// The method, which decides how the answer is framed.
-    pub method: Box<[u8]>,
+    pub method: Method,
     /// Whether the request may be sent twice without harm (RFC 9110, section 9.2.2).
     pub is_idempotent: bool,
     /// The codings from which the body of the answer is decoded; `None`: it is not.
@@ -273,8 +273,8 @@ impl Transfer {
     ) -> Result<Option<Step>, Failure> {
         self.keep_to_time(driver)?;
         let (head, body) = match self.is_tunnelling {
-            true => (&self.request.connect, &[][..]),
-            false => (&self.request.head, body),
+            true => (&*self.request.connect, &[][..]),
+            false => (&*self.request.head, body),
         };
         let total = (head.len() + body.len()) as u64;
         let Some(connection) = &mut self.connection else {

@@ -26,11 +26,11 @@ pub struct Talks {
 #[derive(Debug, Default)]
 struct Talk {
     /// What was asked last.
-    asked: Option<Protection>,
+    asked: Option<Box<Protection>>,
     /// What the next head carries.
-    next: Option<Credentials>,
+    next: Option<Box<Credentials>>,
     /// What the last head carried.
-    sent: Option<Credentials>,
+    sent: Option<Box<Credentials>>,
     /// How many answers were given to this request, whatever the other one asked in between.
     answers: u32,
 }
@@ -132,7 +132,7 @@ impl Request {
         whom: Whom,
         options: &Options,
         body: &[u8],
-    ) -> Option<Credentials> {
+    ) -> Option<Box<Credentials>> {
         let asked = &state.talks.of(whom).asked;
         if asked.is_none() && memory::is_empty() || !self.may_authenticate(state, whom) {
             return None;
@@ -140,7 +140,10 @@ impl Request {
         let party = state.party(whom)?;
         let own = own_login(state, whom, options);
         let (protection, login) = match asked {
-            Some(asked) => (asked.clone(), own.or_else(|| memory::login(&party, asked))?),
+            Some(asked) => (
+                (**asked).clone(),
+                own.or_else(|| memory::login(&party, asked))?,
+            ),
             None => {
                 let (protection, known) = memory::find(&party, &state.target)?;
                 // Another login may be for another realm of this server: it waits to be asked.
@@ -151,13 +154,13 @@ impl Request {
             }
         };
         if protection.lets_in_connections() {
-            return Some(Credentials {
+            return Some(Box::new(Credentials {
                 value: None,
                 handshake: None,
                 protection,
                 login,
                 is_answer: false,
-            });
+            }));
         }
         credentials(state, whom, body, protection, login, false)
     }
@@ -182,7 +185,8 @@ impl Request {
             return false;
         };
         let talk = state.talks.of_mut(whom);
-        talk.asked = Protection::strongest(head.values(whom.asks_by()), random);
+        let strongest = Protection::strongest(head.values(whom.asks_by()), random);
+        talk.asked = strongest.map(Box::new);
         if let (Some(asked), Some(sent)) = (&talk.asked, &talk.sent) {
             if sent.are_refused_by(asked) {
                 memory::forget(&party, asked, &sent.login);
@@ -213,7 +217,7 @@ impl Request {
     }
 
     /// The answer to the last challenge, unless it was given already.
-    fn answer(&self, state: &State, whom: Whom, body: &[u8]) -> Option<Credentials> {
+    fn answer(&self, state: &State, whom: Whom, body: &[u8]) -> Option<Box<Credentials>> {
         let talk = state.talks.of(whom);
         let asked = talk.asked.as_ref()?;
         let own = own_login(state, whom, &self.options());
@@ -224,7 +228,7 @@ impl Request {
             .is_some_and(|sent| sent.login == login && sent.are_refused_by(asked));
         match was_refused {
             true => None,
-            false => credentials(state, whom, body, asked.clone(), login, true),
+            false => credentials(state, whom, body, (**asked).clone(), login, true),
         }
     }
 
@@ -243,7 +247,7 @@ fn credentials(
     protection: Protection,
     login: Login,
     is_answer: bool,
-) -> Option<Credentials> {
+) -> Option<Box<Credentials>> {
     let (method, target, body): (&[u8], Cow<'_, [u8]>, _) = match whom {
         Whom::Proxy if state.is_tunnelled() => {
             let target = state.tunnel_target().into_bytes();
@@ -266,13 +270,13 @@ fn credentials(
         },
         former.and_then(|it| it.handshake.as_ref()),
     )?;
-    Some(Credentials {
+    Some(Box::new(Credentials {
         value: Some(value),
         handshake,
         protection,
         login,
         is_answer,
-    })
+    }))
 }
 
 fn known_body<'a>(state: &State, body: &'a [u8]) -> Option<&'a [u8]> {
@@ -298,7 +302,7 @@ fn note_accepted(state: &mut State, whom: Whom, head: &ResponseHead) {
         }
     }
     let protection = sent.protection.remembered();
-    state.talks.of_mut(whom).asked = Some(protection.clone());
+    state.talks.of_mut(whom).asked = Some(Box::new(protection.clone()));
     if let Some(party) = state.party(whom) {
         memory::keep(party, protection, sent.login, &state.target);
     }
