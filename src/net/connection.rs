@@ -10,7 +10,6 @@ use rustls::ClientConnection;
 use super::reactor::{Readiness, Registration};
 use super::socket::{has_drained, Socket};
 use super::tls::{self, Security, Session};
-use super::transfer::write_all;
 use super::{Driver, Failure, Origin, Timeouts};
 
 /// Used again so soon, a connection has hardly been given up by its server.
@@ -31,6 +30,8 @@ pub struct Connection {
     pub is_through: bool,
     idle_since: Instant,
     blocking_timeouts: Option<Timeouts>,
+    /// The socket has taken bytes since somebody asked.
+    has_moved: bool,
 }
 
 /// What a program may ask about a connection.
@@ -70,6 +71,7 @@ impl Connection {
             reused: false,
             idle_since: Instant::now(),
             blocking_timeouts: None,
+            has_moved: false,
         })
     }
 
@@ -230,6 +232,7 @@ impl Connection {
 
     fn shake_on(&mut self, deadline: Option<Instant>) -> io::Result<()> {
         let (mut wire, tls) = self.parts();
+        wire.waits = true;
         let Some(session) = tls else { return Ok(()) };
         let tls = &mut session.connection;
         while tls.is_handshaking() {
@@ -252,11 +255,11 @@ impl Connection {
         flush(tls, &mut wire)
     }
 
-    /// Writes once; gives the number of bytes taken.
+    /// Writes once, without waiting; gives the number of bytes taken.
     pub fn write(&mut self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
         let (mut wire, tls) = self.parts();
         let Some(tls) = tls.map(|tls| &mut tls.connection) else {
-            return wire.socket.write(parts);
+            return wire.write_vectored(parts);
         };
         flush(tls, &mut wire)?;
         let taken = tls.writer().write_vectored(parts)?;
@@ -266,18 +269,6 @@ impl Connection {
         }
     }
 
-    /// Writes everything, on the caller's thread, also where the reactor reads.
-    pub fn write_blocking(&mut self, timeouts: Timeouts, parts: &[&[u8]]) -> io::Result<()> {
-        let is_polled = self.registration.is_some();
-        self.bound(timeouts)?;
-        self.socket.set_blocking(true)?;
-        let written = write_all(parts, |parts| self.write(parts)).and_then(|()| self.flush());
-        if is_polled {
-            self.socket.set_blocking(false)?;
-        }
-        written
-    }
-
     /// Everything that was written is on its way.
     pub fn flush(&mut self) -> io::Result<()> {
         let (mut wire, tls) = self.parts();
@@ -285,6 +276,18 @@ impl Connection {
             Some(tls) => flush(&mut tls.connection, &mut wire),
             None => Ok(()),
         }
+    }
+
+    /// Whether the socket has taken bytes since the last call of this.
+    pub fn take_moved(&mut self) -> bool {
+        std::mem::take(&mut self.has_moved)
+    }
+
+    /// Reads what has come, without waiting; 0 is the end.
+    pub fn read_at_once(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.look_again();
+        let socket = self.socket.clone();
+        socket.without_waiting(|| self.read(buffer))
     }
 
     /// Reads once; 0 is the end.
@@ -312,6 +315,8 @@ impl Connection {
         let wire = Wire {
             socket: &self.socket,
             readiness,
+            waits: false,
+            has_moved: &mut self.has_moved,
         };
         (wire, self.tls.as_deref_mut())
     }
@@ -346,6 +351,9 @@ fn take_records(tls: &mut ClientConnection, wire: &mut Wire<'_>) -> io::Result<(
 struct Wire<'a> {
     socket: &'a Socket,
     readiness: Option<&'a Readiness>,
+    /// Writes wait where the socket blocks.
+    waits: bool,
+    has_moved: &'a mut bool,
 }
 
 impl Read for Wire<'_> {
@@ -371,11 +379,16 @@ impl Read for Wire<'_> {
 
 impl Write for Wire<'_> {
     fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        self.socket.write(&[IoSlice::new(buffer)])
+        self.write_vectored(&[IoSlice::new(buffer)])
     }
 
     fn write_vectored(&mut self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
-        self.socket.write(parts)
+        let written = match self.waits {
+            true => self.socket.write(parts),
+            false => self.socket.write_at_once(parts),
+        };
+        *self.has_moved |= written.is_ok();
+        written
     }
 
     fn flush(&mut self) -> io::Result<()> {

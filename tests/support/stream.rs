@@ -13,6 +13,8 @@ pub struct Socket(Arc<TcpStream>);
 
 impl Socket {
     pub fn new(stream: TcpStream) -> Self {
+        // What is sent goes out at once: a close with something unread would take back what waits.
+        let _ = stream.set_nodelay(true);
         Self(Arc::new(stream))
     }
 
