@@ -164,6 +164,12 @@ impl Connection {
         self.idle_since.elapsed()
     }
 
+    /// As if it had been at rest for so much longer.
+    #[cfg(test)]
+    pub fn age(&mut self, by: Duration) {
+        self.idle_since = self.idle_since.checked_sub(by).unwrap();
+    }
+
     /// Whether a request may go out on it. `careful` asks the system even if it has just been used.
     pub fn is_usable(&self, careful: bool) -> bool {
         if let Some(registration) = &self.registration {
