@@ -32,6 +32,8 @@ pub struct Connection {
     blocking_timeouts: Option<Timeouts>,
     /// The socket has taken bytes since somebody asked.
     has_moved: bool,
+    /// The last read found a part of a TLS record and nothing to give.
+    has_heard: bool,
 }
 
 /// What a program may ask about a connection.
@@ -72,6 +74,7 @@ impl Connection {
             idle_since: Instant::now(),
             blocking_timeouts: None,
             has_moved: false,
+            has_heard: false,
         })
     }
 
@@ -289,6 +292,11 @@ impl Connection {
         std::mem::take(&mut self.has_moved)
     }
 
+    /// Whether the last read has found a part of a TLS record; told once.
+    pub fn take_heard(&mut self) -> bool {
+        std::mem::take(&mut self.has_heard)
+    }
+
     /// Reads what has come, without waiting; 0 is the end.
     pub fn read_at_once(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.look_again();
@@ -308,9 +316,13 @@ impl Connection {
                 // Servers that leave without goodbye are common; a body with a known length still
                 // notices that it was cut.
                 Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(0),
-                other => return other,
+                other => {
+                    *wire.has_heard = false;
+                    return other;
+                }
             }
             take_records(tls, &mut wire)?;
+            *wire.has_heard = true;
             // What a renewed key or a ticket makes us answer goes out when it can.
             let _ = flush(tls, &mut wire);
         }
@@ -323,6 +335,7 @@ impl Connection {
             readiness,
             waits: false,
             has_moved: &mut self.has_moved,
+            has_heard: &mut self.has_heard,
         };
         (wire, self.tls.as_deref_mut())
     }
@@ -360,6 +373,7 @@ struct Wire<'a> {
     /// Writes wait where the socket blocks.
     waits: bool,
     has_moved: &'a mut bool,
+    has_heard: &'a mut bool,
 }
 
 impl Read for Wire<'_> {

@@ -106,6 +106,19 @@ impl Stream {
         socket.write_all(bytes)
     }
 
+    /// What would go out for these bytes: a record under TLS.
+    pub fn seal(&mut self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        let Self::Tls(tls) = self else {
+            return Ok(bytes.to_vec());
+        };
+        tls.conn.writer().write_all(bytes)?;
+        let mut sealed = Vec::new();
+        while tls.conn.wants_write() {
+            tls.conn.write_tls(&mut sealed)?;
+        }
+        Ok(sealed)
+    }
+
     /// Ends our direction; the other one stays open.
     pub fn half_close(&mut self) -> io::Result<()> {
         if let Self::Tls(tls) = self {

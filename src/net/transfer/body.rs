@@ -239,6 +239,10 @@ impl Transfer {
         if !is_wait(error) {
             return Err(lost(error));
         }
+        // A part of a TLS record is no silence either.
+        if self.connection.as_mut().is_some_and(|it| it.take_heard()) {
+            self.await_body();
+        }
         if driver.blocks() || self.is_late() {
             return Err(Failure::TimedOut);
         }

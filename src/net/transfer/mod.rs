@@ -338,7 +338,12 @@ impl Transfer {
             };
             let count = match connection.read(scratch) {
                 Ok(count) if count > 0 => count,
-                Err(error) if is_wait(&error) => return self.wait(driver, Stage::AwaitHead),
+                Err(error) if is_wait(&error) => {
+                    if connection.take_heard() {
+                        self.allow(self.request.timeouts.receive);
+                    }
+                    return self.wait(driver, Stage::AwaitHead);
+                }
                 ended => return self.end_without_head(ended),
             };
             self.allow(self.request.timeouts.receive);
