@@ -4228,7 +4228,10 @@ BOOLAPI HttpSendRequestExW(HINTERNET hRequest, LPINTERNET_BUFFERSW lpBuffersIn,
  * HttpSendRequestEx is through and after HttpEndRequest, ERROR_INVALID_PARAMETER for NULL or for more
  * than the length of the body, ERROR_INTERNET_TIMEOUT, ERROR_INTERNET_CONNECTION_ABORTED,
  * ERROR_INTERNET_CONNECTION_RESET: then HttpEndRequest may still bring the server's answer.
- * Statuses, on the calling thread: SENDING_REQUEST, REQUEST_SENT with the bytes of the piece.
+ * When the server has refused the body already it succeeds and writes nothing: HttpEndRequest brings
+ * the refusal.
+ * Statuses, on the calling thread: SENDING_REQUEST, REQUEST_SENT with the bytes of the piece; the
+ * latter only if it went out.
  * Threads: any.
  * Source: wininet.h, InternetWriteFile.
  *

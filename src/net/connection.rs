@@ -10,7 +10,6 @@ use rustls::ClientConnection;
 use super::reactor::{Readiness, Registration};
 use super::socket::{has_drained, Socket};
 use super::tls::{self, Security, Session};
-use super::transfer::write_all;
 use super::{Driver, Failure, Origin, Timeouts};
 
 /// Used again so soon, a connection has hardly been given up by its server.
@@ -31,6 +30,10 @@ pub struct Connection {
     pub is_through: bool,
     idle_since: Instant,
     blocking_timeouts: Option<Timeouts>,
+    /// The socket has taken bytes since somebody asked.
+    has_moved: bool,
+    /// The last read found a part of a TLS record and nothing to give.
+    has_heard: bool,
 }
 
 /// What a program may ask about a connection.
@@ -70,6 +73,8 @@ impl Connection {
             reused: false,
             idle_since: Instant::now(),
             blocking_timeouts: None,
+            has_moved: false,
+            has_heard: false,
         })
     }
 
@@ -162,6 +167,12 @@ impl Connection {
         self.idle_since.elapsed()
     }
 
+    /// As if it had been at rest for so much longer.
+    #[cfg(test)]
+    pub fn age(&mut self, by: Duration) {
+        self.idle_since = self.idle_since.checked_sub(by).unwrap();
+    }
+
     /// Whether a request may go out on it. `careful` asks the system even if it has just been used.
     pub fn is_usable(&self, careful: bool) -> bool {
         if let Some(registration) = &self.registration {
@@ -230,6 +241,7 @@ impl Connection {
 
     fn shake_on(&mut self, deadline: Option<Instant>) -> io::Result<()> {
         let (mut wire, tls) = self.parts();
+        wire.waits = true;
         let Some(session) = tls else { return Ok(()) };
         let tls = &mut session.connection;
         while tls.is_handshaking() {
@@ -252,11 +264,11 @@ impl Connection {
         flush(tls, &mut wire)
     }
 
-    /// Writes once; gives the number of bytes taken.
+    /// Writes once, without waiting; gives the number of bytes taken.
     pub fn write(&mut self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
         let (mut wire, tls) = self.parts();
         let Some(tls) = tls.map(|tls| &mut tls.connection) else {
-            return wire.socket.write(parts);
+            return wire.write_vectored(parts);
         };
         flush(tls, &mut wire)?;
         let taken = tls.writer().write_vectored(parts)?;
@@ -266,18 +278,6 @@ impl Connection {
         }
     }
 
-    /// Writes everything, on the caller's thread, also where the reactor reads.
-    pub fn write_blocking(&mut self, timeouts: Timeouts, parts: &[&[u8]]) -> io::Result<()> {
-        let is_polled = self.registration.is_some();
-        self.bound(timeouts)?;
-        self.socket.set_blocking(true)?;
-        let written = write_all(parts, |parts| self.write(parts)).and_then(|()| self.flush());
-        if is_polled {
-            self.socket.set_blocking(false)?;
-        }
-        written
-    }
-
     /// Everything that was written is on its way.
     pub fn flush(&mut self) -> io::Result<()> {
         let (mut wire, tls) = self.parts();
@@ -285,6 +285,23 @@ impl Connection {
             Some(tls) => flush(&mut tls.connection, &mut wire),
             None => Ok(()),
         }
+    }
+
+    /// Whether the socket has taken bytes since the last call of this.
+    pub fn take_moved(&mut self) -> bool {
+        std::mem::take(&mut self.has_moved)
+    }
+
+    /// Whether the last read has found a part of a TLS record; told once.
+    pub fn take_heard(&mut self) -> bool {
+        std::mem::take(&mut self.has_heard)
+    }
+
+    /// Reads what has come, without waiting; 0 is the end.
+    pub fn read_at_once(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.look_again();
+        let socket = self.socket.clone();
+        socket.without_waiting(|| self.read(buffer))
     }
 
     /// Reads once; 0 is the end.
@@ -299,9 +316,13 @@ impl Connection {
                 // Servers that leave without goodbye are common; a body with a known length still
                 // notices that it was cut.
                 Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(0),
-                other => return other,
+                other => {
+                    *wire.has_heard = false;
+                    return other;
+                }
             }
             take_records(tls, &mut wire)?;
+            *wire.has_heard = true;
             // What a renewed key or a ticket makes us answer goes out when it can.
             let _ = flush(tls, &mut wire);
         }
@@ -312,6 +333,9 @@ impl Connection {
         let wire = Wire {
             socket: &self.socket,
             readiness,
+            waits: false,
+            has_moved: &mut self.has_moved,
+            has_heard: &mut self.has_heard,
         };
         (wire, self.tls.as_deref_mut())
     }
@@ -346,6 +370,10 @@ fn take_records(tls: &mut ClientConnection, wire: &mut Wire<'_>) -> io::Result<(
 struct Wire<'a> {
     socket: &'a Socket,
     readiness: Option<&'a Readiness>,
+    /// Writes wait where the socket blocks.
+    waits: bool,
+    has_moved: &'a mut bool,
+    has_heard: &'a mut bool,
 }
 
 impl Read for Wire<'_> {
@@ -371,11 +399,16 @@ impl Read for Wire<'_> {
 
 impl Write for Wire<'_> {
     fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        self.socket.write(&[IoSlice::new(buffer)])
+        self.write_vectored(&[IoSlice::new(buffer)])
     }
 
     fn write_vectored(&mut self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
-        self.socket.write(parts)
+        let written = match self.waits {
+            true => self.socket.write(parts),
+            false => self.socket.write_at_once(parts),
+        };
+        *self.has_moved |= written.is_ok();
+        written
     }
 
     fn flush(&mut self) -> io::Result<()> {

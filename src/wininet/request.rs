@@ -175,7 +175,12 @@ impl Request {
         self.state.lock().proxy.is_some()
     }
 
-    /// The login of the options is for the server that the request asks now.
+    /// Whether the login of the options is for the server that the request asks now.
+    pub fn is_login_at_home(&self) -> bool {
+        self.state.lock().is_at_home()
+    }
+
+    /// From now on it is.
     pub fn take_login_home(&self) {
         let mut state = self.state.lock();
         state.login_home = (state.server.clone(), state.secure);

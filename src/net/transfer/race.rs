@@ -118,7 +118,7 @@ impl Transfer {
                 false => Failure::CannotConnect,
             });
         }
-        let alarm = race.alarm(self.deadline);
+        let alarm = race.alarm(self.deadline.at());
         if let Driver::Blocking { cancel, .. } = driver {
             let sockets = race.attempts.iter().map(|it| it.socket().clone()).collect();
             let sockets = cancel.watch_connects(sockets)?;

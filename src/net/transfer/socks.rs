@@ -81,7 +81,7 @@ impl Transfer {
         let Driver::Blocking { .. } = driver else {
             return self.wait(driver, Stage::Socks(Talk::AwaitName(lookup)));
         };
-        match self.deadline {
+        match self.deadline.at() {
             None => std::thread::park(),
             Some(deadline) => {
                 std::thread::park_timeout(deadline.saturating_duration_since(Instant::now()));

@@ -213,11 +213,21 @@ impl Request {
         let state = self.state.lock();
         let asks = state.asks();
         let asks = asks.filter(|whom| self.may_authenticate(&state, *whom));
-        asks.is_some_and(|whom| self.answer(&state, whom, &[]).is_some())
+        asks.is_some_and(|whom| {
+            self.answer_by(&state, whom).is_some_and(|(asked, login)| {
+                credentials(&state, whom, &[], asked.uncounted(), login, true).is_some()
+            })
+        })
     }
 
     /// The answer to the last challenge, unless it was given already.
     fn answer(&self, state: &State, whom: Whom, body: &[u8]) -> Option<Box<Credentials>> {
+        let (asked, login) = self.answer_by(state, whom)?;
+        credentials(state, whom, body, asked.clone(), login, true)
+    }
+
+    /// What that would be made of.
+    fn answer_by<'a>(&self, state: &'a State, whom: Whom) -> Option<(&'a Protection, Login)> {
         let talk = state.talks.of(whom);
         let asked = talk.asked.as_ref()?;
         let own = own_login(state, whom, &self.options());
@@ -226,10 +236,7 @@ impl Request {
             .sent
             .as_ref()
             .is_some_and(|sent| sent.login == login && sent.are_refused_by(asked));
-        match was_refused {
-            true => None,
-            false => credentials(state, whom, body, (**asked).clone(), login, true),
-        }
+        (!was_refused).then_some((asked, login))
     }
 
     /// Whether credentials may be sent at all. What the program has put into the head itself wins.
