@@ -12,9 +12,6 @@ use super::socket::{has_drained, Socket};
 use super::tls::{self, Security, Session};
 use super::{Driver, Failure, Origin, Timeouts};
 
-/// Used again so soon, a connection has hardly been given up by its server.
-const AT_ONCE: Duration = Duration::from_millis(1);
-
 /// A connection to an origin.
 pub struct Connection {
     socket: Arc<Socket>,
@@ -35,6 +32,9 @@ pub struct Connection {
     /// The last read found a part of a TLS record and nothing to give.
     has_heard: bool,
 }
+
+/// A connection as it changes hands: between the pool, the queue and a transfer.
+pub type Handed = Box<Connection>;
 
 /// What a program may ask about a connection.
 #[derive(Debug, Clone, Copy)]
@@ -57,13 +57,13 @@ impl Connection {
         origin: Arc<Origin>,
         peer: SocketAddr,
         registration: &mut Option<Registration>,
-    ) -> io::Result<Self> {
+    ) -> io::Result<Handed> {
         let mut socket = Socket::new(peer)?;
         socket.start_to_connect(peer)?;
         if let Some(registration) = registration {
             registration.watch(&mut socket, &origin)?;
         }
-        Ok(Self {
+        Ok(Box::new(Self {
             socket: Arc::new(socket),
             tls: None,
             registration: registration.take(),
@@ -75,7 +75,7 @@ impl Connection {
             blocking_timeouts: None,
             has_moved: false,
             has_heard: false,
-        })
+        }))
     }
 
     /// The socket, for whoever has to free a thread that is blocked on it.
@@ -146,10 +146,10 @@ impl Connection {
         Ok(())
     }
 
-    /// Goes to rest until `deadline`. `false`: it is not worth keeping, since it has ended or there
-    /// is more on it than the answer.
-    pub fn rest(&mut self, deadline: Instant) -> bool {
-        self.idle_since = Instant::now();
+    /// Goes to rest now, for so long at most. `false`: it is not worth keeping, since it has ended or
+    /// there is more on it than the answer.
+    pub fn rest(&mut self, now: Instant, at_most: Duration) -> bool {
+        self.idle_since = now;
         let tls = self.tls.as_deref_mut();
         if !tls.is_none_or(|tls| is_exhausted(&mut tls.connection)) {
             return false;
@@ -159,7 +159,7 @@ impl Connection {
         };
         // A last read that filled its buffer may have left something behind.
         let may_have_more = registration.readiness().is_readable();
-        registration.rest(deadline) && (!may_have_more || self.socket.is_quiet())
+        registration.rest(now + at_most) && (!may_have_more || self.socket.is_quiet())
     }
 
     /// How long it has been at rest.
@@ -173,12 +173,11 @@ impl Connection {
         self.idle_since = self.idle_since.checked_sub(by).unwrap();
     }
 
-    /// Whether a request may go out on it. `careful` asks the system even if it has just been used.
+    /// Whether a request may go out on it. `careful` asks the system even where the poller has an eye on it.
     pub fn is_usable(&self, careful: bool) -> bool {
         if let Some(registration) = &self.registration {
             // The poller may not have come to it yet.
             let quiet = registration.readiness().is_quiet();
-            let careful = careful || self.idle_for() > AT_ONCE;
             return quiet && (!careful || self.socket.is_quiet());
         }
         // Nobody watches it: a server may have said that it gave up waiting.

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use parking_lot::Mutex;
 use slab::Slab;
 
-use super::connection::Connection;
+use super::connection::{Connection, Handed};
 use super::{Driver, Origin, Route};
 use queue::Turn;
 use shelf::Shelf;
@@ -25,6 +25,9 @@ pub const KEEP_IDLE: Duration = Duration::from_secs(60);
 /// The reactor ends its connections in time; those of blocking calls have nobody to do it, so every
 /// so often the one who keeps a connection looks.
 const SWEEP: Duration = Duration::from_secs(15);
+
+/// Used again so soon, a connection has hardly been given up by its server.
+const AT_ONCE: Duration = Duration::from_millis(1);
 
 /// What Windows 8 and later allow a server.
 const CONNECTIONS_PER_SERVER: usize = 6;
@@ -71,7 +74,7 @@ struct Held {
 /// What [`take`] gives.
 pub enum Taken {
     /// An idle connection that looks alive.
-    Idle(Connection, Permit),
+    Idle(Handed, Permit),
     /// The right to open one.
     New(Permit),
     /// A place in the queue.
@@ -87,7 +90,7 @@ pub struct Ticket {
 /// What goes to whom, done when the pool is unlocked again.
 struct Service {
     turn: Arc<Turn>,
-    connection: Option<Connection>,
+    connection: Option<Handed>,
     permit: Permit,
     /// The first in the queue from now on.
     next: Option<Arc<Turn>>,
@@ -121,22 +124,19 @@ pub fn take(origin: &Arc<Origin>, driver: &Driver<'_>, careful: bool) -> Taken {
 }
 
 /// An idle connection made fit for the driver, if it is still good.
-pub fn revive(
-    mut connection: Connection,
-    driver: &Driver<'_>,
-    careful: bool,
-) -> Option<Connection> {
-    let alive = connection.idle_for() < KEEP_IDLE
-        && connection.is_usable(careful)
+pub fn revive(mut connection: Handed, driver: &Driver<'_>, careful: bool) -> Option<Handed> {
+    let idle_for = connection.idle_for();
+    let alive = idle_for < KEEP_IDLE
+        && connection.is_usable(careful || idle_for > AT_ONCE)
         && connection.adopt(driver).is_ok();
     connection.reused = true;
     alive.then_some(connection)
 }
 
 /// Keeps a connection whose exchange is through, or hands it to the first in the queue.
-pub fn keep(mut connection: Connection, mut permit: Permit) {
+pub fn keep(mut connection: Handed, mut permit: Permit) {
     let now = Instant::now();
-    if !connection.rest(now + KEEP_IDLE) {
+    if !connection.rest(now, KEEP_IDLE) {
         return;
     }
     let Some(held) = permit.0.take() else {
@@ -170,7 +170,7 @@ pub fn examine(origin: &Arc<Origin>, slot: usize) -> Option<Duration> {
     let idle = &mut pool.shelves[place].idle;
     let index = idle.iter().rposition(|it| it.has_slot(slot))?;
     let idle_for = idle[index].idle_for();
-    if idle[index].is_usable(false) && idle_for < KEEP_IDLE {
+    if idle[index].is_usable(true) && idle_for < KEEP_IDLE {
         return Some(KEEP_IDLE - idle_for);
     }
     let dead = idle.remove(index);
@@ -252,7 +252,7 @@ impl Pool {
     }
 
     /// Takes out what has been idle for too long.
-    fn sweep(&mut self, now: Instant) -> Vec<Connection> {
+    fn sweep(&mut self, now: Instant) -> Vec<Handed> {
         let last = self.swept.get_or_insert(now);
         if now.saturating_duration_since(*last) < SWEEP {
             return Vec::new();
@@ -261,11 +261,11 @@ impl Pool {
         self.take_idle(|connection| connection.idle_for() >= KEEP_IDLE)
     }
 
-    fn take_idle(&mut self, wanted: impl Fn(&Connection) -> bool) -> Vec<Connection> {
+    fn take_idle(&mut self, wanted: impl Fn(&Connection) -> bool) -> Vec<Handed> {
         let mut taken = Vec::new();
         for (_, shelf) in &mut self.shelves {
             let idle = mem::take(&mut shelf.idle).into_iter();
-            let (gone, kept): (Vec<_>, _) = idle.partition(&wanted);
+            let (gone, kept): (Vec<_>, _) = idle.partition(|it| wanted(it));
             shelf.idle = kept;
             taken.extend(gone);
         }
@@ -331,7 +331,7 @@ impl Drop for Permit {
     }
 }
 
-fn give_back(connection: Option<Connection>, permit: Permit) {
+fn give_back(connection: Option<Handed>, permit: Permit) {
     match connection {
         Some(connection) => keep(connection, permit),
         None => drop(permit),
@@ -340,7 +340,7 @@ fn give_back(connection: Option<Connection>, permit: Permit) {
 
 impl Ticket {
     /// What one has waited for, once it is there.
-    pub fn claim(&self) -> Option<(Option<Connection>, Permit)> {
+    pub fn claim(&self) -> Option<(Option<Handed>, Permit)> {
         self.turn.claim()
     }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use slab::Slab;
 
 use super::queue::Turn;
-use crate::net::connection::Connection;
+use crate::net::connection::Handed;
 use crate::net::reactor::Task;
 use crate::net::Origin;
 
@@ -19,7 +19,7 @@ pub struct Shelf {
     /// Whose it is.
     pub origin: Arc<Origin>,
     /// The one used last is the last.
-    pub idle: Vec<Connection>,
+    pub idle: Vec<Handed>,
     /// Whoever has a connection or makes one.
     holders: Slab<Holder>,
     waiting: VecDeque<Arc<Turn>>,

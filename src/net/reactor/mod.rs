@@ -135,8 +135,6 @@ pub struct Registration {
     reactor: &'static Reactor,
     slot: usize,
     readiness: Arc<Readiness>,
-    /// The timer rings no later than this, if it has not rung yet.
-    rings_at: Option<Instant>,
 }
 
 impl Registration {
@@ -149,7 +147,6 @@ impl Registration {
             reactor,
             slot: slot.ok_or(io::ErrorKind::OutOfMemory)?,
             readiness,
-            rings_at: None,
         })
     }
 
@@ -185,25 +182,17 @@ impl Registration {
     }
 
     /// The timer rings at `deadline` or before.
-    pub fn ring_by(&mut self, deadline: Instant) {
-        if !self.rings_before(deadline) {
-            self.rings_at = Some(deadline);
-            self.reactor.set_timer(self.slot, deadline);
-        }
+    pub fn ring_by(&self, deadline: Instant) {
+        self.reactor.ring_by(self.slot, deadline, |_| {});
     }
 
     /// Nobody is to be run from now on. `false`: the connection has ended or has something to say.
-    pub fn rest(&mut self, deadline: Instant) -> bool {
-        let task = self.desk(|slot| slot.task.take());
-        drop(task);
-        self.ring_by(deadline);
+    pub fn rest(&self, deadline: Instant) -> bool {
+        let task = self
+            .reactor
+            .ring_by(self.slot, deadline, |slot| slot.task.take());
+        drop(task); // it may be the last to hold its request
         self.readiness.settle()
-    }
-
-    fn rings_before(&self, deadline: Instant) -> bool {
-        // A time that is past has rung already.
-        self.rings_at
-            .is_some_and(|at| at <= deadline && at > Instant::now())
     }
 
     fn desk<T>(&self, change: impl FnOnce(&mut Slot) -> T) -> T {
@@ -224,9 +213,16 @@ impl Drop for Registration {
 }
 
 impl Reactor {
-    fn set_timer(&self, slot: usize, deadline: Instant) {
+    /// Has a slot's timer ring at `deadline` or before, and changes the slot.
+    fn ring_by<T>(&self, slot: usize, deadline: Instant, change: impl FnOnce(&mut Slot) -> T) -> T {
         let mut desk = self.desk.lock();
-        if let Some(timer) = desk.slots[slot].timer.take() {
+        let changed = change(&mut desk.slots[slot]);
+        // A timer that has rung is there no more.
+        let former = desk.slots[slot].timer;
+        if former.is_some_and(|it| desk.timers.rings_by(it, deadline)) {
+            return changed;
+        }
+        if let Some(timer) = former {
             desk.unset(timer);
         }
         let timer = desk.timers.set(slot, deadline);
@@ -239,6 +235,7 @@ impl Reactor {
         if ring {
             self.ring();
         }
+        changed
     }
 
     /// Hands out what is to be run, or says how long the poller may sleep. `look`: the sockets come

@@ -7,7 +7,7 @@ use super::deadline::Deadline;
 use super::race::Race;
 use super::socks::Talk;
 use super::{event, is_wait, lost, pool, Stage, Step, Transfer};
-use crate::net::connection::Connection;
+use crate::net::connection::{Connection, Handed};
 use crate::net::pool::{Taken, Ticket};
 use crate::net::reactor::Registration;
 use crate::net::resolve::{self, Addresses, Lookup};
@@ -103,7 +103,7 @@ impl Transfer {
     pub(super) fn use_pooled(
         &mut self,
         driver: &Driver<'_>,
-        mut connection: Connection,
+        mut connection: Handed,
     ) -> Result<Option<Step>, Failure> {
         if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_socket(connection.socket())?;
@@ -174,7 +174,7 @@ impl Transfer {
         self.stage = Stage::Race(Box::new(race));
     }
 
-    pub(super) fn connected(&mut self, connection: Connection) -> Option<Step> {
+    pub(super) fn connected(&mut self, connection: Handed) -> Option<Step> {
         let peer = connection.peer.ip();
         self.stage = first_stage(&connection);
         self.connection = Some(connection);

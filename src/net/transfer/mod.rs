@@ -16,7 +16,7 @@ use std::collections::VecDeque;
 use std::io::{self, IoSlice};
 use std::sync::Arc;
 
-use super::connection::{Connection, SocketInfo};
+use super::connection::{Handed, SocketInfo};
 use super::pool::{self, Permit, Ticket};
 use super::reactor::Registration;
 use super::resolve::Lookup;
@@ -81,7 +81,7 @@ pub enum Step {
 pub struct Transfer {
     request: Request,
     stage: Stage,
-    connection: Option<Connection>,
+    connection: Option<Handed>,
     /// What is known of its TLS; stays when it has gone.
     security: Option<Arc<Security>>,
     /// The place with the reactor while there is no connection.
@@ -208,7 +208,7 @@ impl Transfer {
 
     /// The socket of the connection, while there is one.
     pub fn socket(&self) -> Option<SocketInfo> {
-        self.connection.as_ref().map(Connection::info)
+        self.connection.as_ref().map(|it| it.info())
     }
 
     /// The bytes of the answer that came since the last call of this.
