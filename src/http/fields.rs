@@ -75,7 +75,7 @@ impl Fields {
 
     /// Whether there is a field of that name.
     pub fn contains(&self, name: &str) -> bool {
-        self.find(name.as_bytes()).is_some()
+        !self.lines.is_empty() && self.find(name.as_bytes()).is_some()
     }
 
     /// The value of the first field of that name.

@@ -55,6 +55,9 @@ pub enum Violation {
     Chunk,
 }
 
+/// What every answer with a head begins with, in any case.
+const PREFIX: &[u8] = b"HTTP/";
+
 /// Whether `byte` may stand in an RFC 9110 token (methods, field names).
 fn is_token_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)

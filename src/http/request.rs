@@ -93,7 +93,9 @@ impl<'a> HeadWriter<'a> {
         }
         self.out.extend_from_slice(name.as_bytes());
         self.out.extend_from_slice(b": ");
-        value.iter().for_each(|part| push_value(self.out, part));
+        for part in value.iter().filter(|it| !it.is_empty()) {
+            push_value(self.out, part);
+        }
         self.out.extend_from_slice(CRLF);
     }
 

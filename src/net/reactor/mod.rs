@@ -71,7 +71,8 @@ struct Slot {
     /// Who is to be run; none for an idle connection.
     task: Option<Arc<dyn Task>>,
     origin: Option<Arc<Origin>>,
-    timer: Option<Timer>,
+    /// Its timer, and when that rings.
+    timer: Option<(Timer, Instant)>,
 }
 
 static REACTOR: OnceLock<Reactor> = OnceLock::new();
@@ -204,7 +205,7 @@ impl Drop for Registration {
     fn drop(&mut self) {
         let mut desk = self.reactor.desk.lock();
         let slot = desk.slots.remove(self.slot);
-        if let Some(timer) = slot.timer {
+        if let Some((timer, _)) = slot.timer {
             desk.unset(timer);
         }
         drop(desk);
@@ -219,14 +220,13 @@ impl Reactor {
         let changed = change(&mut desk.slots[slot]);
         // A timer that has rung is there no more.
         let former = desk.slots[slot].timer;
-        if former.is_some_and(|it| desk.timers.rings_by(it, deadline)) {
+        if former.is_some_and(|(_, at)| at <= deadline) {
             return changed;
         }
-        if let Some(timer) = former {
+        if let Some((timer, _)) = former {
             desk.unset(timer);
         }
-        let timer = desk.timers.set(slot, deadline);
-        desk.slots[slot].timer = Some(timer);
+        let timer = desk.set(slot, deadline);
         let ring = desk.asleep && desk.timers.is_next(timer);
         if ring {
             desk.asleep = false;
@@ -292,7 +292,7 @@ impl Reactor {
         let desk = &mut *desk;
         if let Some(slot) = desk.slots.get_mut(index) {
             if slot.timer.is_none() {
-                slot.timer = Some(desk.timers.set(index, deadline));
+                desk.set(index, deadline);
             }
         }
     }
@@ -332,6 +332,12 @@ impl Desk {
         Some(slot)
     }
 
+    fn set(&mut self, slot: usize, deadline: Instant) -> Timer {
+        let timer = self.timers.set(slot, deadline);
+        self.slots[slot].timer = Some((timer, deadline));
+        timer
+    }
+
     fn unset(&mut self, timer: Timer) {
         let moved = self.timers.unset(timer);
         self.note(moved);
@@ -339,8 +345,10 @@ impl Desk {
 
     /// Taking a timer out moves another one into its place.
     fn note(&mut self, moved: Option<(usize, Timer)>) {
-        if let Some((slot, timer)) = moved {
-            self.slots[slot].timer = Some(timer);
+        if let Some((slot, moved)) = moved {
+            if let Some((timer, _)) = &mut self.slots[slot].timer {
+                *timer = moved;
+            }
         }
     }
 }

@@ -52,18 +52,15 @@ impl Timers {
 
     /// Sets a timer.
     pub fn set(&mut self, token: usize, deadline: Instant) -> Timer {
-        let tick = self.tick_of(deadline).max(self.now);
+        // One millisecond more than is left makes up for the fraction that was cut off.
+        let tick = (self.milliseconds(deadline) + 1).div_ceil(TICK_MS);
+        let tick = tick.max(self.now);
         let bucket = bucket(tick);
         let index = self.buckets[bucket].len();
         self.buckets[bucket].push(Entry { tick, token });
         self.filled[bucket / 64] |= 1 << (bucket % 64);
         self.count += 1;
         Timer { tick, index }
-    }
-
-    /// Whether a timer rings no later than one that was set for `deadline`.
-    pub fn rings_by(&self, timer: Timer, deadline: Instant) -> bool {
-        timer.tick <= self.tick_of(deadline)
     }
 
     /// Takes a timer back. Says which other one hangs in its place now.
@@ -129,12 +126,6 @@ impl Timers {
             steps += 64 - bucket % 64;
         }
         self.now + BUCKETS as u64
-    }
-
-    /// The tick at which `deadline` is past.
-    fn tick_of(&self, deadline: Instant) -> u64 {
-        // One millisecond more than is left makes up for the fraction that was cut off.
-        (self.milliseconds(deadline) + 1).div_ceil(TICK_MS)
     }
 
     fn tick_at(&self, now: Instant) -> u64 {

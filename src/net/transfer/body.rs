@@ -348,7 +348,7 @@ pub fn with_scratch<T>(use_it: impl FnOnce(&mut [u8]) -> T) -> T {
     OURS.with(|ours| {
         let mut ours = ours.borrow_mut();
         if ours.is_empty() {
-            ours.resize(SCRATCH, 0);
+            *ours = vec![0; SCRATCH]; // pages that the system has zeroed
         }
         use_it(&mut ours)
     })
