@@ -14,6 +14,7 @@ use sspi::{
 };
 use support::connection::Connection;
 use support::login::*;
+use support::pieces::send_in_pieces;
 use support::proxy::client_through;
 use support::reply::{ok, reply, Request};
 use support::*;
@@ -180,6 +181,44 @@ fn a_connection_is_let_in() {
                 .iter()
                 .all(|it| it.header("Authorization").is_none()));
         }
+    }
+}
+
+/// Each message takes the whole body once more, which the program writes: twice it is told to.
+#[test]
+fn pieces_are_written_for_each_message() {
+    for scheme in ["NTLM", "Negotiate"] {
+        for asynchronous in BOTH {
+            let story = story(guarded(scheme), asynchronous);
+            let request = request_as_user(story, "POST", "/", 0);
+            let send = || send_in_pieces(&story.client, &request, 8, &[b"in ", b"piece"]);
+            assert_eq!(send(), Err(ERROR_INTERNET_FORCE_RETRY), "{scheme}");
+            assert_eq!(send(), Err(ERROR_INTERNET_FORCE_RETRY), "{scheme}");
+            assert_eq!(send(), Ok(()), "{scheme}");
+            assert_eq!(status_code(&request), 200);
+            // Once the connection is let in, nothing more is asked.
+            assert_eq!(send(), Ok(()));
+            assert_eq!(status_code(&request), 200);
+            let sent = story.server.recorded();
+            assert_eq!(sent.len(), 4);
+            assert!(sent.iter().all(|it| it.body == b"in piece"));
+            assert!(sent[1..].iter().all(|it| it.connection == 1));
+        }
+    }
+}
+
+/// A login that is refused is no reason to write them again.
+#[test]
+fn pieces_with_a_wrong_password() {
+    for asynchronous in BOTH {
+        let story = story(guarded("NTLM"), asynchronous);
+        let request = story.client.request("POST", "/", 0);
+        log_in(&request, "user", "wrong").expect("set");
+        let send = || send_in_pieces(&story.client, &request, 8, &[b"in piece"]);
+        assert_eq!(send(), Err(ERROR_INTERNET_FORCE_RETRY));
+        assert_eq!(send(), Err(ERROR_INTERNET_FORCE_RETRY));
+        assert_eq!(send(), Ok(()));
+        assert_eq!(status_code(&request), 401);
     }
 }
 

@@ -126,7 +126,7 @@ fn a_server_that_does_not_read() {
             let took = begun.elapsed();
             assert_eq!(result, Err(ERROR_INTERNET_TIMEOUT));
             let bound = Duration::from_millis(TIMEOUT.into());
-            assert!(took >= bound && took < bound + LEEWAY, "{took:?}");
+            assert!(took >= bound && took < bound * 2 + LEEWAY, "{took:?}");
         }
     }
 }

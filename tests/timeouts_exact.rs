@@ -17,7 +17,7 @@ use wininet::ffi::*;
 /// Milliseconds that the phase may take.
 const TIMEOUT: u32 = 200;
 const LATENESS: Duration = Duration::from_millis(50);
-const TRIES: usize = 10;
+const TRIES: usize = 40;
 const SECURE: u32 = INTERNET_FLAG_SECURE | INTERNET_FLAG_IGNORE_CERT_CN_INVALID;
 
 /// Whether a failure by timeout took no less than TIMEOUT, and no more than it may be late.
@@ -46,6 +46,8 @@ fn silent_behind(answer: Vec<u8>, secure: bool) -> Server {
     certs::authority_file();
     let config = secure.then(certs::good);
     Server::serve(move |connection| {
+        // What fills the sockets takes time too.
+        connection.take_little()?;
         if let Some(config) = &config {
             connection.accept_tls(config)?;
         }
@@ -62,7 +64,7 @@ fn no_more_than(option: u32, request: &Handle) {
 
 fn large() -> &'static [u8] {
     static LARGE: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
-    LARGE.get_or_init(|| vec![b'x'; 32 << 20])
+    LARGE.get_or_init(|| vec![b'x'; 20_000_000])
 }
 
 /// Nobody takes the connection; nobody speaks TLS on it; a proxy makes no tunnel.

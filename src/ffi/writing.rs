@@ -155,7 +155,9 @@ pub unsafe extern "C" fn InternetWriteFile(
 /// Returns TRUE when the head of the answer is there, or FALSE; asynchronously always FALSE, with
 /// ERROR_IO_PENDING once it is awaited. Last errors: as HttpSendRequest;
 /// ERROR_INTERNET_INCORRECT_HANDLE_STATE without HttpSendRequestEx, ERROR_INVALID_PARAMETER for a
-/// lpBuffersOut, ERROR_INTERNET_OPERATION_CANCELLED when HttpSendRequestEx has failed.
+/// lpBuffersOut, ERROR_INTERNET_OPERATION_CANCELLED when HttpSendRequestEx has failed,
+/// ERROR_INTERNET_FORCE_RETRY when the answer is a 401 or 407 for which there are credentials: call
+/// HttpSendRequestEx, InternetWriteFile and HttpEndRequest once more.
 /// Statuses: RECEIVING_RESPONSE, RESPONSE_RECEIVED, what a redirect brings, and asynchronously
 /// REQUEST_COMPLETE {1, 0}. Threads: any.
 /// Source: wininet.h, HttpEndRequestA.

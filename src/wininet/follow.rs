@@ -28,6 +28,9 @@ impl Request {
         body: &[u8],
     ) -> Result<Option<Vec<Status>>> {
         if self.takes_up_challenge(state, body) {
+            if state.talks.are_left() {
+                return Err(Error::FORCE_RETRY);
+            }
             let told = self.send_again(state, |state| {
                 self.prepare(state, body);
                 Ok(())

@@ -235,6 +235,8 @@ impl Request {
 
     fn end_in_failure(self: &Arc<Self>, state: &mut State, operation: Operation, error: Error) {
         let transfer = state.transfer.as_mut();
+        // The next send goes on with the connection.
+        let transfer = transfer.filter(|_| error != Error::FORCE_RETRY);
         if transfer.is_some_and(|transfer| {
             let held = transfer.holds_connection();
             transfer.hang_up();

@@ -4,8 +4,6 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use parking_lot::MutexGuard;
-
 use super::cookies;
 use super::credentials::Whom;
 use super::error::{Error, Result};
@@ -70,13 +68,8 @@ impl Request {
             body: bytes.to_vec(),
             gives_handle,
         })?;
-        if let Some(mut former) = state.transfer.take() {
-            if self.drain(&mut former) {
-                self.common.gate.post(Status::ClosingConnection);
-                self.common.gate.post(Status::ConnectionClosed);
-            }
-        }
-        self.begin(&mut state, &bytes, pieces);
+        let told = self.begin(&mut state, &bytes, pieces)?;
+        self.post(told);
         state.operation = Some(operation);
         self.advance(&mut state);
         drop(state);
@@ -92,16 +85,11 @@ impl Request {
         self.look_for_cookies();
         let mut state = self.state.lock();
         headers::apply(&mut state.fields, body.headers, ADD_OR_REPLACE)?;
-        if let Some(mut former) = state.transfer.take() {
-            if MutexGuard::unlocked(&mut state, || self.drain(&mut former)) {
-                drop(former);
-                MutexGuard::unlocked(&mut state, || self.say_closed());
-            }
-        }
         let pieces = self.pieces(&state, body, total);
         let bytes = pieces.map_or(body.bytes.into(), |it| it.frame(body.bytes));
-        self.begin(&mut state, &bytes, pieces);
+        let told = self.begin(&mut state, &bytes, pieces)?;
         drop(state);
+        told.into_iter().for_each(|status| self.say(status));
         self.send_and_follow(&bytes)
     }
 
@@ -163,6 +151,8 @@ impl Request {
                 told.into_iter().for_each(|status| self.say(status));
                 Ok(true)
             }
+            // The next send goes on with the connection.
+            Err(Error::FORCE_RETRY) => Err(Error::FORCE_RETRY),
             Err(error) => Err(self.fail_blocking(error)?),
         }
     }
@@ -193,8 +183,30 @@ impl Request {
         self.say(Status::ConnectionClosed);
     }
 
+    /// Begins a send on whatever there was before, whose connection is told of by these.
+    fn begin(
+        self: &Arc<Self>,
+        state: &mut State,
+        body: &[u8],
+        pieces: Option<Pieces>,
+    ) -> Result<Vec<Status>> {
+        if state.talks.are_left() {
+            return self.send_again(state, |state| {
+                self.begin_request(state, body, pieces);
+                Ok(())
+            });
+        }
+        let former = state.transfer.take();
+        let is_left_over = former.is_some_and(|mut former| self.drain(&mut former));
+        self.begin_request(state, body, pieces);
+        Ok(match is_left_over {
+            true => vec![Status::ClosingConnection, Status::ConnectionClosed],
+            false => Vec::new(),
+        })
+    }
+
     /// A send begins with the method that the program chose, wherever a former one has led.
-    fn begin(&self, state: &mut State, body: &[u8], pieces: Option<Pieces>) {
+    fn begin_request(&self, state: &mut State, body: &[u8], pieces: Option<Pieces>) {
         *self.sent_in.lock() = Callback::current();
         state.method.clone_from(&self.method);
         state.body_length = body.len();
@@ -202,6 +214,7 @@ impl Request {
         state.talks.begin();
         state.cookies.reset();
         state.pieces = pieces;
+        self.answer_what_is_left(state, body);
         self.prepare(state, body);
     }
 

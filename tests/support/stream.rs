@@ -119,6 +119,12 @@ impl Stream {
         Ok(sealed)
     }
 
+    /// The system takes hardly anything for us that we have not read.
+    pub fn take_little(&self) -> io::Result<()> {
+        let socket = self.socket().ok_or(io::ErrorKind::NotConnected)?;
+        socket2::SockRef::from(socket).set_recv_buffer_size(1)
+    }
+
     /// Ends our direction; the other one stays open.
     pub fn half_close(&mut self) -> io::Result<()> {
         if let Self::Tls(tls) = self {

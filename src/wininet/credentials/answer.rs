@@ -29,6 +29,8 @@ struct Talk {
     asked: Option<Box<Protection>>,
     /// What the next head carries.
     next: Option<Box<Credentials>>,
+    /// The next head carries the answer to what was asked, once the program sends it.
+    is_left: bool,
     /// What the last head carried.
     sent: Option<Box<Credentials>>,
     /// How many answers were given to this request, whatever the other one asked in between.
@@ -70,6 +72,11 @@ impl Talks {
     pub fn begin(&mut self) {
         self.server.answers = 0;
         self.proxy.answers = 0;
+    }
+
+    /// Whether a challenge waits for the program to send what it had written in pieces.
+    pub fn are_left(&self) -> bool {
+        self.server.is_left || self.proxy.is_left
     }
 
     /// The next request goes to another place.
@@ -192,13 +199,29 @@ impl Request {
                 memory::forget(&party, asked, &sent.login);
             }
         }
-        if talk.answers == MOST_ANSWERS || !state.can_send_again() {
+        if talk.answers == MOST_ANSWERS {
             return false;
+        }
+        if !state.can_send_again() {
+            let is_left = self.could_answer(state, whom);
+            state.talks.of_mut(whom).is_left = is_left;
+            return is_left;
         }
         let next = self.answer(state, whom, body);
         let talk = state.talks.of_mut(whom);
         talk.next = next;
         talk.next.is_some()
+    }
+
+    /// The program sends the request again that it had written in pieces: the answers that were left
+    /// go along.
+    pub(in super::super) fn answer_what_is_left(&self, state: &mut State, body: &[u8]) {
+        for whom in Whom::BOTH {
+            if std::mem::take(&mut state.talks.of_mut(whom).is_left) {
+                let next = self.answer(state, whom, body);
+                state.talks.of_mut(whom).next = next;
+            }
+        }
     }
 
     /// Whether the answer is a demand for credentials.
@@ -213,10 +236,13 @@ impl Request {
         let state = self.state.lock();
         let asks = state.asks();
         let asks = asks.filter(|whom| self.may_authenticate(&state, *whom));
-        asks.is_some_and(|whom| {
-            self.answer_by(&state, whom).is_some_and(|(asked, login)| {
-                credentials(&state, whom, &[], asked.uncounted(), login, true).is_some()
-            })
+        asks.is_some_and(|whom| self.could_answer(&state, whom))
+    }
+
+    /// The same of one of the two; nothing is used up by that.
+    fn could_answer(&self, state: &State, whom: Whom) -> bool {
+        self.answer_by(state, whom).is_some_and(|(asked, login)| {
+            credentials(state, whom, &[], asked.uncounted(), login, true).is_some()
         })
     }
 
