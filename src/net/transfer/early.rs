@@ -90,10 +90,13 @@ impl Transfer {
     }
 
     /// The head of the answer has come before its time, and `rest` behind it. Who answers with success
-    /// may still want the body (RFC 9110, section 7.5); anybody else does not.
+    /// may still want the body (RFC 9110, section 7.5); anybody else does not. But a connection that is
+    /// just let in must stay, and the body with it.
     pub(super) fn keep_early(&mut self, rest: &[u8]) {
         self.early = Some(rest.to_vec());
-        if self.exchange.head().is_some_and(|it| it.status() >= 300) {
+        let is_let_in = !self.request.origin.owners.is_empty();
+        let head = self.exchange.head();
+        if head.is_some_and(|it| it.status() >= 300 && !(it.is_challenge() && is_let_in)) {
             self.stop_sending();
         }
     }
