@@ -58,6 +58,8 @@ impl Transfer {
         driver: &Driver<'_>,
         mut left: usize,
     ) -> Result<Option<Step>, Failure> {
+        // It begins before the first wait: a server that dribbles need let nobody wait for long.
+        self.deadline.at();
         while !self.exchange.body().is_done() {
             let read = with_scratch(|scratch| {
                 let connection = self.connection.as_mut()?;
