@@ -1,7 +1,7 @@
 //! Leader and followers: the threads that take turns at the poller.
 //!
 //! The leader polls, runs tasks and speaks, so a quick callback costs no thread switch. The watch
-//! looks every millisecond whether the leader is still in the same callback; then the watch leads, and
+//! looks again and again whether the leader is still in the same callback; then the watch leads, and
 //! before its first callback it sees to it that a new thread keeps watch. The old leader, back from its
 //! callback, finds another leading: it keeps watch if nobody does, and else it ends.
 
@@ -16,10 +16,12 @@ use parking_lot::Mutex;
 
 use super::Reactor;
 
-/// A callback that takes longer than this, twice at the most, costs a change of the leader.
+/// A leader found in a callback is looked at again after this, and is led no more if it is in the same.
 const PATIENCE: Duration = Duration::from_millis(1);
+/// One found in none is looked at after this.
+const PAUSE: Duration = Duration::from_millis(4);
 /// After this many looks at an idle leader the watch sleeps until it is called.
-const IDLE_LOOKS: u32 = 16;
+const IDLE_LOOKS: u32 = 4;
 const EVENTS: usize = 256;
 /// The sockets are looked at after this many tasks even if there are more.
 const TURNS: u32 = 1024;
@@ -167,6 +169,10 @@ impl Threads {
     }
 }
 
+fn is_in_callback(beat: u64) -> bool {
+    beat % 2 == 1
+}
+
 /// The watch's life: until it leads.
 fn watch(reactor: &'static Reactor) -> Option<Role> {
     let threads = &reactor.threads;
@@ -174,12 +180,15 @@ fn watch(reactor: &'static Reactor) -> Option<Role> {
     let mut last = threads.beat.load(Ordering::Acquire);
     let mut idle_looks = 0;
     loop {
-        std::thread::sleep(PATIENCE);
+        std::thread::sleep(if is_in_callback(last) {
+            PATIENCE
+        } else {
+            PAUSE
+        });
         let beat = threads.beat.load(Ordering::Acquire);
-        let in_callback = beat % 2 == 1;
         if beat != last {
             (last, idle_looks) = (beat, 0);
-        } else if in_callback {
+        } else if is_in_callback(beat) {
             if threads.end_callback(beat) {
                 threads.has_watch.store(false, Ordering::Release);
                 return Some(Role::Leader);
