@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+#include "guiddef.h"
+#include "hresult.h"
 #include "windef.h"
 #include "winerror.h"
 
