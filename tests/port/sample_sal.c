@@ -241,8 +241,8 @@ CallBack(HINTERNET hInternet,
 /* One request from beginning to end. How many bytes have come into the file, or -1. */
 static LONG
 Run(__in HINTERNET hConnect,
-    __in_z LPCWSTR verb,
-    __in_z LPCWSTR resource,
+    __in LPCWSTR verb,
+    __in LPCWSTR resource,
     DWORD dwState)
 {
     APP_CONTEXT context;
