@@ -5,10 +5,10 @@
 
 mod support;
 
-#[path = "c/harness.rs"]
-mod harness;
 #[path = "port/builds.rs"]
 mod builds;
+#[path = "c/harness.rs"]
+mod harness;
 
 use builds::{cross_compile, native_builds, Flavour, Program};
 use harness::{command, describe, Run};
@@ -19,7 +19,11 @@ use support::Server;
 fn site() -> Server {
     Server::respond(|request: &Request| match &*request.target() {
         "/hello" => text("Hello from the server.\n"),
-        "/large" => text((0..262_144).map(|i| b'a' + (i % 26) as u8).collect::<Vec<_>>()),
+        "/large" => text(
+            (0..262_144)
+                .map(|i| b'a' + (i % 26) as u8)
+                .collect::<Vec<_>>(),
+        ),
         "/chunked" => chunked(&["abcde", "0123456789"]),
         "/echo" => ok(&request.body),
         _ => reply("404 Not Found", &[], "not here\n"),

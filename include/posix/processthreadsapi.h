@@ -42,7 +42,7 @@ WININET_INLINE void wininet_thread_ends(void *of)
     wininet_abandon_mutexes(thread->id);
     thread->signaled = 1;
     wininet_wake(thread);
-    closes = thread->closes_itself;
+    closes = thread->closes_itself && thread->handles > 0;
     if (closes) {
         wininet_drop_handle(thread);
     }

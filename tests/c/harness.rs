@@ -87,13 +87,7 @@ fn build_once(sources: &[&str], standard: &str, link: Link, run: Run) -> PathBuf
     program
 }
 
-fn build_program(
-    sources: &[&str],
-    standard: &str,
-    link: Link,
-    sanitized: bool,
-    program: &Path,
-) {
+fn build_program(sources: &[&str], standard: &str, link: Link, sanitized: bool, program: &Path) {
     let (compiler, language) = match standard.contains("++") {
         true => ("g++", "c++"),
         false => ("gcc", "c"),

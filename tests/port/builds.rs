@@ -94,7 +94,10 @@ fn native(
     for directory in ["include", "include/posix"] {
         command.arg("-I").arg(root.join(directory));
     }
-    let how = format!("{} {compiler} {standard} {flavour:?} {more:?}", program.file);
+    let how = format!(
+        "{} {compiler} {standard} {flavour:?} {more:?}",
+        program.file
+    );
     let path = shared.with_file_name(how.replace(|c: char| !c.is_ascii_alphanumeric(), "_"));
     command.arg("-o").arg(&path).arg("-pthread");
     command.arg("-L").arg(&shared).arg("-lwininet");
