@@ -5,9 +5,9 @@
 #ifndef _STRSAFE_H_INCLUDED_
 #define _STRSAFE_H_INCLUDED_
 
-#include "hresult.h"
+#include "kit/hresult.h"
 
-#include "crtprint.h"
+#include "kit/crtprint.h"
 
 #define STRSAFE_MAX_CCH 2147483647
 #define STRSAFE_E_INSUFFICIENT_BUFFER ((HRESULT)0x8007007A)
