@@ -64,7 +64,11 @@ fn every_header_stands_alone() {
     let mut headers = vec![include_dir().join("wininet.h")];
     for folder in ["posix", "posix/kit"] {
         let entries = fs::read_dir(include_dir().join(folder)).unwrap();
-        headers.extend(entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file()));
+        headers.extend(
+            entries
+                .map(|entry| entry.unwrap().path())
+                .filter(|path| path.is_file()),
+        );
     }
     for (i, header) in headers.iter().enumerate() {
         let source = dir.join(format!("{i}.c"));

@@ -230,6 +230,78 @@ static void closed_while_waited(void)
     CHECK(CloseHandle(copy));
 }
 
+static DWORD WINAPI duplicate_and_close(LPVOID of)
+{
+    HANDLE copy;
+    int i;
+    for (i = 0; i < 2000; i++) {
+        HANDLE event = InterlockedCompareExchangePointer((PVOID *)of, NULL, NULL);
+        if (DuplicateHandle(GetCurrentProcess(), event, GetCurrentProcess(), &copy, 0, FALSE, 0)) {
+            SetEvent(copy);
+            WaitForSingleObject(copy, 0);
+            CHECK(CloseHandle(copy));
+        }
+    }
+    return 0;
+}
+
+/* Handles that others close meanwhile: each call works or fails, and nothing is left behind. */
+static void closed_by_others(void)
+{
+    HANDLE event = CreateEvent(NULL, FALSE, FALSE, NULL), threads[3];
+    int i;
+    for (i = 0; i < 3; i++) {
+        threads[i] = start(duplicate_and_close, &event);
+    }
+    for (i = 0; i < 2000; i++) {
+        CHECK(CloseHandle(InterlockedExchangePointer(&event, CreateEvent(NULL, FALSE, FALSE, NULL))));
+    }
+    CHECK(WaitForMultipleObjects(3, threads, TRUE, INFINITE) == WAIT_OBJECT_0);
+    for (i = 0; i < 3; i++) {
+        CHECK(CloseHandle(threads[i]));
+    }
+    CHECK(CloseHandle(event));
+}
+
+static DWORD WINAPI time_out(LPVOID of)
+{
+    HANDLE *events = (HANDLE *)of;
+    LONG taken = 0;
+    int i;
+    for (i = 0; i < 300; i++) {
+        taken += WaitForMultipleObjects(2, events, FALSE, 1) == WAIT_OBJECT_0;
+    }
+    return (DWORD)taken;
+}
+
+/* What is released while waits for it are timing out is taken once, or is still there. */
+static void released_while_timing_out(void)
+{
+    HANDLE semaphores[2], threads[2];
+    LONG set = 0, taken = 0;
+    int i;
+    for (i = 0; i < 2; i++) {
+        semaphores[i] = CreateSemaphore(NULL, 0, 1000000, NULL);
+    }
+    for (i = 0; i < 2; i++) {
+        threads[i] = start(time_out, semaphores);
+    }
+    while (WaitForMultipleObjects(2, threads, TRUE, 1) == WAIT_TIMEOUT) {
+        CHECK(ReleaseSemaphore(semaphores[0], 1, NULL));
+        set++;
+    }
+    for (i = 0; i < 2; i++) {
+        DWORD code = 0;
+        CHECK(GetExitCodeThread(threads[i], &code) && CloseHandle(threads[i]));
+        taken += (LONG)code;
+    }
+    while (WaitForSingleObject(semaphores[0], 0) == WAIT_OBJECT_0) {
+        taken++;
+    }
+    CHECK(taken == set);
+    CHECK(CloseHandle(semaphores[0]) && CloseHandle(semaphores[1]));
+}
+
 int main(void)
 {
     automatic_and_manual();
@@ -241,5 +313,7 @@ int main(void)
     many();
     all_at_once();
     closed_while_waited();
+    closed_by_others();
+    released_while_timing_out();
     return check_failures != 0;
 }

@@ -46,6 +46,8 @@ static void dispositions(const char *path)
     CHECK(DeleteFileA(path));
     CHECK_FAILS(DeleteFileA(path), ERROR_FILE_NOT_FOUND);
     CHECK(opened(path, OPEN_EXISTING) == INVALID_HANDLE_VALUE && GetLastError() == ERROR_FILE_NOT_FOUND);
+    CHECK(opened("no\\such\\file", OPEN_EXISTING) == INVALID_HANDLE_VALUE && GetLastError() == ERROR_PATH_NOT_FOUND);
+    CHECK_FAILS(DeleteFileA("no/such/file"), ERROR_PATH_NOT_FOUND);
     CHECK(opened(path, TRUNCATE_EXISTING) == INVALID_HANDLE_VALUE && GetLastError() == ERROR_FILE_NOT_FOUND);
     CHECK(opened(path, 9) == INVALID_HANDLE_VALUE && GetLastError() == ERROR_INVALID_PARAMETER);
     CHECK(opened(NULL, CREATE_NEW) == INVALID_HANDLE_VALUE && GetLastError() == ERROR_PATH_NOT_FOUND);
@@ -133,6 +135,7 @@ static void memory(void)
     HANDLE heap = HeapCreate(0, 0, 0);
     char *block = (char *)HeapAlloc(heap, HEAP_ZERO_MEMORY, 10);
     HGLOBAL global = GlobalAlloc(GHND, 5);
+    int i;
     CHECK(block[9] == 0 && HeapSize(heap, 0, block) == 10);
     memset(block, 'x', 10);
     block = (char *)HeapReAlloc(heap, HEAP_ZERO_MEMORY, block, 100);
@@ -142,13 +145,19 @@ static void memory(void)
     CHECK(HeapFree(GetProcessHeap(), 0, HeapAlloc(GetProcessHeap(), 0, 3)));
     CHECK(GlobalLock(global) == global && ((char *)global)[4] == 0 && GlobalSize(global) >= 5);
     GlobalUnlock(global);
+    /* It grows into bytes that are zero. */
+    memset(global, 'x', 5);
+    global = GlobalReAlloc(global, 60, GHND);
+    for (i = 5; i < 60; i++) {
+        CHECK(((char *)global)[i] == 0);
+    }
     CHECK(GlobalFree(GlobalReAlloc(global, 500, GMEM_MOVEABLE)) == NULL);
     CHECK(LocalFree(LocalAlloc(LPTR, 0)) == NULL);
 }
 
 int main(void)
 {
-    char directory[MAX_PATH], path[MAX_PATH], small[2];
+    char directory[MAX_PATH], path[MAX_PATH], small[2], long_name[MAX_PATH - 12] = "";
     WCHAR wide[MAX_PATH];
     FILE *file;
     DWORD length = GetTempPathA(MAX_PATH, directory);
@@ -163,6 +172,8 @@ int main(void)
     memory();
     CHECK(GetTempFileNameW(L".", L"kit", 77, wide) == 77 && wcscmp(wide, L"./kit4d.tmp") == 0);
     CHECK_FAILS(GetTempFileNameA("/no/such/directory", "kit", 0, path), ERROR_DIRECTORY);
+    memset(long_name, 'd', sizeof(long_name) - 1);
+    CHECK_FAILS(GetTempFileNameA(long_name, "kit", 0, path), ERROR_BUFFER_OVERFLOW);
     CHECK(GetCurrentDirectoryA(MAX_PATH, path) == strlen(path));
     CHECK_FAILS(GetEnvironmentVariableA("NO_SUCH_VARIABLE", path, 10), ERROR_ENVVAR_NOT_FOUND);
     CHECK(GetEnvironmentVariableW(L"PATH", wide, 1) > 1);

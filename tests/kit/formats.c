@@ -74,6 +74,7 @@ static void text_in_wide(void)
 
 static void sizes(void)
 {
+    char much[1501], kept[1024];
     memset(line, 'x', sizeof(line));
     CHECK(_snprintf(line, 4, "%d", 1234) == 4 && line[4] == 'x');
     CHECK(_snprintf(line, 4, "%d", 12345) == -1 && memcmp(line, "1234x", 5) == 0);
@@ -84,8 +85,10 @@ static void sizes(void)
     CHECK(_snprintf_s(line, 4, _TRUNCATE, "%d", 12345) == -1 && narrow_is("123"));
     CHECK(_snprintf_s(line, 9, 2, "%d", 12345) == -1 && narrow_is("12"));
     CHECK(_snwprintf(wide, 3, L"%s", L"abc") == 3 && swprintf_s(wide, 4, L"%s", L"abc") == 3);
-    memset(line, 'y', sizeof(line));
-    CHECK(wsprintfA(line, "%.150s", line) == 150);
+    CHECK(_snprintf_s(&line[0], 0, 0, "%d", 12345) == -1);
+    /* No more than a buffer of 1024 characters holds. */
+    memset(much, 'y', sizeof(much));
+    CHECK(wsprintfA(kept, "%.1500s", much) == 1023 && strlen(kept) == 1023);
 }
 
 static void scanning(void)

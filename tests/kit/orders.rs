@@ -102,6 +102,20 @@ fn headers_of_cpp_may_come_before_and_after() {
     }
 }
 
+/// What the C library calls by a name that the kit could have is still the C library's.
+#[test]
+fn headers_of_the_c_library_are_not_shadowed() {
+    let text = "#include <windows.h>\n#include <paths.h>\n#include <sched.h>\n\
+        const char *place(void);\nconst char *place(void) { return _PATH_TMP; }\n";
+    compiles("gcc", "gnu11", "paths", text);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("include/posix");
+    for entry in fs::read_dir(root).expect("the kit") {
+        let name = entry.expect("a header").file_name();
+        let theirs = Path::new("/usr/include").join(&name);
+        assert!(!theirs.exists(), "{name:?} is the system's");
+    }
+}
+
 /// Strict C, whatever comes first: all of the kit where windows.h does, else what it can.
 #[test]
 fn strict_c_takes_the_headers() {

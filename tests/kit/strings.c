@@ -63,6 +63,47 @@ static void safe_strings(void)
     CHECK(StringCbLengthW(wide, sizeof(wide), &length) == S_OK && length == 2 * sizeof(WCHAR));
 }
 
+static void safe_strings_with_ends(void)
+{
+    char text[8] = "", *end = NULL;
+    WCHAR wide[8], *wide_end = NULL;
+    size_t left = 0;
+    CHECK(StringCchCopyExA(text, 8, "abc", &end, &left, 0) == S_OK && end == text + 3 && left == 5);
+    CHECK(StringCchCatExA(text, 8, "de", &end, &left, STRSAFE_FILL_BYTE('x')) == S_OK);
+    CHECK(memcmp(text, "abcde\0xx", 8) == 0 && end == text + 5 && left == 3);
+    CHECK(StringCchCatExA(text, 8, "fghi", &end, &left, STRSAFE_NO_TRUNCATION) == STRSAFE_E_INSUFFICIENT_BUFFER);
+    CHECK(strcmp(text, "abcde") == 0 && end == text + 5 && left == 3);
+    CHECK(StringCchCatNExA(text, 8, "fghi", 2, NULL, &left, 0) == S_OK && strcmp(text, "abcdefg") == 0 && left == 1);
+    CHECK(StringCchCopyExA(text, 4, "abcd", &end, &left, 0) == STRSAFE_E_INSUFFICIENT_BUFFER);
+    CHECK(strcmp(text, "abc") == 0 && end == text + 3 && left == 1);
+    CHECK(StringCchCopyExA(text, 4, "abcd", &end, &left, STRSAFE_FAILURE_BYTE('-')) == STRSAFE_E_INSUFFICIENT_BUFFER);
+    CHECK(memcmp(text, "---", 4) == 0);
+    CHECK(StringCchPrintfExA(text, 4, &end, &left, STRSAFE_NULL_ON_FAILURE, "%d", 12345) == STRSAFE_E_INSUFFICIENT_BUFFER);
+    CHECK(*text == '\0' && end == text && left == 4);
+    CHECK(StringCchPrintfExW(wide, 8, &wide_end, &left, 0, L"%s-%d", L"ab", 3) == S_OK && wide_end == wide + 4 && left == 4);
+    CHECK(StringCchCopyExA(NULL, 0, NULL, NULL, &left, STRSAFE_IGNORE_NULLS) == S_OK && left == 0);
+    CHECK(StringCchCopyExA(NULL, 0, "a", NULL, NULL, STRSAFE_IGNORE_NULLS) == STRSAFE_E_INSUFFICIENT_BUFFER);
+    CHECK(StringCchCopyExA(text, 8, NULL, NULL, NULL, STRSAFE_IGNORE_NULLS) == S_OK && *text == '\0');
+    CHECK(StringCchCopyExA(text, 0, "a", NULL, NULL, 0) == STRSAFE_E_INVALID_PARAMETER);
+    CHECK(StringCchCopyExA(text, 8, "a", NULL, NULL, 0x2000) == STRSAFE_E_INVALID_PARAMETER);
+}
+
+/* Lines of stdin: one that fits, one that is cut off between two characters, and the last. */
+static void lines_of_input(void)
+{
+    FILE *file = fopen("lines", "w");
+    char text[8];
+    WCHAR wide[4];
+    CHECK(file != NULL && fputs("short\n\xE2\x82\xAC\xE2\x82\xAC\xE2\x82\xAC\xE2\x82\xAC\nend", file) >= 0);
+    fclose(file);
+    CHECK(freopen("lines", "r", stdin) != NULL && remove("lines") == 0);
+    CHECK(StringCchGetsA(text, 8) == S_OK && strcmp(text, "short") == 0);
+    CHECK(StringCchGetsW(wide, 4) == STRSAFE_E_INSUFFICIENT_BUFFER && wcscmp(wide, L"\u20AC\u20AC\u20AC") == 0);
+    CHECK(StringCchGetsW(wide, 4) == S_OK && wcscmp(wide, L"\u20AC") == 0);
+    CHECK(StringCchGetsA(text, 8) == S_OK && strcmp(text, "end") == 0);
+    CHECK(StringCchGetsA(text, 8) == STRSAFE_E_END_OF_FILE && StringCchGetsW(wide, 1) == STRSAFE_E_INVALID_PARAMETER);
+}
+
 static void library_names(void)
 {
     char text[8] = "", number[40], line[] = "a,b;c", *rest = NULL;
@@ -93,6 +134,8 @@ int main(void)
     to_wide();
     to_narrow();
     safe_strings();
+    safe_strings_with_ends();
+    lines_of_input();
     library_names();
     return check_failures != 0;
 }
