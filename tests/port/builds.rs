@@ -29,6 +29,8 @@ pub struct Program {
     pub flavours: &'static [Flavour],
     /// For Linux alone.
     pub defines: &'static [&'static str],
+    /// A part of what it prints.
+    pub prints: &'static str,
 }
 
 /// What was built, and how.
