@@ -27,7 +27,9 @@ impl Request {
         state: &mut State,
         body: &[u8],
     ) -> Result<Option<Vec<Status>>> {
-        if self.takes_up_challenge(state, body) {
+        let is_without_body = state.withholds_body();
+        // Nor is what it said to a request without its body an answer.
+        if self.takes_up_challenge(state, body) || is_without_body && state.is_let_in() {
             if state.talks.are_left() {
                 return Err(Error::FORCE_RETRY);
             }
@@ -39,6 +41,11 @@ impl Request {
         }
         if let Some(transfer) = state.transfer.as_mut().filter(|it| it.is_held()) {
             self.drive(|driver| transfer.let_go(driver));
+        }
+        if is_without_body && state.pieces.is_some() {
+            if let Some(transfer) = &mut state.transfer {
+                transfer.pass_over_pieces();
+            }
         }
         let Some(place) = self.redirect(state)? else {
             return Ok(None);

@@ -111,14 +111,13 @@ impl Request {
     /// Until the head of an answer is there.
     pub(super) fn send_to_head(self: &Arc<Self>, body: &[u8]) -> Result<()> {
         let driver = self.blocking();
-        let (length, sent) = {
+        let (mut length, sent) = {
             let mut state = self.state.lock();
-            (state.body_length, state.cookies.take_sent())
+            (state.outgoing(), state.cookies.take_sent())
         };
-        let body = &body[..length];
         sent.into_iter().for_each(|status| self.say(status));
         loop {
-            match self.lend(|transfer| transfer.step(&driver, body))? {
+            match self.lend(|transfer| transfer.step(&driver, &body[..length]))? {
                 Ok(Step::Event(event)) => {
                     self.note_head(&mut self.state.lock());
                     self.say(Status::of(event));
@@ -132,6 +131,7 @@ impl Request {
                 Err(failure) => {
                     let mut state = self.state.lock();
                     if self.takes_detour(&mut state, failure, body) {
+                        length = state.outgoing();
                         continue;
                     }
                     let error = self.failed(&mut state, failure);
@@ -243,12 +243,13 @@ impl Request {
         let mut origin = state.way();
         origin.owners = state.talks.owners();
         let cookies = self.cookie_field(state);
-        let head = self.render(state, options, (state.body_length, cookies.as_ref()));
+        let head = self.render(state, options, (state.outgoing(), cookies.as_ref()));
         state.cookies.set_sent(cookies.as_ref());
         state.sent_head.clone_from(&head);
         state.response = None;
         state.place = Place::default();
         state.security = None;
+        let pieces = state.pieces.filter(|_| !state.withholds_body());
         let request = net::Request {
             origin: Arc::new(origin),
             connect: state.connect_head(options),
@@ -257,8 +258,8 @@ impl Request {
             head,
             method: state.method.clone(),
             decodes: options.decodes.then(|| Accepted::by(&state.fields)),
-            is_idempotent: is_idempotent(&state.method) && state.pieces.is_none(),
-            pieces: state.pieces.map(|it| it.framing),
+            is_idempotent: is_idempotent(&state.method) && pieces.is_none(),
+            pieces: pieces.map(|it| it.framing),
             ignores_offline: state.ignores_offline,
         };
         state.transfer = Some(Box::new(Transfer::new(request)));
@@ -308,6 +309,9 @@ impl Request {
         if state.method != self.method {
             leave_out(&mut fields, &OF_THE_BODY);
         }
+        if state.withholds_body() {
+            leave_out(&mut fields, &OF_THE_FRAMING);
+        }
         let is_forwarded = state.is_forwarded();
         let target = match is_forwarded {
             true => Cow::Owned(state.url()),
@@ -347,7 +351,8 @@ impl Request {
 
     /// What tells the body from what follows it.
     fn render_framing(&self, state: &State, body_length: usize, head: &mut HeadWriter<'_>) {
-        let length = match state.pieces {
+        let pieces = state.pieces.filter(|_| !state.withholds_body());
+        let length = match pieces {
             Some(pieces) => pieces.total,
             None => Some(body_length as u64),
         };
@@ -355,10 +360,7 @@ impl Request {
             let mut digits = itoa::Buffer::new();
             head.automatic("Content-Length", &[digits.format(length).as_bytes()]);
         }
-        if state
-            .pieces
-            .is_some_and(|it| it.framing == Framing::Chunked)
-        {
+        if pieces.is_some_and(|it| it.framing == Framing::Chunked) {
             head.automatic("Transfer-Encoding", &[b"chunked"]);
         }
     }
@@ -373,6 +375,8 @@ const OF_THE_PROXY: [&str; 4] = [
     "Proxy-Authenticate",
     "Proxy-Authentication-Info",
 ];
+/// What says how long a body is.
+const OF_THE_FRAMING: [&str; 2] = ["Content-Length", "Transfer-Encoding"];
 /// What speaks of a body that a redirect dropped.
 const OF_THE_BODY: [&str; 4] = [
     "Content-Length",

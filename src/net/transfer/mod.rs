@@ -115,6 +115,8 @@ pub struct Transfer {
     is_tunnelling: bool,
     /// The answer is the proxy's, which did not make a tunnel.
     is_refused: bool,
+    /// The program writes pieces that nobody will read.
+    passes_over_pieces: bool,
 }
 
 enum Stage {
@@ -165,6 +167,7 @@ impl Transfer {
             is_held: false,
             is_tunnelling: false,
             is_refused: false,
+            passes_over_pieces: false,
         }
     }
 
