@@ -2,6 +2,9 @@
 //! "ntlm" alone.
 #![cfg(feature = "ntlm")]
 
+#[cfg(target_os = "linux")]
+#[path = "ntlm/squid.rs"]
+mod squid;
 mod support;
 
 use std::io;
