@@ -259,6 +259,7 @@ impl Request {
             method: state.method.clone(),
             decodes: options.decodes.then(|| Accepted::by(&state.fields)),
             is_idempotent: is_idempotent(&state.method) && pieces.is_none(),
+            is_last: state.fields.has_token("Connection", "close"),
             pieces: pieces.map(|it| it.framing),
             ignores_offline: state.ignores_offline,
         };

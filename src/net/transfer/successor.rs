@@ -24,7 +24,7 @@ impl Transfer {
         let is_fit = (matches!(former.stage, Stage::Open) || former.is_refused)
             && former.failure.is_none()
             && !former.connection_is_spoiled
-            && former.exchange.keeps_connection()
+            && former.keeps_connection()
             && former.request.origin == self.request.origin;
         if !is_fit || former.connection.is_none() {
             return;
