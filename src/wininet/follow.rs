@@ -132,7 +132,7 @@ impl Request {
         state.target = place.target;
         // Once abroad, always abroad: the way back may be another's doing.
         if !state.asks_server(&former, was_secure) {
-            state.is_abroad = true;
+            state.leave_home();
             state.introduction = Introduction::default();
         }
         state.talks.leave_server();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::cookies;
 use super::credentials::Whom;
 use super::error::{Error, Result};
-use super::headers;
+use super::headers::{self, OF_THE_SERVER};
 use super::operation::Work;
 use super::options::Options;
 use super::request::{Request, State};
@@ -61,7 +61,7 @@ impl Request {
         if state.operation.is_some() {
             return Err(Error::INCORRECT_STATE);
         }
-        headers::apply(&mut state.fields, body.headers, ADD_OR_REPLACE)?;
+        state.take_headers(body.headers)?;
         let pieces = self.pieces(&state, body, total);
         let bytes = pieces.map_or(body.bytes.into(), |it| it.frame(body.bytes));
         let operation = self.begin_operation(Work::Send {
@@ -84,7 +84,7 @@ impl Request {
     ) -> Result<()> {
         self.look_for_cookies();
         let mut state = self.state.lock();
-        headers::apply(&mut state.fields, body.headers, ADD_OR_REPLACE)?;
+        state.take_headers(body.headers)?;
         let pieces = self.pieces(&state, body, total);
         let bytes = pieces.map_or(body.bytes.into(), |it| it.frame(body.bytes));
         let told = self.begin(&mut state, &bytes, pieces)?;
@@ -298,9 +298,6 @@ impl Request {
         (body_length, cookies): (usize, Option<&cookies::Field>),
     ) {
         let mut fields = Cow::Borrowed(&state.fields);
-        if state.is_abroad {
-            leave_out(&mut fields, &OF_THE_SERVER);
-        }
         if cookies.is_some() {
             leave_out(&mut fields, &["Cookie"]);
         }
@@ -367,8 +364,23 @@ impl Request {
     }
 }
 
-/// What is for the server that the program named, and for no other.
-const OF_THE_SERVER: [&str; 4] = ["Authorization", "Cookie", "Proxy-Authorization", "Host"];
+impl State {
+    /// Takes the header lines that a send brings along. A program that sends once more says the same again, and
+    /// need not know that it was led to another server.
+    fn take_headers(&mut self, lines: &[u8]) -> Result<()> {
+        let but: &[&str] = if self.is_abroad { &OF_THE_SERVER } else { &[] };
+        headers::apply(&mut self.fields, lines, ADD_OR_REPLACE, but)
+    }
+
+    /// Drops what the program has set for another server.
+    pub(super) fn leave_home(&mut self) {
+        self.is_abroad = true;
+        for name in OF_THE_SERVER {
+            while self.fields.remove_first(name.as_bytes()) {}
+        }
+    }
+}
+
 /// What is for the proxy, which reads nothing of what goes through its tunnel.
 const OF_THE_PROXY: [&str; 4] = [
     "Proxy-Authorization",

@@ -277,7 +277,7 @@ impl Request {
     /// Whether credentials may be sent at all. What the program has put into the head itself wins.
     fn may_authenticate(&self, state: &State, whom: Whom) -> bool {
         let is_suppressed = whom == Whom::Server && state.suppresses_server_auth;
-        let is_the_programs = !state.is_abroad && state.fields.contains(whom.is_answered_by());
+        let is_the_programs = state.fields.contains(whom.is_answered_by());
         self.flags & INTERNET_FLAG_NO_AUTH == 0 && !is_suppressed && !is_the_programs
     }
 }
