@@ -274,6 +274,36 @@ fn a_request_that_is_to_be_the_last() {
     }
 }
 
+/// Nor is a connection kept on which a program says of its body that it is shorter than it is, or longer: the next
+/// request would be taken for something else.
+#[test]
+fn a_length_that_is_not_the_bodys() {
+    for asynchronous in BOTH {
+        for (length, kept) in [(3, false), (4, true), (5, false)] {
+            let server = Server::serve(|connection| {
+                connection.read_head()?;
+                connection.read_exactly(4)?;
+                connection.send(ok("body"))?;
+                connection.hold()
+            });
+            let story = Story::new(server, asynchronous);
+            let request = story.client.request("POST", "/", 0);
+            let own = format!("Content-Length: {length}\r\n");
+            let sent = send_with(&request, &own, b"1234");
+            finish(sent, story.client.recorder).expect("an answer");
+            story.told(FIRST);
+            assert_eq!(story.read_all(&request), Ok(b"body".to_vec()));
+            story.close(
+                request,
+                match kept {
+                    true => "HANDLE_CLOSING",
+                    false => "CLOSING CLOSED HANDLE_CLOSING",
+                },
+            );
+        }
+    }
+}
+
 /// A challenge is answered on a connection of its own then.
 #[test]
 fn a_request_that_is_to_be_the_last_is_challenged() {

@@ -259,7 +259,7 @@ impl Request {
             method: state.method.clone(),
             decodes: options.decodes.then(|| Accepted::by(&state.fields)),
             is_idempotent: is_idempotent(&state.method) && pieces.is_none(),
-            is_last: state.fields.has_token("Connection", "close"),
+            is_last: state.fields.has_token("Connection", "close") || self.misstates_length(state),
             pieces: pieces.map(|it| it.framing),
             ignores_offline: state.ignores_offline,
         };
@@ -345,6 +345,19 @@ impl Request {
             }
         }
         head.end();
+    }
+
+    /// Whether the program says of its body that it has another length: what comes behind would not be taken for
+    /// what it is.
+    fn misstates_length(&self, state: &State) -> bool {
+        let is_said = state.pieces.is_none() && state.method == self.method;
+        let is_wrong = |(name, value): (&[u8], &[u8])| {
+            let length = std::str::from_utf8(value)
+                .ok()
+                .and_then(|it| it.parse().ok());
+            name.eq_ignore_ascii_case(b"Content-Length") && length != Some(state.outgoing())
+        };
+        is_said && !state.withholds_body() && state.fields.iter().any(is_wrong)
     }
 
     /// What tells the body from what follows it.
