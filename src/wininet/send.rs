@@ -322,7 +322,9 @@ impl Request {
         }
         let mut digits = itoa::Buffer::new();
         head.automatic("Host", &state.authority(&mut digits));
-        self.render_framing(state, body_length, &mut head);
+        if !fields.contains("Transfer-Encoding") {
+            self.render_framing(state, body_length, &mut head);
+        }
         if self.flags & INTERNET_FLAG_KEEP_CONNECTION != 0 && !is_forwarded {
             head.automatic("Connection", &[b"Keep-Alive"]);
         }
