@@ -187,10 +187,11 @@ impl Request {
     ) -> Progress {
         loop {
             self.post(state.cookies.take_sent());
+            let length = state.outgoing();
             let Some(transfer) = &mut state.transfer else {
                 return Progress::Ended(Err(Error::INCORRECT_STATE));
             };
-            match transfer.step(driver, &body[..state.body_length]) {
+            match transfer.step(driver, &body[..length]) {
                 Ok(Step::Event(event)) => {
                     self.note_head(state);
                     self.common.gate.post(Status::of(event));

@@ -166,7 +166,7 @@ impl Request {
 
     /// Adds header lines: HttpAddRequestHeaders.
     pub fn add_headers(&self, lines: &[u8], modifiers: u32) -> Result<()> {
-        headers::apply(&mut self.state.lock().fields, lines, modifiers)
+        headers::apply(&mut self.state.lock().fields, lines, modifiers, &[])
     }
 
     /// The URL that the request asks for.
