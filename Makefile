@@ -8,7 +8,7 @@
 #   make test-ntlm          those of the feature "ntlm" alone, as part of them
 #   make install            to PREFIX (/usr/local), below DESTDIR
 #   make uninstall          removes what install put there
-#   make bench              what looking a handle up costs, as ratios
+#   make bench              what a request costs, against hyper, libcurl and the least possible
 #   make lint               formatting, clippy, documentation
 #   make header             writes the generated headers in include/ anew
 #   make clean
@@ -87,8 +87,10 @@ lint:
 	$(CARGO) clippy --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps
 
+# Wants nginx and libcurl's headers (libcurl4-openssl-dev); writes docs/performance.md.
 bench:
 	$(CARGO) bench --bench lookup
+	PATH="$$PATH:/usr/sbin" $(CARGO) bench --bench peers
 
 header:
 	WININET_UPDATE_HEADER=1 $(CARGO) build

@@ -7,7 +7,7 @@ use crate::nginx::Nginx;
 use crate::Case;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Contender {
+pub(crate) enum Contender {
     Floor,
     Ours,
     Hyper,
@@ -16,15 +16,15 @@ pub enum Contender {
 
 /// What a contender said of one run, for each of its requests; memory and threads at the end.
 #[derive(Clone, Copy)]
-pub struct Cost {
-    pub cpu_us: f64,
-    pub wall_us: f64,
-    pub peak_kib: f64,
-    pub threads: f64,
+pub(crate) struct Cost {
+    pub(crate) cpu_us: f64,
+    pub(crate) wall_us: f64,
+    pub(crate) peak_kib: f64,
+    pub(crate) threads: f64,
 }
 
 impl Contender {
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Contender::Floor => "floor",
             Contender::Ours => "ours",
@@ -34,12 +34,12 @@ impl Contender {
     }
 }
 
-pub struct Contenders {
+pub(crate) struct Contenders {
     directory: PathBuf,
 }
 
 impl Contenders {
-    pub fn build() -> Contenders {
+    pub(crate) fn build() -> Contenders {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("peers");
         std::fs::create_dir_all(&directory).expect("a directory");
@@ -76,7 +76,7 @@ impl Contenders {
         Contenders { directory }
     }
 
-    pub fn run(&self, contender: Contender, case: &Case, nginx: &Nginx) -> Cost {
+    pub(crate) fn run(&self, contender: Contender, case: &Case, nginx: &Nginx) -> Cost {
         let program = match contender {
             Contender::Floor => "floor",
             Contender::Ours => "ours",

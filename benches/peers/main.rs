@@ -15,15 +15,15 @@ use report::Row;
 const ROUNDS: usize = 5;
 
 /// A case, and the most that it may cost as a multiple of the floor (of libcurl's, with TLS).
-pub struct Case {
-    pub name: &'static str,
-    pub kind: &'static str,
-    pub scheme: &'static str,
-    pub path: &'static str,
-    pub in_flight: usize,
-    pub total: usize,
-    pub target: f64,
-    pub contenders: &'static [Contender],
+struct Case {
+    name: &'static str,
+    kind: &'static str,
+    scheme: &'static str,
+    path: &'static str,
+    in_flight: usize,
+    total: usize,
+    target: f64,
+    contenders: &'static [Contender],
 }
 
 use Contender::{Curl, Floor, Hyper, Ours};

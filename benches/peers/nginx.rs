@@ -6,7 +6,7 @@ use std::process::{Child, Command};
 
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
 
-pub struct Nginx {
+pub(crate) struct Nginx {
     master: Child,
     directory: PathBuf,
     plain: u16,
@@ -16,7 +16,7 @@ pub struct Nginx {
 
 impl Nginx {
     /// On the first core, where the clients will run too, or wherever the system puts it.
-    pub fn start(is_pinned: bool) -> Nginx {
+    pub(crate) fn start(is_pinned: bool) -> Nginx {
         let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("nginx");
         std::fs::create_dir_all(directory.join("www/new")).expect("a directory");
         let write = |name: &str, bytes: &[u8]| {
@@ -53,7 +53,7 @@ impl Nginx {
         }
     }
 
-    pub fn port(&self, scheme: &str) -> String {
+    pub(crate) fn port(&self, scheme: &str) -> String {
         let port = if scheme == "https" {
             self.tls
         } else {
@@ -63,12 +63,12 @@ impl Nginx {
     }
 
     /// A file with the certificate of the authority that signed the server's.
-    pub fn authority(&self) -> PathBuf {
+    pub(crate) fn authority(&self) -> PathBuf {
         self.directory.join("authority.pem")
     }
 
     /// A command for `program`, on the server's core if that is pinned.
-    pub fn place(&self, program: PathBuf) -> Command {
+    pub(crate) fn place(&self, program: PathBuf) -> Command {
         place(program, self.is_pinned)
     }
 }

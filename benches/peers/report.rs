@@ -8,13 +8,13 @@ use crate::contenders::{Contender, Cost};
 use crate::{Case, ROUNDS};
 
 /// The runs of a case: one row of costs for each of its contenders, a round in each column.
-pub struct Row {
-    pub case: &'static Case,
-    pub runs: Vec<Vec<Cost>>,
+pub(crate) struct Row {
+    pub(crate) case: &'static Case,
+    pub(crate) runs: Vec<Vec<Cost>>,
 }
 
 impl Row {
-    pub fn new(case: &'static Case) -> Row {
+    pub(crate) fn new(case: &'static Case) -> Row {
         Row {
             case,
             runs: case.contenders.iter().map(|_| Vec::new()).collect(),
@@ -56,7 +56,7 @@ impl Row {
     }
 
     /// The row of a table.
-    pub fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         let mut line = format!("| {} |", self.case.name);
         let base = self.median(self.base(), |it| it.cpu_us).unwrap_or_default();
         let mark = if self.base() == Contender::Curl {
@@ -120,7 +120,7 @@ fn text(tables: &[Vec<Row>]) -> String {
     text
 }
 
-pub fn print(tables: &[Vec<Row>]) {
+pub(crate) fn print(tables: &[Vec<Row>]) {
     println!("{}", text(tables));
 }
 
@@ -150,7 +150,7 @@ fn machine() -> String {
 const BEGIN: &str = "<!-- written by make bench -->\n";
 const END: &str = "<!-- end -->\n";
 
-pub fn write(tables: &[Vec<Row>]) {
+pub(crate) fn write(tables: &[Vec<Row>]) {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     let path = docs.join("performance.md");
     let page = std::fs::read_to_string(&path).expect("docs/performance.md");
