@@ -288,7 +288,11 @@ fn pieces_are_written_once_more() {
             let request = request_as_user(story, "POST", "/", 0);
             let send = || send_in_pieces(&story.client, &request, 8, &[b"in ", b"piece"]);
             assert_eq!(send(), Err(ERROR_INTERNET_FORCE_RETRY), "{scheme}");
+            let pieces =
+                "SENDING SENT COMPLETE SENDING SENT SENDING SENT RECEIVING RECEIVED COMPLETE";
+            story.told(&format!("CREATED CONNECTING CONNECTED {pieces}"));
             assert_eq!(send(), Ok(()), "{scheme}");
+            story.told(&format!("CONNECTING CONNECTED {ROUND} {pieces}"));
             assert_eq!(status_code(&request), 200);
             // Once the connection is let in, nothing more is asked.
             assert_eq!(send(), Ok(()));
