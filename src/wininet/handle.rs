@@ -215,7 +215,7 @@ pub fn close(id: HandleId) -> Result<()> {
         };
         (handle, hangs_up)
     });
-    for (handle, hangs_up) in cancelled.collect::<SmallVec<[_; 2]>>() {
+    for (handle, hangs_up) in cancelled.collect::<SmallVec<[_; 4]>>() {
         if let (Handle::Request(request), true) = (&handle, hangs_up) {
             request.say_closed();
         }

@@ -16,7 +16,7 @@ const SHIFT: u32 = 2;
 const LAST_GENERATION: usize = usize::MAX >> (SLOT_BITS + SHIFT + 1);
 
 /// A handle and what descends from it; mostly it is alone.
-pub type Tree = SmallVec<[Handle; 2]>;
+pub type Tree = SmallVec<[Handle; 4]>;
 
 /// A table of handles.
 pub struct Registry(RwLock<Table>);

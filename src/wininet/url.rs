@@ -112,9 +112,15 @@ pub fn target(host: &[u8], port: u16) -> Result<Target> {
     let host = std::str::from_utf8(host).map_err(|_| Error(ERROR_INTERNET_INVALID_URL))?;
     let inner = host.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
     let host = inner.unwrap_or(host).to_ascii_lowercase();
-    let is_odd = |char: char| char.is_control() || " /\\?#@[]<>\"".contains(char);
-    let is_address = host.parse::<std::net::Ipv6Addr>().is_ok();
-    if host.is_empty() || host.contains(is_odd) || (host.contains(':') && !is_address) {
+    let is_odd = |char: char| {
+        let divides = matches!(
+            char,
+            ' ' | '/' | '\\' | '?' | '#' | '@' | '[' | ']' | '<' | '>' | '"'
+        );
+        divides || char.is_control()
+    };
+    let is_broken = || host.contains(':') && host.parse::<std::net::Ipv6Addr>().is_err();
+    if host.is_empty() || host.chars().any(is_odd) || is_broken() {
         return Err(Error(ERROR_INTERNET_INVALID_URL));
     }
     let wire = on_the_wire(&host);
