@@ -2,7 +2,7 @@
 
 use super::guard::guard;
 use super::inward::{handle, read, string, write, CodeUnit, INVALID_PARAMETER};
-use super::last_error::SetLastError;
+use super::platform::SetLastError;
 use super::outward;
 use super::proxy::proxy_settings;
 use crate::abi::*;

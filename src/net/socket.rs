@@ -1,8 +1,13 @@
 //! One TCP socket, blocking for the caller's thread or not for the reactor.
 
-use std::io::{self, IoSlice, Read};
+#[cfg(unix)]
+mod unix;
+#[cfg(windows)]
+mod windows;
+
+use std::io;
 use std::net::{Shutdown, SocketAddr};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -11,11 +16,14 @@ use mio::{Interest, Registry, Token};
 use parking_lot::Mutex;
 use rustix::event::{poll, PollFd, PollFlags, Timespec};
 use rustix::io::Errno;
-use socket2::{Domain, Protocol, SockAddr, SockRef, Type};
+use socket2::{SockAddr, SockRef};
 
-/// A short read leaves nothing behind on systems whose poller is edge-triggered by itself; elsewhere
-/// only a read that would block arms the poller again.
-const SHORT_READ_DRAINS: bool = cfg!(any(target_os = "linux", target_os = "android"));
+#[cfg(unix)]
+use unix as system;
+#[cfg(windows)]
+use windows as system;
+
+pub use system::is_exhaustion;
 
 /// A TCP socket.
 #[derive(Debug)]
@@ -29,17 +37,7 @@ pub struct Socket {
 impl Socket {
     /// A new socket for the family of `address`, not connected and not blocking.
     pub fn new(address: SocketAddr) -> io::Result<Self> {
-        let kind = Type::STREAM;
-        #[cfg(any(target_os = "linux", target_os = "android"))]
-        let kind = kind.cloexec().nonblocking();
-        let domain = Domain::for_address(address);
-        let socket = if cfg!(any(target_os = "linux", target_os = "android")) {
-            socket2::Socket::new_raw(domain, kind, Some(Protocol::TCP))?
-        } else {
-            let socket = socket2::Socket::new(domain, kind, Some(Protocol::TCP))?;
-            socket.set_nonblocking(true)?;
-            socket
-        };
+        let socket = system::open(address)?;
         Ok(Self {
             stream: TcpStream::from_std(socket.into()),
             blocks: AtomicBool::new(false),
@@ -50,7 +48,7 @@ impl Socket {
     /// Starts to connect: writability or an error will tell how it went.
     pub fn start_to_connect(&self, address: SocketAddr) -> io::Result<()> {
         match self.raw().connect(&SockAddr::from(address)) {
-            Err(error) if !is_under_way(&error) => Err(error),
+            Err(error) if !system::is_under_way(&error) => Err(error),
             _ => Ok(()),
         }
     }
@@ -67,21 +65,6 @@ impl Socket {
         }
     }
 
-    /// Chooses whether reads and writes block.
-    pub fn set_blocking(&self, blocks: bool) -> io::Result<()> {
-        if self.blocks.swap(blocks, Ordering::Relaxed) == blocks {
-            return Ok(());
-        }
-        self.raw().set_nonblocking(!blocks)
-    }
-
-    /// Bounds each blocking read and write.
-    pub fn set_timeouts(&self, read: Option<Duration>, write: Option<Duration>) -> io::Result<()> {
-        *self.bounds.lock() = (read, write);
-        self.raw().set_read_timeout(read)?;
-        self.raw().set_write_timeout(write)
-    }
-
     /// Small writes are sent at once.
     pub fn set_nodelay(&self) -> io::Result<()> {
         self.raw().set_tcp_nodelay(true)
@@ -92,68 +75,9 @@ impl Socket {
         self.stream.local_addr().map_or(0, |it| it.port())
     }
 
-    /// The number by which the system knows it.
-    #[cfg(unix)]
-    pub fn number(&self) -> usize {
-        std::os::fd::AsRawFd::as_raw_fd(&self.stream) as usize
-    }
-
-    /// The number by which the system knows it.
-    #[cfg(windows)]
-    pub fn number(&self) -> usize {
-        std::os::windows::io::AsRawSocket::as_raw_socket(&self.stream) as usize
-    }
-
-    /// Reads once.
-    pub fn read(&self, buffer: &mut [u8]) -> io::Result<usize> {
-        let bound = || self.bounds.lock().0;
-        retry(bound, || (&self.stream).read(buffer))
-    }
-
-    /// Writes once, all of `parts` in one call; the process gets no SIGPIPE.
-    pub fn write(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
-        let bound = || self.bounds.lock().1;
-        let blocks = self.blocks.load(Ordering::Relaxed) && bound().is_some();
-        if !blocks {
-            return retry(bound, || self.send(parts, NO_SIGNAL));
-        }
-        // The bound is for silence. But a call that has sent a part goes on to the end of its time
-        // before it says so: what can go without waiting goes first, and one byte waits.
-        match retry(bound, || self.send(parts, AT_ONCE)) {
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-            result => return result,
-        }
-        let first = parts.iter().find(|it| !it.is_empty());
-        let first = first.map_or(&[][..], |it| &it[..1]);
-        retry(bound, || self.send(&[IoSlice::new(first)], NO_SIGNAL))
-    }
-
-    fn send(&self, parts: &[IoSlice<'_>], flags: i32) -> io::Result<usize> {
-        self.stream.try_io(|| match parts {
-            [one] => self.raw().send_with_flags(one, flags),
-            many => self.raw().send_vectored_with_flags(many, flags),
-        })
-    }
-
     /// Whether an idle connection has neither ended nor been sent anything.
     pub fn is_quiet(&self) -> bool {
         matches!(self.peek(), Err(error) if error.kind() == io::ErrorKind::WouldBlock)
-    }
-
-    #[cfg(unix)]
-    fn peek(&self) -> io::Result<usize> {
-        let flags = libc::MSG_PEEK | libc::MSG_DONTWAIT;
-        let mut one = [std::mem::MaybeUninit::uninit()];
-        self.raw().recv_with_flags(&mut one, flags)
-    }
-
-    #[cfg(not(unix))]
-    fn peek(&self) -> io::Result<usize> {
-        let blocks = self.blocks.load(Ordering::Relaxed);
-        self.set_blocking(false)?;
-        let peeked = self.stream.peek(&mut [0]);
-        self.set_blocking(blocks)?;
-        peeked
     }
 
     /// Ends both directions; a thread that is blocked on the socket returns.
@@ -180,15 +104,20 @@ impl Socket {
 
 /// Waits on the caller's thread until one of these connects may have come to its end, or until then.
 pub fn await_connects(sockets: &[Arc<Socket>], until: Option<Instant>) -> io::Result<()> {
-    let watched = PollFlags::OUT;
     let mut sockets: Vec<PollFd<'_>> = sockets
         .iter()
-        .map(|socket| PollFd::new(&socket.stream, watched))
+        .map(|socket| PollFd::new(&socket.stream, PollFlags::OUT))
         .collect();
+    wait(&mut sockets, until)
+}
+
+/// Waits for what is watched, or until then. It may come back early.
+fn wait(watched: &mut [PollFd<'_>], until: Option<Instant>) -> io::Result<()> {
     let left = until.map(|it| it.saturating_duration_since(Instant::now()));
+    let left = system::longest_wait(left);
     // What is too long for the system is for ever.
     let left = left.and_then(|it| Timespec::try_from(it).ok());
-    match poll(&mut sockets, left.as_ref()) {
+    match poll(watched, left.as_ref()) {
         Ok(_) | Err(Errno::INTR) => Ok(()),
         Err(error) => Err(error.into()),
     }
@@ -196,43 +125,5 @@ pub fn await_connects(sockets: &[Arc<Socket>], until: Option<Instant>) -> io::Re
 
 /// Whether a read of `count` bytes into a buffer of `room` has emptied the socket.
 pub fn has_drained(count: usize, room: usize) -> bool {
-    SHORT_READ_DRAINS && count < room
-}
-
-#[cfg(unix)]
-const NO_SIGNAL: i32 = libc::MSG_NOSIGNAL;
-#[cfg(not(unix))]
-const NO_SIGNAL: i32 = 0;
-
-/// Without waiting, on a socket that blocks; where that is not to be had it waits.
-#[cfg(unix)]
-const AT_ONCE: i32 = NO_SIGNAL | libc::MSG_DONTWAIT;
-#[cfg(not(unix))]
-const AT_ONCE: i32 = NO_SIGNAL;
-
-fn is_under_way(error: &io::Error) -> bool {
-    #[cfg(unix)]
-    if error.raw_os_error() == Some(libc::EINPROGRESS) {
-        return true;
-    }
-    error.kind() == io::ErrorKind::WouldBlock
-}
-
-/// A signal that interrupts a call is nobody's business here. But the system's timeout begins anew
-/// with every call, and signals may come for ever: from the first one on the time is taken here.
-fn retry<T>(
-    bound: impl Fn() -> Option<Duration>,
-    mut call: impl FnMut() -> io::Result<T>,
-) -> io::Result<T> {
-    let mut interrupted: Option<Instant> = None;
-    loop {
-        match call() {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            result => return result,
-        }
-        let since = interrupted.get_or_insert_with(Instant::now).elapsed();
-        if bound().is_some_and(|bound| since >= bound) {
-            return Err(io::ErrorKind::WouldBlock.into()); // as the system has it
-        }
-    }
+    system::SHORT_READ_DRAINS && count < room
 }
