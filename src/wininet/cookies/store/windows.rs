@@ -5,10 +5,10 @@ use std::fs::{DirBuilder, Metadata, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The directory of the user's data on this machine; `variable` gives the absolute path in a variable of
-/// the environment.
+/// The directory of the user's data on this machine, or another that is named as on Unix; `variable`
+/// gives the absolute path in a variable of the environment.
 pub fn data_directory(variable: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
-    variable("LOCALAPPDATA")
+    variable("XDG_DATA_HOME").or_else(|| variable("LOCALAPPDATA"))
 }
 
 /// For the user alone, as it is.
