@@ -40,6 +40,8 @@ pub mod seeking;
 pub mod session;
 pub mod texts;
 pub mod times;
+#[cfg(windows)]
+mod undeclared;
 pub mod url;
 pub mod writing;
 
