@@ -40,9 +40,6 @@ int main(int argc, char **argv)
     printf("missing: %d\n", FAILED(URLDownloadToFileA(NULL, url, file, 0, NULL)));
     print_file(file);
 
-    snprintf(url, sizeof url, "http://127.0.0.1:%s/file", port);
-    printf("to the cache: %lx\n", (unsigned long)URLDownloadToCacheFileA(NULL, url, file, sizeof file, 0, NULL));
-    print_file(file);
     /* The program's own import is there so that the loader's log speaks of it in any case. */
     InternetCloseHandle(NULL);
     error = GetLastError();

@@ -1,11 +1,6 @@
 //! The file of the cookies that outlive the process. It is always whole: a new one is written beside
 //! it and takes its place. A lock file keeps processes that write apart; who reads needs none.
 
-#[cfg(unix)]
-mod unix;
-#[cfg(windows)]
-mod windows;
-
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
@@ -17,11 +12,7 @@ use fs4::{FileExt, TryLockError};
 use super::cookie::Cookie;
 use super::format;
 use super::jar::Changes;
-
-#[cfg(unix)]
-use unix as system;
-#[cfg(windows)]
-use windows as system;
+use crate::wininet::files;
 
 /// Another process that holds the lock for longer has a problem that is not to become ours.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -46,7 +37,7 @@ pub struct Stamp {
 impl Store {
     /// The file of this user; `None` if nobody says where a user has his data.
     pub fn of_the_user() -> Option<Self> {
-        let data = system::data_directory(|name| {
+        let data = files::data_directory(|name| {
             let value = std::env::var_os(name).map(PathBuf::from);
             value.filter(|path| path.is_absolute())
         });
@@ -68,7 +59,7 @@ impl Store {
         Some(Stamp {
             modified: metadata.modified().ok(),
             length: metadata.len(),
-            inode: system::inode(&metadata),
+            inode: files::inode(&metadata),
         })
     }
 
@@ -99,12 +90,12 @@ impl Store {
     /// Nobody else is to look into it: cookies are as good as passwords.
     fn make_directory(&self) -> io::Result<()> {
         let mut builder = fs::DirBuilder::new();
-        system::private_directory(builder.recursive(true)).create(&self.directory)
+        files::private_directory(builder.recursive(true)).create(&self.directory)
     }
 
     /// The lock is held for as long as the file is open.
     fn lock(&self) -> io::Result<File> {
-        let file = system::private(OpenOptions::new().write(true).create(true).truncate(false))
+        let file = files::private(OpenOptions::new().write(true).create(true).truncate(false))
             .open(self.directory.join("cookies.lock"))?;
         let end = Instant::now() + PATIENCE;
         loop {
@@ -123,10 +114,10 @@ impl Store {
     fn replace(&self, text: &[u8]) -> io::Result<()> {
         let beside = self.directory.join("cookies.new");
         let mut file =
-            system::private(OpenOptions::new().write(true).create(true).truncate(true)).open(&beside)?;
+            files::private(OpenOptions::new().write(true).create(true).truncate(true)).open(&beside)?;
         file.write_all(text)?;
         file.sync_all()?;
         fs::rename(&beside, self.path())?;
-        system::sync_directory(&self.directory)
+        files::sync_directory(&self.directory)
     }
 }
