@@ -4,7 +4,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
 /// Which wininet.dll the program gets.
@@ -155,6 +155,11 @@ fn prefix() -> &'static Path {
             assert!(made.status.success(), "{made:?}");
             fs::write(prefix.join("made"), "").expect("a mark in the prefix");
         }
+        // Wine's server takes two seconds to start, so it stays between programs, for fifteen.
+        let mut server = Command::new("wineserver");
+        server.arg("-p15").env("WINEPREFIX", &prefix);
+        let started = server.stdout(Stdio::null()).stderr(Stdio::null()).status();
+        assert!(started.is_ok(), "wineserver: {started:?}");
         prefix
     })
 }
