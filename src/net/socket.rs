@@ -7,7 +7,7 @@ mod windows;
 
 use std::io;
 use std::net::{Shutdown, SocketAddr};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -73,6 +73,28 @@ impl Socket {
     /// Our port; 0 if the connection is gone.
     pub fn port(&self) -> u16 {
         self.stream.local_addr().map_or(0, |it| it.port())
+    }
+
+    /// Makes a call that waits for nothing, also on a socket that blocks.
+    pub fn without_waiting<T>(&self, call: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        let blocks = self.blocks.load(Ordering::Relaxed);
+        self.set_blocking(false)?;
+        let result = call();
+        self.set_blocking(blocks)?;
+        result
+    }
+
+    /// Waits on the caller's thread until there is room to write, or until then, if not for a shorter
+    /// time. `or_bytes`: or until something may be read; whether it may.
+    pub fn await_room(&self, until: Option<Instant>, or_bytes: bool) -> io::Result<bool> {
+        let bytes = PollFlags::IN | PollFlags::ERR | PollFlags::HUP;
+        let watched = match or_bytes {
+            true => PollFlags::OUT | PollFlags::IN,
+            false => PollFlags::OUT,
+        };
+        let mut polled = [PollFd::new(&self.stream, watched)];
+        wait(&mut polled, until)?;
+        Ok(or_bytes && polled[0].revents().intersects(bytes))
     }
 
     /// Whether an idle connection has neither ended nor been sent anything.

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 use std::ffi::CStr;
 
-use wininet::abi::{
-    ERROR_CALL_NOT_IMPLEMENTED, ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER,
-};
+use wininet::abi::{ERROR_CALL_NOT_IMPLEMENTED, ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER};
 use wininet::ffi::WininetErrorName;
 
 use super::header::{errors, Functions};
@@ -40,7 +38,10 @@ pub fn judge(functions: &Functions, calls: &[Call]) {
     let calls = calls.iter();
     for call in calls.filter(|call| !SILENT.contains(&call.function.as_str())) {
         let name = &call.function;
-        let takes_handle = functions[name].parameters.iter().any(|it| it == "HINTERNET");
+        let takes_handle = functions[name]
+            .parameters
+            .iter()
+            .any(|it| it == "HINTERNET");
         if call.error == 0 {
             let may = MAY_SUCCEED.iter().any(|it| name.starts_with(it));
             if !may || (takes_handle && NO_HANDLES.contains(&call.handle.as_str())) {

@@ -59,8 +59,13 @@ pub fn example(name: &str, run: Run) -> PathBuf {
 pub fn compile_file(source: &Path, program: &Path) -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut command = Command::new("gcc");
-    command.args(["-std=gnu11", "-Werror", "-I"]).arg(root.join("include"));
-    command.arg("-I").arg(root.join("include/posix")).arg(source);
+    command
+        .args(["-std=gnu11", "-Werror", "-I"])
+        .arg(root.join("include"));
+    command
+        .arg("-I")
+        .arg(root.join("include/posix"))
+        .arg(source);
     command.args(link_arguments(library(), Link::Shared));
     let built = command.arg("-o").arg(program).output().expect("gcc");
     assert!(built.status.success(), "{source:?}{}", describe(&built));

@@ -80,7 +80,12 @@ pub fn compile(source: &str, header: Header) -> PathBuf {
 /// Compiles a C file that a test has made from our header, with warnings as they are by default.
 pub fn compile_plain(source: &Path) -> PathBuf {
     let mut command = Command::new("x86_64-w64-mingw32-gcc");
-    command.args(["-std=gnu11", "-Werror", "-D__USE_MINGW_ANSI_STDIO=1", "-static"]);
+    command.args([
+        "-std=gnu11",
+        "-Werror",
+        "-D__USE_MINGW_ANSI_STDIO=1",
+        "-static",
+    ]);
     build(command, source, Header::Ours)
 }
 

@@ -26,7 +26,9 @@ fn the_dll_exports_what_the_lists_say() {
         .output()
         .expect("objdump of mingw-w64");
     let printed = String::from_utf8_lossy(&printed.stdout);
-    let (_, table) = printed.split_once("[Ordinal/Name Pointer] Table").expect("a table");
+    let (_, table) = printed
+        .split_once("[Ordinal/Name Pointer] Table")
+        .expect("a table");
     let (table, _) = table.split_once("\n\n").unwrap_or((table, ""));
     let exported: BTreeSet<&str> = table
         .lines()
@@ -35,5 +37,8 @@ fn the_dll_exports_what_the_lists_say() {
         .collect();
     let missing: Vec<_> = expected.difference(&exported).collect();
     let surplus: Vec<_> = exported.difference(&expected).collect();
-    assert!(missing.is_empty() && surplus.is_empty(), "missing {missing:?}, surplus {surplus:?}");
+    assert!(
+        missing.is_empty() && surplus.is_empty(),
+        "missing {missing:?}, surplus {surplus:?}"
+    );
 }

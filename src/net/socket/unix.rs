@@ -81,19 +81,12 @@ impl Socket {
     /// Writes once, all of `parts` in one call; the process gets no SIGPIPE.
     pub fn write(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
         let bound = || self.bounds.lock().1;
-        let blocks = self.blocks.load(Ordering::Relaxed) && bound().is_some();
-        if !blocks {
-            return retry(bound, || self.send(parts, NO_SIGNAL));
-        }
-        // The bound is for silence. But a call that has sent a part goes on to the end of its time
-        // before it says so: what can go without waiting goes first, and one byte waits.
-        match retry(bound, || self.send(parts, AT_ONCE)) {
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-            result => return result,
-        }
-        let first = parts.iter().find(|it| !it.is_empty());
-        let first = first.map_or(&[][..], |it| &it[..1]);
-        retry(bound, || self.send(&[IoSlice::new(first)], NO_SIGNAL))
+        retry(bound, || self.send(parts, NO_SIGNAL))
+    }
+
+    /// The same without waiting.
+    pub fn write_at_once(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
+        retry(|| None, || self.send(parts, AT_ONCE))
     }
 
     fn send(&self, parts: &[IoSlice<'_>], flags: i32) -> io::Result<usize> {

@@ -76,11 +76,15 @@ impl Socket {
     /// Writes once, all of `parts` in one call.
     pub fn write(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
         let bound = || self.bounds.lock().1;
-        let send = || match parts {
+        self.attempt(PollFlags::OUT, bound, || self.write_at_once(parts))
+    }
+
+    /// The same without waiting.
+    pub fn write_at_once(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
+        self.stream.try_io(|| match parts {
             [one] => self.raw().send(one),
             many => self.raw().send_vectored(many),
-        };
-        self.attempt(PollFlags::OUT, bound, || self.stream.try_io(send))
+        })
     }
 
     /// Makes the call, and if it would block and may, waits and makes it again.

@@ -38,7 +38,9 @@ pub fn data_file(of: Of<'_>) -> Result<Value> {
     let file = request(of)?.data_file();
     let path = file.as_ref().and_then(|file| file.path());
     let path = path.ok_or(Error(ERROR_INTERNET_ITEM_NOT_FOUND))?;
-    Ok(Value::Text(path.to_string_lossy().into_owned().into_bytes()))
+    Ok(Value::Text(
+        path.to_string_lossy().into_owned().into_bytes(),
+    ))
 }
 
 fn handle(of: Of<'_>) -> Result<&Handle> {
