@@ -13,6 +13,10 @@ mod support;
 #[path = "c/harness.rs"]
 mod harness;
 
+#[macro_use]
+#[path = "c/programs.rs"]
+mod programs;
+
 #[path = "c/sanity.rs"]
 mod sanity;
 
@@ -22,65 +26,8 @@ mod under_wine;
 #[path = "c/wine.rs"]
 mod wine;
 
-use harness::{command, compile, describe, have, Link, Run, RUNS};
 use support::reply::{head, ok, reply, Request};
-use support::{Latch, Place, Script, Server};
-use wine::Header;
-
-/// Builds and runs one program in one of the three ways of linking.
-fn check(source: &str, link: Link, server: fn() -> Server, expected: &str) {
-    for run in RUNS {
-        if run == Run::Valgrind && !have("valgrind") {
-            continue;
-        }
-        let server = server();
-        let program = compile(source, link, run);
-        let place = Place::new();
-        let output = command(&program, run)
-            .arg(server.port().to_string())
-            .env("XDG_DATA_HOME", place.path())
-            .output();
-        let output = output.expect("timeout, of Debian's coreutils");
-        let said = String::from_utf8_lossy(&output.stdout);
-        let right = output.status.success() && said == expected;
-        let notes = server.notes();
-        assert!(
-            right,
-            "{source}, {link:?}, {run:?}{}--- expected\n{expected}--- the server's notes: {notes:?}",
-            describe(&output)
-        );
-    }
-}
-
-/// The programs that are built for Windows with that header.
-macro_rules! programs {
-    ($header:ident, $($name:ident: $source:literal, $server:expr, $expected:expr;)*) => {$(
-        mod $name {
-            use super::*;
-
-            #[test]
-            fn shared() {
-                check($source, Link::Shared, $server, $expected);
-            }
-
-            #[test]
-            fn statically() {
-                check($source, Link::Static, $server, $expected);
-            }
-
-            #[test]
-            fn by_dlopen() {
-                check($source, Link::Dlopen, $server, $expected);
-            }
-
-            #[test]
-            #[ignore = "make test-windows"]
-            fn under_wine() {
-                under_wine::check($source, Header::$header, $server, $expected);
-            }
-        }
-    )*};
-}
+use support::{Latch, Script, Server};
 
 programs! {
     Mingw,

@@ -4,8 +4,10 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
+
+use super::support::Place;
 
 /// Which wininet.dll the program gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,8 +133,7 @@ pub fn run_with(
     };
     command.env("WINEDLLOVERRIDES", overrides);
     command.env("WINEDEBUG", "-all,+loaddll");
-    let output = more(&mut command).output().expect("timeout and wine");
-    let said = Said::of(&output);
+    let said = Said::by(more(&mut command));
     assert_loaded(&said.all, dll);
     said
 }
@@ -142,6 +143,10 @@ fn wine(command: &mut Command) {
     let prefix = prefix();
     command.env("WINEPREFIX", prefix);
     command.env_remove("DISPLAY");
+    // The tests' own authority.
+    if let Ok(file) = env::var("SSL_CERT_FILE") {
+        command.env("SSL_CERT_FILE", format!("Z:{file}"));
+    }
 }
 
 /// Made once for all tests of a target directory.
@@ -184,13 +189,19 @@ fn assert_loaded(log: &str, dll: Dll) {
 }
 
 impl Said {
-    fn of(output: &Output) -> Self {
-        let text = String::from_utf8_lossy(&output.stdout).replace("\r\n", "\n");
-        let rest = String::from_utf8_lossy(&output.stderr);
-        let all = format!("ended with {}\n{text}--- stderr\n{rest}", output.status);
+    /// Files take what it says: the first program starts Wine's services, which would keep a pipe open
+    /// for as long as there are others.
+    fn by(command: &mut Command) -> Self {
+        let place = Place::new();
+        let file = |name| fs::File::create(place.join(name)).expect("a file for what it says");
+        command.stdout(file("stdout")).stderr(file("stderr"));
+        let status = command.status().expect("timeout and wine");
+        let read = |name| String::from_utf8_lossy(&place.read(name)).replace("\r\n", "\n");
+        let text = read("stdout");
+        let all = format!("ended with {status}\n{text}--- stderr\n{}", read("stderr"));
         Self {
             text,
-            success: output.status.success(),
+            success: status.success(),
             all,
         }
     }
