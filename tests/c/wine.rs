@@ -174,6 +174,11 @@ fn prefix() -> &'static Path {
     })
 }
 
+/// Where Wine's own DLLs are.
+pub fn system_folder() -> PathBuf {
+    prefix().join("drive_c/windows/system32")
+}
+
 /// The lines of +loaddll read `... Loaded L"C:\\...\\wininet.dll" at 0000: native`.
 fn assert_loaded(log: &str, dll: Dll) {
     let word = match dll {

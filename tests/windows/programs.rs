@@ -2,7 +2,7 @@
 
 use super::support::reply::{reply, Request};
 use super::support::Server;
-use super::wine::{compile, run, Dll, Header};
+use super::wine::{compile, run, run_with, Dll, Header};
 
 #[test]
 #[ignore = "make test-windows"]
@@ -21,6 +21,41 @@ session 1
 stays with one 1
 ";
     assert!(said.success && said.text == expected, "{}", said.all);
+}
+
+/// Functions that the header does not declare fail, whatever they are given: NULL for everything, and
+/// numbers that are no pointers and no handles.
+#[test]
+#[ignore = "make test-windows"]
+fn functions_that_the_header_does_not_declare() {
+    let program = compile("tests/windows/undeclared.c", Header::Mingw);
+    let list = include_str!("../../exports-windows.txt").lines();
+    let names = list.filter(|line| !line.starts_with('#') && !line.starts_with("IsDomainLegal"));
+    let names: Vec<&str> = names.filter_map(|line| line.split(' ').next()).collect();
+    let said = run(&program, Dll::Ours, &names);
+    let lines = names.iter().map(|name| format!("{name}: 120 120\n"));
+    assert!(
+        said.success && said.text == lines.collect::<String>(),
+        "{}",
+        said.all
+    );
+}
+
+/// A cookie with a date is found by the next process, in the folder that Windows has for such data.
+#[test]
+#[ignore = "make test-windows"]
+fn cookies_are_kept_below_the_local_application_data() {
+    let program = compile("tests/windows/kept_cookie.c", Header::Mingw);
+    let value = std::process::id().to_string();
+    let ask = |arguments: &[&str]| {
+        let said = run_with(&program, Dll::Ours, arguments, |it| {
+            it.env_remove("XDG_DATA_HOME")
+        });
+        assert!(said.success, "{}", said.all);
+        said.text
+    };
+    assert_eq!(ask(&[&value]), "set 1\n");
+    assert_eq!(ask(&[]), format!("kept={value}\nthere 1\n"));
 }
 
 fn files(request: &Request) -> Vec<u8> {
