@@ -41,12 +41,15 @@ fn functions_that_the_header_does_not_declare() {
     );
 }
 
-/// A cookie with a date is found by the next process, in the folder that Windows has for such data.
+/// Cookies with a date, of the program and of an answer just before its end, are found by the next
+/// process, in the folder that Windows has for such data.
 #[test]
 #[ignore = "make test-windows"]
 fn cookies_are_kept_below_the_local_application_data() {
     let program = compile("tests/windows/kept_cookie.c", Header::Mingw);
     let value = std::process::id().to_string();
+    let field = format!("kept={value}; Max-Age=60");
+    let server = Server::respond(move |_| reply("200 OK", &[("Set-Cookie", &field)], ""));
     let ask = |arguments: &[&str]| {
         let said = run_with(&program, Dll::Ours, arguments, |it| {
             it.env_remove("XDG_DATA_HOME")
@@ -54,8 +57,11 @@ fn cookies_are_kept_below_the_local_application_data() {
         assert!(said.success, "{}", said.all);
         said.text
     };
-    assert_eq!(ask(&[&value]), "set 1\n");
-    assert_eq!(ask(&[]), format!("kept={value}\nthere 1\n"));
+    let kept = format!("kept={value}\nthere 1\n");
+    assert_eq!(ask(&["http://kept.example/", &value]), "set 1\n");
+    assert_eq!(ask(&["http://kept.example/"]), kept);
+    assert_eq!(ask(&[&server.url("/"), "fetch"]), "fetched 1\n");
+    assert_eq!(ask(&[&server.url("/")]), kept);
 }
 
 fn files(request: &Request) -> Vec<u8> {
