@@ -13,7 +13,6 @@ mod support;
 #[path = "c/harness.rs"]
 mod harness;
 
-#[macro_use]
 #[path = "c/programs.rs"]
 mod programs;
 
@@ -26,8 +25,41 @@ mod under_wine;
 #[path = "c/wine.rs"]
 mod wine;
 
+use harness::Link;
+use programs::check;
 use support::reply::{head, ok, reply, Request};
 use support::{Latch, Script, Server};
+use wine::Header;
+
+/// The programs that are built for Windows with that header.
+macro_rules! programs {
+    ($header:ident, $($name:ident: $source:literal, $server:expr, $expected:expr;)*) => {$(
+        mod $name {
+            use super::*;
+
+            #[test]
+            fn shared() {
+                check($source, Link::Shared, $server, $expected);
+            }
+
+            #[test]
+            fn statically() {
+                check($source, Link::Static, $server, $expected);
+            }
+
+            #[test]
+            fn by_dlopen() {
+                check($source, Link::Dlopen, $server, $expected);
+            }
+
+            #[test]
+            #[ignore = "make test-windows"]
+            fn under_wine() {
+                under_wine::check($source, Header::$header, $server, $expected);
+            }
+        }
+    )*};
+}
 
 programs! {
     Mingw,

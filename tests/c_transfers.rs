@@ -1,13 +1,12 @@
 //! C programs on ways that a transfer can go: answers before their time, timeouts, handles that are closed
-//! meanwhile, TLS, many at once. They are built and run as those of c_programs.rs are, under Wine too, where
-//! sockets, the poller and threads are others.
+//! meanwhile, TLS, many at once. They are run as those of c_programs.rs are, under Wine too, where sockets, the
+//! poller and threads are others.
 
 mod support;
 
 #[path = "c/harness.rs"]
 mod harness;
 
-#[macro_use]
 #[path = "c/programs.rs"]
 mod programs;
 
@@ -19,11 +18,31 @@ mod wine;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use harness::Link;
 use support::reply::{head, ok, reply};
 use support::{certs, Latch, Server};
+use wine::Header;
 
-programs! {
-    Mingw,
+macro_rules! transfers {
+    ($($name:ident: $source:literal, $server:expr, $expected:expr;)*) => {$(
+        mod $name {
+            use super::*;
+
+            #[test]
+            fn on_linux() {
+                programs::check($source, Link::Shared, $server, $expected);
+            }
+
+            #[test]
+            #[ignore = "make test-windows"]
+            fn under_wine() {
+                under_wine::check($source, Header::Mingw, $server, $expected);
+            }
+        }
+    )*};
+}
+
+transfers! {
     early: "early.c", refusing, "\
 synchronous
 whole: error 0; 413 no, error 0

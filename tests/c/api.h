@@ -21,13 +21,11 @@
     X(SetLastError) \
     X(HttpAddRequestHeadersA) \
     X(HttpAddRequestHeadersW) \
-    X(HttpEndRequestA) \
     X(HttpOpenRequestA) \
     X(HttpOpenRequestW) \
     X(HttpQueryInfoA) \
     X(HttpQueryInfoW) \
     X(HttpSendRequestA) \
-    X(HttpSendRequestExA) \
     X(HttpSendRequestW) \
     X(InternetCloseHandle) \
     X(InternetConnectA) \
@@ -52,7 +50,6 @@
     X(InternetReadFileExW) \
     X(InternetSetCookieA) \
     X(InternetSetCookieExA) \
-    X(InternetSetCookieW) \
     X(InternetSetOptionA) \
     X(InternetSetOptionW) \
     X(InternetSetStatusCallback) \
@@ -68,7 +65,6 @@
     X(InternetTimeFromSystemTimeW) \
     X(InternetTimeToSystemTime) \
     X(InternetTimeToSystemTimeW) \
-    X(InternetWriteFile) \
     X(InternetGetConnectedStateExW) \
     X(WininetErrorName) \
     X(WininetErrorText)
@@ -117,13 +113,11 @@ __attribute__((destructor)) static void api_close(void)
 #define SetLastError api_SetLastError
 #define HttpAddRequestHeadersA api_HttpAddRequestHeadersA
 #define HttpAddRequestHeadersW api_HttpAddRequestHeadersW
-#define HttpEndRequestA api_HttpEndRequestA
 #define HttpOpenRequestA api_HttpOpenRequestA
 #define HttpOpenRequestW api_HttpOpenRequestW
 #define HttpQueryInfoA api_HttpQueryInfoA
 #define HttpQueryInfoW api_HttpQueryInfoW
 #define HttpSendRequestA api_HttpSendRequestA
-#define HttpSendRequestExA api_HttpSendRequestExA
 #define HttpSendRequestW api_HttpSendRequestW
 #define InternetCloseHandle api_InternetCloseHandle
 #define InternetConnectA api_InternetConnectA
@@ -148,7 +142,6 @@ __attribute__((destructor)) static void api_close(void)
 #define InternetReadFileExW api_InternetReadFileExW
 #define InternetSetCookieA api_InternetSetCookieA
 #define InternetSetCookieExA api_InternetSetCookieExA
-#define InternetSetCookieW api_InternetSetCookieW
 #define InternetSetOptionA api_InternetSetOptionA
 #define InternetSetOptionW api_InternetSetOptionW
 #define InternetSetStatusCallback api_InternetSetStatusCallback
@@ -164,7 +157,6 @@ __attribute__((destructor)) static void api_close(void)
 #define InternetTimeFromSystemTimeW api_InternetTimeFromSystemTimeW
 #define InternetTimeToSystemTime api_InternetTimeToSystemTime
 #define InternetTimeToSystemTimeW api_InternetTimeToSystemTimeW
-#define InternetWriteFile api_InternetWriteFile
 #define InternetGetConnectedStateExW api_InternetGetConnectedStateExW
 #define WininetErrorName api_WininetErrorName
 #define WininetErrorText api_WininetErrorText

@@ -1,4 +1,4 @@
-//! A C program in each of the three ways of linking and each of the three ways of running, and under Wine.
+//! A C program in one of the three ways of linking and each of the three ways of running.
 
 use super::harness::{command, compile, describe, have, Link, Run, RUNS};
 use super::support::{Place, Server};
@@ -26,35 +26,4 @@ pub fn check(source: &str, link: Link, server: fn() -> Server, expected: &str) {
             describe(&output)
         );
     }
-}
-
-/// The programs that are built for Windows with that header.
-macro_rules! programs {
-    ($header:ident, $($name:ident: $source:literal, $server:expr, $expected:expr;)*) => {$(
-        mod $name {
-            use super::*;
-            use crate::harness::Link;
-
-            #[test]
-            fn shared() {
-                crate::programs::check($source, Link::Shared, $server, $expected);
-            }
-
-            #[test]
-            fn statically() {
-                crate::programs::check($source, Link::Static, $server, $expected);
-            }
-
-            #[test]
-            fn by_dlopen() {
-                crate::programs::check($source, Link::Dlopen, $server, $expected);
-            }
-
-            #[test]
-            #[ignore = "make test-windows"]
-            fn under_wine() {
-                crate::under_wine::check($source, crate::wine::Header::$header, $server, $expected);
-            }
-        }
-    )*};
 }
