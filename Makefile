@@ -11,7 +11,7 @@
 #   make test-windows       those of wininet.dll under Wine alone, as part of them
 #   make install            to PREFIX (/usr/local), below DESTDIR
 #   make uninstall          removes what install put there
-#   make bench              what looking a handle up costs, as ratios
+#   make bench              what a request costs, against hyper, libcurl and the least possible
 #   make lint               formatting, clippy, documentation
 #   make header             writes the generated headers in include/ anew
 #   make clean
@@ -51,7 +51,7 @@ build:
 	$(CARGO) build --release --lib
 	ln -sf libwininet.so $(RELEASE)/$(SONAME)
 
-$(EXAMPLES)/%: c-examples/%.c c-examples/*.h include/wininet.h include/posix/*.h | build
+$(EXAMPLES)/%: c-examples/%.c c-examples/*.h include/wininet.h include/posix/*.h include/posix/kit/*.h | build
 	@mkdir -p $(EXAMPLES)
 	$(CC) $(STRICT) $(CFLAGS) $(INCLUDES) $< -o $@ -L$(RELEASE) $(RPATH) -lwininet -pthread
 
@@ -109,8 +109,10 @@ lint:
 	$(CARGO) clippy --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps
 
+# Wants nginx and libcurl's headers (libcurl4-openssl-dev); writes docs/performance.md.
 bench:
 	$(CARGO) bench --bench lookup
+	PATH="$$PATH:/usr/sbin" $(CARGO) bench --bench peers
 
 header:
 	WININET_UPDATE_HEADER=1 $(CARGO) build
@@ -118,13 +120,14 @@ header:
 # Builds nothing, so that `sudo make install` runs no compiler.
 install:
 	@test -e $(RELEASE)/libwininet.so || { echo "run make first"; exit 1; }
-	install -d "$(DESTDIR)$(PREFIX)/lib/pkgconfig" "$(DESTDIR)$(PREFIX)/include/wininet/posix"
+	install -d "$(DESTDIR)$(PREFIX)/lib/pkgconfig" "$(DESTDIR)$(PREFIX)/include/wininet/posix/kit"
 	install -m 755 $(RELEASE)/libwininet.so "$(DESTDIR)$(PREFIX)/lib/libwininet.so.$(VERSION)"
 	ln -sf libwininet.so.$(VERSION) "$(DESTDIR)$(PREFIX)/lib/$(SONAME)"
 	ln -sf $(SONAME) "$(DESTDIR)$(PREFIX)/lib/libwininet.so"
 	install -m 644 $(RELEASE)/libwininet.a "$(DESTDIR)$(PREFIX)/lib/libwininet.a"
 	install -m 644 include/wininet.h "$(DESTDIR)$(PREFIX)/include/wininet"
-	install -m 644 include/posix/*.h "$(DESTDIR)$(PREFIX)/include/wininet/posix"
+	install -m 644 include/posix/*.[hH] "$(DESTDIR)$(PREFIX)/include/wininet/posix"
+	install -m 644 include/posix/kit/*.h "$(DESTDIR)$(PREFIX)/include/wininet/posix/kit"
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' wininet.pc.in \
 		> "$(DESTDIR)$(PREFIX)/lib/pkgconfig/wininet.pc"
 

@@ -61,10 +61,15 @@ fn every_compiler_takes_the_headers() {
 #[test]
 fn every_header_stands_alone() {
     let dir = scratch("alone");
-    let posix = include_dir().join("posix");
     let mut headers = vec![include_dir().join("wininet.h")];
-    let entries = fs::read_dir(&posix).unwrap();
-    headers.extend(entries.map(|entry| entry.unwrap().path()));
+    for folder in ["posix", "posix/kit"] {
+        let entries = fs::read_dir(include_dir().join(folder)).unwrap();
+        headers.extend(
+            entries
+                .map(|entry| entry.unwrap().path())
+                .filter(|path| path.is_file()),
+        );
+    }
     for (i, header) in headers.iter().enumerate() {
         let source = dir.join(format!("{i}.c"));
         let text = format!(

@@ -102,7 +102,7 @@ fn declared() -> BTreeMap<String, Vec<String>> {
     let mut functions = BTreeMap::new();
     for (header, marks) in [
         ("wininet.h", &["BOOLAPI ", "INTERNETAPI_("][..]),
-        ("posix/windows.h", &["EXTERN_C "]),
+        ("posix/errhandlingapi.h", &["EXTERN_C "]),
     ] {
         let text = fs::read_to_string(include_dir().join(header)).unwrap();
         for declaration in text.split("\n\n").filter_map(|block| {
