@@ -94,7 +94,7 @@ setup-windows: tools
 
 # What cargo's other tests leave out, since it needs the DLL.
 test-windows: windows
-	WININET_DLL=$(abspath $(WINDOWS_DLL)) $(CARGO) test --test c_programs --test c_transfers --test windows -- --ignored
+	WININET_DLL=$(abspath $(WINDOWS_DLL)) $(CARGO) test --test c_programs --test c_transfers --test port --test windows -- --ignored
 
 # That what `make install` puts somewhere is enough to build programs with.
 test-install: build $(RELEASE)/examples/demo-server
