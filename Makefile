@@ -4,8 +4,11 @@
 #   make demo               fetches a page from a server of our own through the callback API
 #   make demo URL=...       the same from a real server
 #   make examples           download, upload, get and status, in target/c-examples
+#   make windows            wininet.dll, in target/windows: see docs/windows.md
+#   make setup-windows      gets what that needs from Debian, and Wine
 #   make test               every test there is
 #   make test-ntlm          those of the feature "ntlm" alone, as part of them
+#   make test-windows       those of wininet.dll under Wine alone, as part of them
 #   make install            to PREFIX (/usr/local), below DESTDIR
 #   make uninstall          removes what install put there
 #   make bench              what a request costs, against hyper, libcurl and the least possible
@@ -34,7 +37,13 @@ RPATH := -Wl,-rpath,$(abspath $(RELEASE))
 # So that a shell sees the URL as it is, whatever is in it.
 export URL
 
-.PHONY: all bench build demo examples test test-install test-demo test-ntlm tools lint header install uninstall clean help
+# Debian's rustc comes with the sources of the library that it needs for another target; rustup's comes without. The target
+# runs on Windows 7 and up, and under Wine 8, which lacks a DLL that the usual one asks for.
+WINDOWS_RUSTC := /usr/bin/rustc
+WINDOWS_TARGET := x86_64-win7-windows-gnu
+WINDOWS_DLL := $(TARGET)/windows/$(WINDOWS_TARGET)/release/wininet.dll
+
+.PHONY: all bench build demo examples test test-install test-demo test-ntlm tools lint windows setup-windows test-windows header install uninstall clean help
 
 all: build
 
@@ -60,7 +69,7 @@ examples: $(patsubst c-examples/%.c,$(EXAMPLES)/%,$(wildcard c-examples/*.c))
 test: tools
 	$(MAKE) lint
 	$(CARGO) test
-	$(MAKE) test-ntlm test-install test-demo examples
+	$(MAKE) test-ntlm test-windows test-install test-demo examples
 	@tests/support/tools.sh report
 
 tools:
@@ -73,6 +82,19 @@ test-install test-demo: export XDG_DATA_HOME := $(abspath $(TARGET))/test-data
 test-ntlm:
 	$(CARGO) clippy --features ntlm --lib --test ntlm -- -D warnings
 	$(CARGO) test --features ntlm --test ntlm
+
+windows:
+	CC_x86_64_win7_windows_gnu=x86_64-w64-mingw32-gcc AR_x86_64_win7_windows_gnu=x86_64-w64-mingw32-ar \
+	CARGO_PROFILE_RELEASE_DEBUG=false RUSTC_BOOTSTRAP=1 RUSTC=$(WINDOWS_RUSTC) \
+	$(CARGO) rustc --release --lib --crate-type cdylib -Zbuild-std=std,panic_unwind \
+		--target $(WINDOWS_TARGET) --target-dir $(TARGET)/windows -- -D warnings
+	@ls -l $(WINDOWS_DLL)
+
+setup-windows: tools
+
+# What cargo's other tests leave out, since it needs the DLL.
+test-windows: windows
+	WININET_DLL=$(abspath $(WINDOWS_DLL)) $(CARGO) test --test c_programs --test c_transfers --test port --test windows -- --ignored
 
 # That what `make install` puts somewhere is enough to build programs with.
 test-install: build $(RELEASE)/examples/demo-server

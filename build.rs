@@ -7,8 +7,11 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+#[path = "build/windows.rs"]
+mod windows;
+
 fn main() {
-    for input in ["build.rs", "cbindgen.toml", "src/abi", "src/ffi"] {
+    for input in ["build.rs", "build", "cbindgen.toml", "src/abi", "src/ffi"] {
         println!("cargo:rerun-if-changed={input}");
     }
     println!("cargo:rerun-if-env-changed=WININET_UPDATE_HEADER");
@@ -18,7 +21,11 @@ fn main() {
         "WININET_GENERATED_WINERROR",
         winerror_h(),
     );
-    if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|os| os == "linux") {
+    let system = env::var("CARGO_CFG_TARGET_OS");
+    if system.as_ref().is_ok_and(|it| it == "windows") {
+        windows::link();
+    }
+    if system.is_ok_and(|it| it == "linux") {
         // The library owns threads, so dlclose must not unmap it.
         for argument in [
             "-Wl,-soname,libwininet.so.0",
@@ -140,6 +147,11 @@ impl Names {
             names.read(&text);
         }
         names
+    }
+
+    /// The number behind the name of a constant, as it is written.
+    fn value(&self, name: &str) -> Option<&str> {
+        self.literals.get(name).map(String::as_str)
     }
 
     fn read(&mut self, text: &str) {

@@ -4,41 +4,36 @@
 //! Each is built three ways (shared, static, dlopen) and each of those is run
 //! three ways (plain, under valgrind, with gcc's sanitizers). What it prints
 //! must be right every time.
+//!
+//! `make test-windows` builds them for Windows too and runs them under Wine, on
+//! our wininet.dll and on Wine's own: see docs/windows.md.
 
 mod support;
 
 #[path = "c/harness.rs"]
 mod harness;
 
+#[path = "c/programs.rs"]
+mod programs;
+
 #[path = "c/sanity.rs"]
 mod sanity;
 
-use harness::{compile, describe, have, start, Link, Run, RUNS};
+#[path = "c/under_wine.rs"]
+mod under_wine;
+
+#[path = "c/wine.rs"]
+mod wine;
+
+use harness::Link;
+use programs::check;
 use support::reply::{head, ok, reply, Request};
 use support::{Latch, Script, Server};
+use wine::Header;
 
-/// Builds and runs one program in one of the three ways of linking.
-fn check(source: &str, link: Link, server: fn() -> Server, expected: &str) {
-    for run in RUNS {
-        if run == Run::Valgrind && !have("valgrind") {
-            continue;
-        }
-        let server = server();
-        let program = compile(source, link, run);
-        let output = start(&program, run, &server.port().to_string());
-        let said = String::from_utf8_lossy(&output.stdout);
-        let right = output.status.success() && said == expected;
-        let notes = server.notes();
-        assert!(
-            right,
-            "{source}, {link:?}, {run:?}{}--- expected\n{expected}--- the server's notes: {notes:?}",
-            describe(&output)
-        );
-    }
-}
-
+/// The programs that are built for Windows with that header.
 macro_rules! programs {
-    ($($name:ident: $source:literal, $server:expr, $expected:expr;)*) => {$(
+    ($header:ident, $($name:ident: $source:literal, $server:expr, $expected:expr;)*) => {$(
         mod $name {
             use super::*;
 
@@ -56,11 +51,18 @@ macro_rules! programs {
             fn by_dlopen() {
                 check($source, Link::Dlopen, $server, $expected);
             }
+
+            #[test]
+            #[ignore = "make test-windows"]
+            fn under_wine() {
+                under_wine::check($source, Header::$header, $server, $expected);
+            }
         }
     )*};
 }
 
 programs! {
+    Mingw,
     async_get: "async_get.c", greeting, "\
 dwResult at 0, dwError at 0, size 0
 HttpSendRequest 0, error 997
@@ -190,9 +192,6 @@ wide 1: size in bytes right 1, 15 characters
 refused 0, error 12162; state 5
 none 0, error 259
 COOKIE_SENT 2, COOKIE_RECEIVED 1
-3 parts: own=1 of 127.0.0.1, session 1
-freed
-removed 4
 ";
     crack_url: "crack_url.c", nobody, "\
 in place 1
@@ -223,6 +222,16 @@ time A 1: Sun, 06 Nov 1994 08:49:37 GMT
 time W 1, with one byte less 0, error 122
 read 1 1: 1994-11-06 08:49:37, day 0
 name of the link ends 1
+";
+}
+
+programs! {
+    Ours,
+    cookie_parts: "cookie_parts.c", baker, "\
+2 parts: own=1 of 127.0.0.1, session 1
+freed
+";
+    texts: "texts.c", nobody, "\
 ERROR_INTERNET_TIMEOUT: The request timed out.
 no text 1
 ";

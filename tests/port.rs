@@ -1,6 +1,6 @@
 //! Programs as they are written for Windows, in tests/port: unchanged they are compiled by gcc, g++
 //! and clang with the porting kit, and run against a server; and by mingw-w64's compiler with its own
-//! headers, so that they are programs of Windows indeed.
+//! headers, so that they are programs of Windows indeed. `make test-windows` runs those too, under Wine.
 #![cfg(target_os = "linux")]
 
 mod support;
@@ -9,11 +9,16 @@ mod support;
 mod builds;
 #[path = "c/harness.rs"]
 mod harness;
+#[path = "c/under_wine.rs"]
+mod under_wine;
+#[path = "c/wine.rs"]
+mod wine;
 
 use builds::{cross_compile, native_builds, Flavour, Program};
 use harness::{command, describe, Run};
 use support::reply::{chunked, ok, reply, Request};
-use support::Server;
+use support::{Place, Server};
+use wine::Dll;
 
 /// What the programs ask for.
 fn site() -> Server {
@@ -39,7 +44,7 @@ fn text(body: impl AsRef<[u8]>) -> Vec<u8> {
 fn check(program: &Program) {
     for build in native_builds(program) {
         let server = site();
-        let place = support::Place::new();
+        let place = Place::new();
         let mut run = command(&build.path, Run::Plain);
         run.arg(server.url("")).current_dir(place.path());
         let output = run.output().expect("timeout, of Debian's coreutils");
@@ -55,18 +60,55 @@ fn check(program: &Program) {
     cross_compile(program);
 }
 
+/// Runs a program of Windows on our wininet.dll, where it must do the same, and on Wine's. What C++ prints
+/// there is not what Microsoft's library would: see [`cross_compile`].
+fn check_under_wine(program: &Program) {
+    // Each flavour, in one language.
+    let program = &Program {
+        standards: &program.standards[..1],
+        ..*program
+    };
+    for build in cross_compile(program) {
+        let path = wine::adopt(&build.path);
+        let run = |dll| {
+            let (server, place) = (site(), Place::new());
+            let said = wine::run_with(&path, dll, &[&server.url("")], |it| {
+                it.current_dir(place.path())
+            });
+            let prints = program.file.ends_with(".cpp") || said.text.contains(program.prints);
+            (said.success && prints, said)
+        };
+        let (is_right, said) = run(Dll::Ours);
+        assert!(is_right, "{} {}", build.how, said.all);
+        let (is_right, said) = run(Dll::Wines);
+        under_wine::assert_differs(program.file, !is_right, &said);
+    }
+}
+
 macro_rules! programs {
     ($($name:ident: $file:literal, $standards:expr, $flavours:expr, $defines:expr,
         $prints:literal;)*) => {$(
-        #[test]
-        fn $name() {
-            check(&Program {
+        mod $name {
+            use super::*;
+
+            const PROGRAM: Program = Program {
                 file: $file,
                 standards: &$standards,
                 flavours: &$flavours,
                 defines: &$defines,
                 prints: $prints,
-            });
+            };
+
+            #[test]
+            fn on_linux() {
+                check(&PROGRAM);
+            }
+
+            #[test]
+            #[ignore = "make test-windows"]
+            fn under_wine() {
+                check_under_wine(&PROGRAM);
+            }
         }
     )*};
 }

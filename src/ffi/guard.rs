@@ -2,7 +2,7 @@
 
 use std::panic::{catch_unwind, AssertUnwindSafe};
 
-use super::last_error::SetLastError;
+use super::platform::SetLastError;
 use crate::abi::{BOOL, DWORD, ERROR_SUCCESS, FALSE, HINTERNET, TRUE};
 use crate::wininet::{Error, HandleId, Result};
 

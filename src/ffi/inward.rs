@@ -2,6 +2,7 @@
 
 use std::ptr;
 
+use super::platform::{decode_wide, encode_wide};
 use crate::abi::{DWORD, ERROR_INVALID_PARAMETER, HINTERNET, WCHAR};
 use crate::wininet::url::Unit;
 use crate::wininet::{Error, HandleId, Result};
@@ -39,36 +40,17 @@ impl CodeUnit for u8 {
     }
 }
 
-#[cfg(not(windows))]
 impl CodeUnit for WCHAR {
     const NUL: WCHAR = 0;
     const BACKSLASH: WCHAR = b'\\' as WCHAR;
 
     fn decode(units: Vec<WCHAR>) -> Result<Vec<u8>> {
-        let chars = units.iter().map(|unit| char::from_u32(unit.code()));
-        let text: Option<String> = chars.collect();
-        text.map(String::into_bytes).ok_or(INVALID_PARAMETER)
+        let text = decode_wide(&units).ok_or(INVALID_PARAMETER)?;
+        Ok(text.into_bytes())
     }
 
     fn encode(bytes: &[u8]) -> Vec<WCHAR> {
-        chars(bytes).map(|char| char as WCHAR).collect()
-    }
-}
-
-#[cfg(windows)]
-impl CodeUnit for WCHAR {
-    const NUL: WCHAR = 0;
-    const BACKSLASH: WCHAR = b'\\' as WCHAR;
-
-    fn decode(units: Vec<WCHAR>) -> Result<Vec<u8>> {
-        let text = String::from_utf16(&units);
-        text.map(String::into_bytes).map_err(|_| INVALID_PARAMETER)
-    }
-
-    fn encode(bytes: &[u8]) -> Vec<WCHAR> {
-        let mut pair = [0; 2];
-        let units = chars(bytes).flat_map(|char| char.encode_utf16(&mut pair).to_vec());
-        units.collect()
+        encode_wide(chars(bytes))
     }
 }
 

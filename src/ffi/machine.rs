@@ -2,7 +2,7 @@
 
 use super::guard::guard;
 use super::inward::{string, write, write_string, CodeUnit, INVALID_PARAMETER};
-use super::last_error::GetLastError;
+use super::platform::GetLastError;
 use crate::abi::*;
 use crate::wininet::{machine, Error, Result};
 
@@ -164,6 +164,7 @@ unsafe fn check_connection<U: CodeUnit>(
     if flags & !FLAG_ICC_FORCE_CONNECTION != 0 || reserved != 0 {
         return Err(INVALID_PARAMETER);
     }
+    super::exit::arrange();
     machine::check_connection(url.as_deref(), flags & FLAG_ICC_FORCE_CONNECTION != 0)
 }
 

@@ -3,7 +3,7 @@
 use super::certificate::put_certificate;
 use super::guard::guard;
 use super::inward::{bytes, handle, length_within, read, units, CodeUnit, INVALID_PARAMETER};
-use super::last_error::GetLastError;
+use super::platform::GetLastError;
 use super::proxy::{give, take};
 use super::query_info::{put, put_text};
 use crate::abi::*;

@@ -94,8 +94,8 @@ unsafe fn move_to(file: HINTERNET, low: LONG, high: PLONG, method: DWORD) -> Res
 /// - hInternet: a request whose answer has begun.
 /// - lphLockRequestInfo: takes the lock, for InternetUnlockRequestFile.
 ///
-/// There is no cache, and so no file that could be taken away: the lock is good, also when the request
-/// is closed, and keeps nothing. Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE,
+/// There is no cache that could take a file away: the lock is good, also when the request is closed, and
+/// keeps the file of INTERNET_FLAG_NEED_FILE where there is one. Returns TRUE, or FALSE. Last errors: ERROR_INVALID_HANDLE,
 /// ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_PARAMETER for NULL,
 /// ERROR_INTERNET_INCORRECT_HANDLE_STATE before there is an answer, ERROR_INTERNET_INVALID_OPERATION for
 /// an https request that was opened with INTERNET_FLAG_NO_CACHE_WRITE, as on Windows. Statuses: none.

@@ -2,8 +2,8 @@
 
 use super::guard::guard;
 use super::inward::{handle, read, string, write, CodeUnit, INVALID_PARAMETER};
-use super::last_error::SetLastError;
 use super::outward;
+use super::platform::SetLastError;
 use super::proxy::proxy_settings;
 use crate::abi::*;
 use crate::wininet::{self, Error, HandleId, Listener, Opening, Result};

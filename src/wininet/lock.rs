@@ -1,12 +1,14 @@
 //! InternetLockRequestFile: on Windows a lock keeps the file in which the cache has the answer. There
 //! is no cache here that could take one away, so a lock is a number that is good until it is unlocked,
-//! also when its request is closed.
+//! also when its request is closed. It keeps the file of INTERNET_FLAG_NEED_FILE.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::Arc;
 
 use parking_lot::Mutex;
 
+use super::data_file::DataFile;
 use super::error::{Error, Result};
 use super::request::Request;
 use crate::abi::{
@@ -14,7 +16,7 @@ use crate::abi::{
     SECURITY_FLAG_SECURE,
 };
 
-static LOCKS: Mutex<BTreeSet<usize>> = Mutex::new(BTreeSet::new());
+static LOCKS: Mutex<BTreeMap<usize, Option<Arc<DataFile>>>> = Mutex::new(BTreeMap::new());
 /// The last lock's number; none is used twice.
 static LAST: AtomicUsize = AtomicUsize::new(0);
 
@@ -28,14 +30,12 @@ pub fn lock(request: &Request) -> Result<usize> {
         return Err(Error(ERROR_INTERNET_INVALID_OPERATION));
     }
     let number = LAST.fetch_add(1, Ordering::Relaxed) + 1;
-    LOCKS.lock().insert(number);
+    LOCKS.lock().insert(number, request.data_file());
     Ok(number)
 }
 
 /// Gives a lock up.
 pub fn unlock(number: usize) -> Result<()> {
-    match LOCKS.lock().remove(&number) {
-        true => Ok(()),
-        false => Err(Error(ERROR_INVALID_HANDLE)),
-    }
+    let lock = LOCKS.lock().remove(&number);
+    lock.map(drop).ok_or(Error(ERROR_INVALID_HANDLE))
 }

@@ -22,7 +22,14 @@ pub trait Destination: Send {
 
 impl Request {
     /// Reads until the buffer is full or the body ends.
-    pub fn read<D: Destination + 'static>(self: &Arc<Self>, mut destination: D) -> Result<()> {
+    pub fn read<D: Destination + 'static>(self: &Arc<Self>, destination: D) -> Result<()> {
+        match self.copied(destination) {
+            Ok(copied) => self.read_into(copied),
+            Err(plain) => self.read_into(plain),
+        }
+    }
+
+    fn read_into<D: Destination + 'static>(self: &Arc<Self>, mut destination: D) -> Result<()> {
         if !self.is_async {
             return self.inside(|| self.read_blocking(&mut destination));
         }
@@ -90,7 +97,14 @@ impl Request {
     }
 
     /// Reads what is there; waits for something if nothing is: IRF_NO_WAIT.
-    pub fn read_at_hand<D: Destination>(self: &Arc<Self>, mut destination: D) -> Result<()> {
+    pub fn read_at_hand<D: Destination>(self: &Arc<Self>, destination: D) -> Result<()> {
+        match self.copied(destination) {
+            Ok(copied) => self.read_at_hand_into(copied),
+            Err(plain) => self.read_at_hand_into(plain),
+        }
+    }
+
+    fn read_at_hand_into<D: Destination>(self: &Arc<Self>, mut destination: D) -> Result<()> {
         if !self.is_async {
             return self.inside(|| self.read_at_hand_blocking(&mut destination));
         }

@@ -10,6 +10,7 @@ use super::common::Common;
 use super::connection::{default_port, Connection, Target};
 use super::cookies;
 use super::credentials::Talks;
+use super::data_file::DataFile;
 use super::error::{Error, Result};
 use super::handle::{Handle, HandleId};
 use super::headers;
@@ -103,6 +104,8 @@ pub(super) struct State {
     /// The exchange with the server; lent to the thread that makes a blocking call.
     pub transfer: Option<Box<Transfer>>,
     pub response: Option<Arc<ResponseHead>>,
+    /// INTERNET_FLAG_NEED_FILE: where the body of that answer is kept.
+    pub file: Option<Arc<DataFile>>,
     /// The head as it was sent.
     pub sent_head: Arc<[u8]>,
     /// What is to be told of cookies.
@@ -154,6 +157,7 @@ impl Request {
                 place: Place::default(),
                 transfer: None,
                 response: None,
+                file: None,
                 sent_head: Arc::default(),
                 cookies: cookies::Notices::default(),
                 operation: None,
@@ -319,6 +323,7 @@ impl Request {
     pub fn cancel(self: &Arc<Self>) -> bool {
         self.cancel.raise();
         let mut state = self.state.lock();
+        let _file = state.file.take();
         if self.is_async && state.operation.is_some() {
             self.cancel_operations(state);
             return false;

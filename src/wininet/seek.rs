@@ -77,6 +77,10 @@ impl Request {
         if to > most {
             return Err(Error(ERROR_INVALID_PARAMETER));
         }
+        if state.position() != Ok(to) {
+            // What is read now does not follow what is in it.
+            state.file = None;
+        }
         state.go_to(to, length)?;
         Ok(to)
     }
@@ -265,7 +269,7 @@ impl State {
         self.body_length == 0 && self.has_all_of_body()
     }
 
-    fn position(&mut self) -> Result<u64> {
+    pub(super) fn position(&mut self) -> Result<u64> {
         match self.place {
             Place::Here { from } => Ok(from + self.transfer()?.taken()),
             Place::There { to, .. } | Place::Asked { to, .. } | Place::Ahead { to, .. } => Ok(to),

@@ -66,6 +66,23 @@ pub fn example(name: &str, run: Run) -> PathBuf {
     )
 }
 
+/// Compiles a file that a test has made, with warnings as they are by default.
+pub fn compile_file(source: &Path, program: &Path) -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut command = Command::new("gcc");
+    command
+        .args(["-std=gnu11", "-Werror", "-I"])
+        .arg(root.join("include"));
+    command
+        .arg("-I")
+        .arg(root.join("include/posix"))
+        .arg(source);
+    command.args(link_arguments(library(), Link::Shared));
+    let built = command.arg("-o").arg(program).output().expect("gcc");
+    assert!(built.status.success(), "{source:?}{}", describe(&built));
+    program.to_owned()
+}
+
 /// Each form is built once in a run of the tests, whoever asks first.
 fn build_once(sources: &[&str], standard: &str, link: Link, run: Run) -> PathBuf {
     type Builds = Mutex<HashMap<PathBuf, Arc<OnceLock<()>>>>;

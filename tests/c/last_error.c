@@ -1,7 +1,10 @@
 /* last_error.c: one value for each thread, meaningful in callbacks, 0 after success. */
+#include <stdatomic.h>
+
 #include "record.h"
 
 static DWORD in_callback;
+static atomic_int turn;
 
 static void CALLBACK on_status(HINTERNET handle, DWORD_PTR context, DWORD status, LPVOID info,
                                DWORD length)
@@ -17,8 +20,13 @@ static void *other_thread(void *unused)
 {
     (void)unused;
     printf("a new thread: %u\n", (unsigned)GetLastError());
+    /* Between two turns nothing is called that could set it: on Windows the system does that too. */
+    atomic_store(&turn, 1);
+    while (atomic_load(&turn) == 1)
+        ;
     SetLastError(222);
     printf("set there: %u\n", (unsigned)GetLastError());
+    atomic_store(&turn, 3);
     return NULL;
 }
 
@@ -30,10 +38,15 @@ int main(int argc, char **argv)
     DWORD count = 0;
     pthread_t thread;
 
-    SetLastError(111);
     pthread_create(&thread, NULL, other_thread, NULL);
-    pthread_join(thread, NULL);
+    while (atomic_load(&turn) != 1)
+        ;
+    SetLastError(111);
+    atomic_store(&turn, 2);
+    while (atomic_load(&turn) != 3)
+        ;
     printf("set here: %u\n", (unsigned)GetLastError());
+    pthread_join(thread, NULL);
 
     HINTERNET session = InternetOpen("c test", INTERNET_OPEN_TYPE_DIRECT, NULL, NULL, 0);
     InternetSetStatusCallback(session, on_status);

@@ -97,9 +97,6 @@ static void names(void)
 
     InternetGetConnectedStateExW(&flags, link, 3, 0);
     printf("name of the link ends %d\n", wcslen(link) < 3 && link[3] == 'x');
-    printf("%s: %s\n", WininetErrorName(ERROR_INTERNET_TIMEOUT),
-           WininetErrorText(ERROR_INTERNET_TIMEOUT));
-    printf("no text %d\n", WininetErrorText(4711) == NULL);
 }
 
 int main(void)

@@ -23,6 +23,7 @@ struct record {
     pthread_t owner;
     int count;
     int completions;
+    int finished;
     int closings;
     INTERNET_ASYNC_RESULT result;
     HINTERNET created;
@@ -107,6 +108,16 @@ static inline void record_wait_status(const struct record *record, DWORD status)
         pthread_cond_wait(&record_changed, &record_lock);
     }
     pthread_mutex_unlock(&record_lock);
+}
+
+/* What a call came to once it is complete, in both modes: 0, or the error. */
+static inline DWORD record_finish(struct record *record, BOOL returned)
+{
+    DWORD error = returned ? 0 : GetLastError();
+    if (error != ERROR_IO_PENDING)
+        return error;
+    record_wait(&record->completions, ++record->finished);
+    return record->result.dwResult ? 0 : record->result.dwError;
 }
 
 /* All statuses so far, on one line. */

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::harness::{compile, describe, have, start, Link, Run};
+use super::harness::{compile, describe, have, start, Link, Run, RUNS};
 
 const BROKEN: &str = "broken.c";
 
@@ -63,7 +63,7 @@ fn a_leak_is_caught() {
 
 #[test]
 fn broken_without_an_argument_is_sound() {
-    for run in super::RUNS {
+    for run in RUNS {
         let output = start(&compile(BROKEN, Link::Shared, run), run, "nothing");
         assert!(output.status.success(), "{run:?}{}", describe(&output));
     }

@@ -125,9 +125,10 @@ fn compile(program: &Program, compiler: &str, standard: &str, flavour: Flavour) 
 }
 
 /// Compiles and links a program for Windows, with the headers of mingw-w64.
-pub fn cross_compile(program: &Program) {
+pub fn cross_compile(program: &Program) -> Vec<Build> {
+    let mut builds = Vec::new();
     if !have("x86_64-w64-mingw32-gcc") || !have("x86_64-w64-mingw32-g++-posix") {
-        return;
+        return builds;
     }
     let case = other_cases();
     for standard in program.standards {
@@ -151,16 +152,20 @@ pub fn cross_compile(program: &Program) {
             if *flavour == Flavour::Unicode && wide_main {
                 command.arg("-municode");
             }
+            // The formats of Windows; libstdc++ wants those of C99 all the same.
+            command.arg("-D__USE_MINGW_ANSI_STDIO=0");
             // mingw-w64 leaves these two out of C++, for the sake of libstdc++.
             if standard.contains("++") && text.contains("__in ") {
                 command.args(["-D__in=", "-D__out="]);
             }
             let name = how.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
             let path = case.with_file_name(format!("{name}.exe"));
-            command.arg("-o").arg(path).arg("-lwininet");
+            command.arg("-static").arg("-o").arg(&path).arg("-lwininet");
             succeed(&mut command, &how);
+            builds.push(Build { path, how });
         }
     }
+    builds
 }
 
 fn source_text(program: &Program) -> String {

@@ -5,7 +5,7 @@
 
 #define BUFSIZE 1000
 
-static LPSTR FetchPage(HINTERNET hSession, LPSTR lpszUrl, DWORD FAR *lpdwSize)
+static HGLOBAL FetchPage(HINTERNET hSession, LPSTR lpszUrl, DWORD FAR *lpdwSize)
 {
     HINTERNET hUrl;
     HGLOBAL hMem;
@@ -32,7 +32,7 @@ static LPSTR FetchPage(HINTERNET hSession, LPSTR lpszUrl, DWORD FAR *lpdwSize)
     }
     InternetCloseHandle(hUrl);
     *lpdwSize = dwSize;
-    return (LPSTR)hMem;
+    return hMem;
 }
 
 int main(argc, argv)
@@ -42,6 +42,7 @@ char **argv;
     HINTERNET hSession;
     CHAR szUrl[300];
     CHAR szLine[100];
+    HGLOBAL hPage;
     LPSTR lpPage;
     DWORD dwSize;
     WORD wResult;
@@ -55,12 +56,13 @@ char **argv;
     lstrcpy(szUrl, argv[1]);
     lstrcat(szUrl, "/hello");
     hSession = InternetOpen("c89", INTERNET_OPEN_TYPE_DIRECT, NULL, NULL, 0);
-    lpPage = FetchPage(hSession, szUrl, &dwSize);
-    if (lpPage == NULL) {
+    hPage = FetchPage(hSession, szUrl, &dwSize);
+    if (hPage == NULL) {
         wsprintf(szLine, "error %lu", GetLastError());
         puts(szLine);
         return 1;
     }
+    lpPage = (LPSTR)GlobalLock(hPage);
     lLines = 0L;
     for (i = 0; i < (int)dwSize; i++)
         if (lpPage[i] == '\n')
@@ -71,7 +73,8 @@ char **argv;
     wResult = (WORD)(lstrcmpi(lpPage, "HELLO FROM THE SERVER.\n") == 0 && lLines == 1L ? 0 : 1);
     if (lstrcmp(szLine + 6, "/hello has 1 line, 23 bytes, ABC") != 0)
         wResult = 3;
-    GlobalFree((HGLOBAL)lpPage);
+    GlobalUnlock(hPage);
+    GlobalFree(hPage);
     InternetCloseHandle(hSession);
     return (int)LOBYTE(wResult);
 }

@@ -25,6 +25,9 @@ required=(
     "python3:python3:the tests against Python's http.server"
     "x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64:the comparison of wininet.h with that of mingw-w64"
     "x86_64-w64-mingw32-g++-posix:g++-mingw-w64-x86-64-posix:the programs of tests/port as programs of Windows"
+    "/usr/bin/rustc:rustc-web:wininet.dll"
+    "/usr/lib/rustlib/src/rust/library:rust-web-src:wininet.dll"
+    "wine:wine:the tests of wininet.dll"
     "rustfmt::the check of the formatting"
     "cargo-clippy::clippy"
 )
@@ -35,8 +38,9 @@ optional=(
 # Where Debian keeps servers, which is on no plain user's path.
 PATH=$PATH:/usr/sbin
 
+# A command, or a directory by its path.
 have() {
-    command -v "$1" > /dev/null
+    command -v "$1" > /dev/null || [ -d "$1" ]
 }
 
 # The entries of a list whose command is not there.

@@ -22,7 +22,7 @@ pub use ftp::*;
 pub use gopher::*;
 pub use privacy::*;
 
-use super::last_error::SetLastError;
+use super::platform::SetLastError;
 use crate::abi::ERROR_CALL_NOT_IMPLEMENTED;
 
 /// Leaves the reason, and gives what the function returns when it fails.

@@ -7,7 +7,7 @@ use super::{is_timeout, Stage, Step, Transfer};
 use crate::net::connection::{Connection, Handed};
 use crate::net::reactor::Registration;
 use crate::net::resolve::{self, Addresses};
-use crate::net::socket::await_connects;
+use crate::net::socket::{await_connects, is_exhaustion};
 use crate::net::{pool, Driver, Event, Failure};
 
 #[cfg(test)]
@@ -153,20 +153,4 @@ impl Transfer {
         race.next_at = Instant::now() + ATTEMPT_DELAY;
         Ok(true)
     }
-}
-
-/// No descriptor, port or memory is left: another address would not help.
-fn is_exhaustion(error: &io::Error) -> bool {
-    if error.kind() == io::ErrorKind::OutOfMemory {
-        return true;
-    }
-    #[cfg(unix)]
-    {
-        let exhausted = [libc::EMFILE, libc::ENFILE, libc::ENOBUFS, libc::ENOMEM];
-        error
-            .raw_os_error()
-            .is_some_and(|it| exhausted.contains(&it))
-    }
-    #[cfg(not(unix))]
-    false
 }

@@ -39,6 +39,8 @@ pub use cookie::{Cookie, Query};
 pub use disk::save_at_exit;
 pub(super) use exchange::Notices;
 pub use functions::{get, join, set, set_parts, Parts, Verdict};
+#[cfg_attr(not(windows), allow(unused_imports))]
+pub use policy::is_legal_domain;
 
 static JAR: LazyLock<Mutex<Jar>> = LazyLock::new(Mutex::default);
 /// How many cookies are in the jar: a request asks without a lock.

@@ -85,6 +85,13 @@ pub fn canonical(domain: &[u8]) -> Result<String, Refused> {
     Ok(on_the_wire(&domain.to_ascii_lowercase()).into_owned())
 }
 
+/// Whether a cookie of that host may be for that domain. Windows has a function for it.
+#[cfg_attr(not(windows), allow(dead_code))]
+pub fn is_legal_domain(said: &[u8], host: &[u8]) -> bool {
+    let said = said.strip_prefix(b".").unwrap_or(said);
+    canonical(host).is_ok_and(|host| !said.is_empty() && domain(said, &host).is_ok())
+}
+
 /// The domain that the cookie is for, and whether it is for that host alone.
 fn domain(said: &[u8], host: &str) -> Result<(String, bool), Refused> {
     let said = canonical(said)?;

@@ -3,7 +3,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -12,6 +12,7 @@ use fs4::{FileExt, TryLockError};
 use super::cookie::Cookie;
 use super::format;
 use super::jar::Changes;
+use crate::wininet::files;
 
 /// Another process that holds the lock for longer has a problem that is not to become ours.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -36,12 +37,10 @@ pub struct Stamp {
 impl Store {
     /// The file of this user; `None` if nobody says where a user has his data.
     pub fn of_the_user() -> Option<Self> {
-        let absolute = |name| {
+        let data = files::data_directory(|name| {
             let value = std::env::var_os(name).map(PathBuf::from);
             value.filter(|path| path.is_absolute())
-        };
-        let data =
-            absolute("XDG_DATA_HOME").or_else(|| Some(absolute("HOME")?.join(".local/share")));
+        });
         Some(Self::in_directory(data?.join("libwininet")))
     }
 
@@ -60,7 +59,7 @@ impl Store {
         Some(Stamp {
             modified: metadata.modified().ok(),
             length: metadata.len(),
-            inode: inode(&metadata),
+            inode: files::inode(&metadata),
         })
     }
 
@@ -94,15 +93,12 @@ impl Store {
     /// Nobody else is to look into it: cookies are as good as passwords.
     fn make_directory(&self) -> io::Result<()> {
         let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&self.directory)
+        files::private_directory(builder.recursive(true)).create(&self.directory)
     }
 
     /// The lock is held for as long as the file is open.
     fn lock(&self) -> io::Result<File> {
-        let file = private(OpenOptions::new().write(true).create(true).truncate(false))
+        let file = files::private(OpenOptions::new().write(true).create(true).truncate(false))
             .open(self.directory.join("cookies.lock"))?;
         let end = Instant::now() + PATIENCE;
         loop {
@@ -122,11 +118,12 @@ impl Store {
         let beside = self.directory.join("cookies.new");
         // What a writer that was killed has left, or somebody else with other permissions.
         let _ = fs::remove_file(&beside);
-        let mut file = private(OpenOptions::new().write(true).create_new(true)).open(&beside)?;
+        let mut file =
+            files::private(OpenOptions::new().write(true).create_new(true)).open(&beside)?;
         file.write_all(text)?;
         file.sync_all()?;
         fs::rename(&beside, self.path())?;
-        sync_directory(&self.directory)
+        files::sync_directory(&self.directory)
     }
 }
 
@@ -135,31 +132,4 @@ fn bounded(length: u64) -> io::Result<()> {
         true => Err(io::ErrorKind::FileTooLarge.into()),
         false => Ok(()),
     }
-}
-
-fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
-    options
-}
-
-#[cfg(unix)]
-fn inode(metadata: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(metadata)
-}
-
-#[cfg(not(unix))]
-fn inode(_: &fs::Metadata) -> u64 {
-    0
-}
-
-/// The new name is on the disk once its directory is.
-#[cfg(unix)]
-fn sync_directory(directory: &Path) -> io::Result<()> {
-    File::open(directory)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_directory(_: &Path) -> io::Result<()> {
-    Ok(())
 }

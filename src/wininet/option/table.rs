@@ -48,7 +48,7 @@ pub static ROWS: &[Row] = &[
     row(INTERNET_OPTION_PASSWORD, Text, CONNECTION | REQUEST, CONNECTION | REQUEST, ServerLogin(|it| &mut it.server_login.password)),
     row(INTERNET_OPTION_SECURITY_FLAGS, Number, REQUEST, REQUEST, Own(security_flags, set_security_flags)),
     row(INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT, CERTIFICATE, REQUEST, NONE, Own(certificate, no_set)),
-    row(INTERNET_OPTION_DATAFILE_NAME, Text, REQUEST, NONE, Own(not_cached, no_set)),
+    row(INTERNET_OPTION_DATAFILE_NAME, Text, REQUEST, NONE, Own(data_file, no_set)),
     row(INTERNET_OPTION_URL, Text, REQUEST, NONE, Own(url, no_set)),
     row(INTERNET_OPTION_SECURITY_CERTIFICATE, Text, REQUEST, NONE, Own(certificate_text, no_set)),
     row(INTERNET_OPTION_SECURITY_KEY_BITNESS, Number, REQUEST, NONE, Own(key_bits, no_set)),

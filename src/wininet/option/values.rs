@@ -33,6 +33,16 @@ pub fn not_cached(_: Of<'_>) -> Result<Value> {
     Err(Error(ERROR_INTERNET_ITEM_NOT_FOUND))
 }
 
+/// INTERNET_OPTION_DATAFILE_NAME.
+pub fn data_file(of: Of<'_>) -> Result<Value> {
+    let file = request(of)?.data_file();
+    let path = file.as_ref().and_then(|file| file.path());
+    let path = path.ok_or(Error(ERROR_INTERNET_ITEM_NOT_FOUND))?;
+    Ok(Value::Text(
+        path.to_string_lossy().into_owned().into_bytes(),
+    ))
+}
+
 fn handle(of: Of<'_>) -> Result<&Handle> {
     of.ok_or(WRONG_TYPE)
 }

@@ -1,0 +1,52 @@
+//! What Windows has and Linux has not: the last error of each thread, memory that a program frees with
+//! LocalFree, and wide strings of 32 bit.
+
+use std::cell::Cell;
+use std::ffi::c_void;
+
+use crate::abi::{DWORD, WCHAR};
+
+thread_local!(static LAST_ERROR: Cell<DWORD> = const { Cell::new(0) });
+
+/// Gives the calling thread's last error code.
+///
+/// Every function of this library sets it: 0 on success, the reason on failure. Nothing else does:
+/// a failed call of the C library is in errno. Threads: any.
+/// Source: errhandlingapi.h, GetLastError.
+#[no_mangle]
+pub extern "C" fn GetLastError() -> DWORD {
+    LAST_ERROR.get()
+}
+
+/// Sets the calling thread's last error code.
+///
+/// Parameters:
+/// - dwErrCode: any value.
+///
+/// Threads: any.
+/// Source: errhandlingapi.h, SetLastError.
+#[no_mangle]
+pub extern "C" fn SetLastError(dwErrCode: DWORD) {
+    LAST_ERROR.set(dwErrCode);
+}
+
+/// Memory that a program frees with LocalFree or GlobalFree, which are free() of the C library; NULL
+/// if there is none.
+pub fn allocate(size: usize) -> *mut c_void {
+    // SAFETY: malloc takes any size.
+    unsafe { libc::malloc(size) }
+}
+
+/// The library has threads, so it stays in memory: it is linked so (build.rs).
+pub fn stay_loaded() {}
+
+/// The text of UTF-32; `None` if it is not valid.
+pub fn decode_wide(units: &[WCHAR]) -> Option<String> {
+    let chars = units.iter().map(|&unit| char::from_u32(unit as u32));
+    chars.collect()
+}
+
+/// The text in UTF-32.
+pub fn encode_wide(text: impl Iterator<Item = char>) -> Vec<WCHAR> {
+    text.map(|char| char as WCHAR).collect()
+}

@@ -1,0 +1,17 @@
+//! The bad calls of tests/bad_input.rs, on wininet.dll.
+
+use super::support::Place;
+use super::wine::{compile_plain, run, Dll};
+use super::{header, judge, program};
+
+#[test]
+#[ignore = "make test-windows"]
+fn every_call_fails_as_documented() {
+    let functions = header::functions();
+    let place = Place::new();
+    place.write("bad_input.c", program::write(&functions));
+    let bad_calls = compile_plain(&place.join("bad_input.c"));
+    let said = run(&bad_calls, Dll::Ours, &[]);
+    judge::judge(&functions, &program::read(&said.text));
+    assert!(said.success, "{}", said.all);
+}
