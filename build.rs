@@ -111,7 +111,7 @@ fn rust_files(dir: &str, except: &[&str]) -> Vec<PathBuf> {
     let entries = fs::read_dir(dir).unwrap_or_else(|e| panic!("{dir}: {e}"));
     for entry in entries {
         let path = entry.unwrap_or_else(|e| panic!("{dir}: {e}")).path();
-        if path.is_dir() {
+        if path.is_dir() && !path.ends_with("wbem") {
             files.extend(rust_files(&path.to_string_lossy(), except));
         } else if path.extension().is_some_and(|e| e == "rs")
             && !except.iter().any(|name| path.ends_with(name))

@@ -41,6 +41,8 @@ pub mod session;
 pub mod texts;
 pub mod times;
 pub mod url;
+#[cfg(target_os = "linux")]
+pub mod wbem;
 pub mod writing;
 
 pub use bypass::*;
@@ -61,4 +63,6 @@ pub use session::*;
 pub use texts::*;
 pub use times::*;
 pub use url::*;
+#[cfg(target_os = "linux")]
+pub use wbem::*;
 pub use writing::*;
