@@ -3,12 +3,15 @@
 //! The headers are made in OUT_DIR by every build; tests/header.rs compares them with those in
 //! include/. WININET_UPDATE_HEADER=1 in the environment writes include/ anew.
 
+#[path = "build/com.rs"]
+mod com;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
-    for input in ["build.rs", "cbindgen.toml", "src/abi", "src/ffi"] {
+    for input in ["build.rs", "build", "cbindgen.toml", "src/abi", "src/ffi"] {
         println!("cargo:rerun-if-changed={input}");
     }
     println!("cargo:rerun-if-env-changed=WININET_UPDATE_HEADER");
@@ -17,6 +20,16 @@ fn main() {
         "posix/winerror.h",
         "WININET_GENERATED_WINERROR",
         winerror_h(),
+    );
+    publish(
+        "wbemcli.h",
+        "WININET_GENERATED_WBEMCLI",
+        Ok(com::wbemcli_h()),
+    );
+    publish(
+        "posix/objidl.h",
+        "WININET_GENERATED_OBJIDL",
+        Ok(com::objidl_h()),
     );
     if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|os| os == "linux") {
         // The library owns threads, so dlclose must not unmap it.
