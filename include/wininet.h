@@ -13,7 +13,12 @@
 #ifdef _WIN32
 #include <windows.h>
 #else
-#include "posix/windows.h"
+#include "posix/windef.h"
+
+#include "posix/errhandlingapi.h"
+#include "posix/heapapi.h"
+#include "posix/minwinbase.h"
+#include "posix/winerror.h"
 #endif
 
 #define INTERNETAPI EXTERN_C DECLSPEC_IMPORT HRESULT STDAPICALLTYPE

@@ -2,9 +2,9 @@
 #ifndef GUID_DEFINED
 #define GUID_DEFINED
 
-#include <string.h>
-
 #include "windef.h"
+
+#include <string.h>
 
 typedef struct _GUID {
     uint32_t Data1;

@@ -100,11 +100,10 @@
 #define WININET_INLINE static __inline__ __attribute__((__unused__))
 #endif
 
-/* A variable that the process has once, though every unit that includes its header defines it. */
-#ifdef __cplusplus
-#define WININET_SHARED extern "C" __attribute__((__weak__))
-#else
+/*
+ * A variable that the process has once, though every unit that includes its header defines it. It
+ * stands between EXTERN_C_START and EXTERN_C_END.
+ */
 #define WININET_SHARED __attribute__((__weak__))
-#endif
 
 #endif /* _WININET_SPECIFIERS_H */

@@ -1,0 +1,2 @@
+/* Winerror.h: winerror.h by another case: Windows does not tell them apart, Linux does. */
+#include "winerror.h"

@@ -1,0 +1,332 @@
+/*
+ * crtprint.h: the functions of the printf and scanf families, by the names that Microsoft's C
+ * library gives them. formats.h says what they mean.
+ */
+#ifndef _WININET_CRTPRINT_H
+#define _WININET_CRTPRINT_H
+
+#include "formats.h"
+
+#ifndef _TRUNCATE
+#define _TRUNCATE ((size_t)-1)
+#endif
+
+/* A function with its arguments, made of the one with an argument list. */
+#define WININET_VARIADIC_RESULT(type, name, v_name, parameters, arguments) \
+    WININET_INLINE type name parameters \
+    { \
+        va_list list; \
+        type result; \
+        va_start(list, format); \
+        result = v_name arguments; \
+        va_end(list); \
+        return result; \
+    }
+#define WININET_VARIADIC(name, v_name, parameters, arguments) \
+    WININET_VARIADIC_RESULT(int, name, v_name, parameters, arguments)
+
+/* As _vsnprintf has it: -1 when the text does not fit, and no NUL unless there is room for it. */
+#define WININET_COUNTED(name, character, vsn) \
+    WININET_INLINE int name(character *buffer, size_t count, const character *format, va_list list) \
+    { \
+        const int length = vsn(NULL, 0, format, list); \
+        character *whole = length < 0 ? NULL : (character *)calloc((size_t)length + 1, sizeof(character)); \
+        if (whole != NULL && buffer != NULL) { \
+            vsn(whole, (size_t)length + 1, format, list); \
+            memcpy(buffer, whole, \
+                ((size_t)length < count ? (size_t)length + 1 : count) * sizeof(character)); \
+        } \
+        free(whole); \
+        return whole == NULL || (buffer != NULL && (size_t)length > count) ? -1 : length; \
+    }
+
+/* As vsprintf_s has it: an empty string and -1 when the text does not fit. */
+#define WININET_SECURE(name, character, vsn) \
+    WININET_INLINE int name(character *buffer, size_t size, const character *format, va_list list) \
+    { \
+        const int length = vsn(buffer, size, format, list); \
+        if (length < 0 || (size_t)length >= size) { \
+            if (buffer != NULL && size > 0) { \
+                *buffer = 0; \
+            } \
+            return -1; \
+        } \
+        return length; \
+    }
+
+/* As _vsnprintf_s has it: no more than count characters, with _TRUNCATE as many as fit. */
+#define WININET_TRUNCATING(name, character, vsn) \
+    WININET_INLINE int name(character *buffer, size_t size, size_t count, const character *format, \
+        va_list list) \
+    { \
+        const size_t room = count < size ? count + 1 : size; \
+        const int length = vsn(buffer, room, format, list); \
+        if (length >= 0 && (size_t)length >= size && count != _TRUNCATE && count >= size) { \
+            *buffer = 0; \
+            return -1; \
+        } \
+        return length < 0 || (size_t)length >= room ? -1 : length; \
+    }
+
+WININET_COUNTED(_vsnprintf, char, wininet_vsnprintf)
+WININET_COUNTED(_vsnwprintf, WCHAR, wininet_vsnwprintf)
+WININET_SECURE(vsprintf_s, char, wininet_vsnprintf)
+WININET_SECURE(vswprintf_s, WCHAR, wininet_vsnwprintf)
+WININET_TRUNCATING(_vsnprintf_s, char, wininet_vsnprintf)
+WININET_TRUNCATING(_vsnwprintf_s, WCHAR, wininet_vsnwprintf)
+
+WININET_INLINE int wininet_vswprintf(WCHAR *buffer, size_t size, const WCHAR *format, va_list list)
+{
+    const int length = wininet_vsnwprintf(buffer, size, format, list);
+    return (size_t)length < size ? length : -1;
+}
+
+WININET_VARIADIC(wininet_printf, wininet_vfprintf, (const char *format, ...),
+    (stdout, format, list))
+WININET_VARIADIC(wininet_fprintf, wininet_vfprintf, (FILE * stream, const char *format, ...),
+    (stream, format, list))
+WININET_VARIADIC(wininet_sprintf, wininet_vsnprintf, (char *buffer, const char *format, ...),
+    (buffer, SIZE_MAX, format, list))
+WININET_VARIADIC(wininet_snprintf, wininet_vsnprintf,
+    (char *buffer, size_t size, const char *format, ...), (buffer, size, format, list))
+WININET_VARIADIC(_snprintf, _vsnprintf,
+    (char *buffer, size_t count, const char *format, ...), (buffer, count, format, list))
+WININET_VARIADIC(sprintf_s, vsprintf_s,
+    (char *buffer, size_t size, const char *format, ...), (buffer, size, format, list))
+WININET_VARIADIC(_snprintf_s, _vsnprintf_s,
+    (char *buffer, size_t size, size_t count, const char *format, ...),
+    (buffer, size, count, format, list))
+WININET_VARIADIC(_scprintf, wininet_vsnprintf, (const char *format, ...),
+    (NULL, 0, format, list))
+
+WININET_VARIADIC(wininet_wprintf, wininet_vfwprintf, (const WCHAR *format, ...),
+    (stdout, format, list))
+WININET_VARIADIC(wininet_fwprintf, wininet_vfwprintf,
+    (FILE * stream, const WCHAR *format, ...), (stream, format, list))
+WININET_VARIADIC(_swprintf, wininet_vsnwprintf, (WCHAR * buffer, const WCHAR *format, ...),
+    (buffer, SIZE_MAX, format, list))
+WININET_VARIADIC(wininet_swprintf, wininet_vswprintf,
+    (WCHAR * buffer, size_t size, const WCHAR *format, ...), (buffer, size, format, list))
+WININET_VARIADIC(_snwprintf, _vsnwprintf,
+    (WCHAR * buffer, size_t count, const WCHAR *format, ...), (buffer, count, format, list))
+WININET_VARIADIC(swprintf_s, vswprintf_s,
+    (WCHAR * buffer, size_t size, const WCHAR *format, ...), (buffer, size, format, list))
+WININET_VARIADIC(_snwprintf_s, _vsnwprintf_s,
+    (WCHAR * buffer, size_t size, size_t count, const WCHAR *format, ...),
+    (buffer, size, count, format, list))
+WININET_VARIADIC(_scwprintf, wininet_vsnwprintf, (const WCHAR *format, ...),
+    (NULL, 0, format, list))
+
+WININET_INLINE int _vscprintf(const char *format, va_list list)
+{
+    return wininet_vsnprintf(NULL, 0, format, list);
+}
+
+WININET_INLINE int _vscwprintf(const WCHAR *format, va_list list)
+{
+    return wininet_vsnwprintf(NULL, 0, format, list);
+}
+
+#ifdef __cplusplus
+extern "C++" {
+/* As on Windows, the size of an array need not be said. */
+template <size_t size, class... Rest>
+inline int sprintf_s(char (&buffer)[size], const char *format, Rest... rest)
+{
+    return sprintf_s(static_cast<char *>(buffer), size, format, rest...);
+}
+
+template <size_t size, class... Rest>
+inline int swprintf_s(WCHAR (&buffer)[size], const WCHAR *format, Rest... rest)
+{
+    return swprintf_s(static_cast<WCHAR *>(buffer), size, format, rest...);
+}
+
+template <size_t size, class... Rest>
+inline int _snprintf_s(char (&buffer)[size], size_t count, const char *format, Rest... rest)
+{
+    return _snprintf_s(static_cast<char *>(buffer), size, count, format, rest...);
+}
+
+template <size_t size, class... Rest>
+inline int _snwprintf_s(WCHAR (&buffer)[size], size_t count, const WCHAR *format, Rest... rest)
+{
+    return _snwprintf_s(static_cast<WCHAR *>(buffer), size, count, format, rest...);
+}
+
+template <size_t size>
+inline int vsprintf_s(char (&buffer)[size], const char *format, va_list list)
+{
+    return vsprintf_s(static_cast<char *>(buffer), size, format, list);
+}
+
+template <size_t size>
+inline int vswprintf_s(WCHAR (&buffer)[size], const WCHAR *format, va_list list)
+{
+    return vswprintf_s(static_cast<WCHAR *>(buffer), size, format, list);
+}
+}
+#endif
+
+/*
+ * A format of scanf as Linux reads it: numbers with l have 32 bits, I64 is ll, and s, c and [ have
+ * the width of the function unless h or l says otherwise. In UTF-8, to be freed.
+ */
+WININET_INLINE char *wininet_scan_format(const char *format, BOOL of_wide)
+{
+    struct wininet_text text = {NULL, 0, 0, FALSE};
+    wininet_append(&text, "", 0);
+    while (*format != '\0') {
+        struct wininet_conversion how;
+        size_t plain = strcspn(format, "%");
+        wininet_append(&text, format, plain);
+        format += plain;
+        if (*format == '\0') {
+            break;
+        }
+        plain = 1 + strspn(format + 1, "*0123456789");
+        wininet_append(&text, format, plain);
+        memset(&how, 0, sizeof(how));
+        format = wininet_read_size(format + plain, &how);
+        if (*format != '\0' && strchr("sScC[", *format) != NULL) {
+            const BOOL capital = *format == 'S' || *format == 'C';
+            const BOOL wide = how.string == 'h' ? FALSE : how.string == 'l' ? TRUE : of_wide != capital;
+            const char letter = *format == 'S' ? 's' : *format == 'C' ? 'c' : *format;
+            wininet_append(&text, "l", wide);
+            wininet_append(&text, &letter, 1);
+        } else {
+            const BOOL floating = *format != '\0' && strchr("aefgAEFG", *format) != NULL;
+            const char *size = floating         ? how.string == 'l' ? "l" : how.is_long_double ? "L" : ""
+                               : how.size == 8 ? "ll"
+                               : how.size == 2 ? "h"
+                               : how.size == 1 ? "hh"
+                                               : "";
+            wininet_append(&text, size, strlen(size));
+            wininet_append(&text, format, *format != '\0');
+        }
+        format += *format != '\0';
+    }
+    return text.at;
+}
+
+WININET_INLINE int wininet_vsscanf(const char *string, const char *format, va_list list)
+{
+    char *own = wininet_scan_format(format, FALSE);
+    const int result = own == NULL ? EOF : vsscanf(string, own, list);
+    free(own);
+    return result;
+}
+
+WININET_INLINE int wininet_vswscanf(const WCHAR *string, const WCHAR *format, va_list list)
+{
+    char *narrow = wininet_narrow(format);
+    char *own = narrow == NULL ? NULL : wininet_scan_format(narrow, TRUE);
+    WCHAR *wide = wininet_widen(own);
+    const int result = wide == NULL ? EOF : vswscanf(string, wide, list);
+    free(narrow);
+    free(own);
+    free(wide);
+    return result;
+}
+
+WININET_VARIADIC(wininet_sscanf, wininet_vsscanf, (const char *string, const char *format, ...),
+    (string, format, list))
+WININET_VARIADIC(wininet_swscanf, wininet_vswscanf,
+    (const WCHAR *string, const WCHAR *format, ...), (string, format, list))
+
+/* Wide text to streams that printf may write to as well. */
+WININET_INLINE int wininet_fputws(const WCHAR *string, FILE *stream)
+{
+    char *narrow = wininet_narrow(string);
+    const int written = narrow == NULL ? -1 : wininet_write(stream, narrow, strlen(narrow));
+    free(narrow);
+    return written;
+}
+
+WININET_INLINE wint_t wininet_fputwc(WCHAR character, FILE *stream)
+{
+    WCHAR string[2] = {L'\0', L'\0'};
+    string[0] = character;
+    return wininet_fputws(string, stream) < 0 ? WEOF : (wint_t)character;
+}
+
+WININET_INLINE int _putws(const WCHAR *string)
+{
+    return wininet_fputws(string, stdout) < 0 ? -1 : wininet_fputws(L"\n", stdout);
+}
+
+#ifndef WININET_LINUX_FORMATS
+#define printf(...) wininet_printf(__VA_ARGS__)
+#define fprintf(...) wininet_fprintf(__VA_ARGS__)
+#define sprintf(...) wininet_sprintf(__VA_ARGS__)
+#define snprintf(...) wininet_snprintf(__VA_ARGS__)
+#define vprintf(format, list) wininet_vfprintf(stdout, format, list)
+#define vfprintf(stream, format, list) wininet_vfprintf(stream, format, list)
+#define vsprintf(buffer, format, list) wininet_vsnprintf(buffer, SIZE_MAX, format, list)
+#define vsnprintf(buffer, size, format, list) wininet_vsnprintf(buffer, size, format, list)
+#define wprintf(...) wininet_wprintf(__VA_ARGS__)
+#define fwprintf(...) wininet_fwprintf(__VA_ARGS__)
+#define swprintf(...) wininet_swprintf(__VA_ARGS__)
+#define vwprintf(format, list) wininet_vfwprintf(stdout, format, list)
+#define vfwprintf(stream, format, list) wininet_vfwprintf(stream, format, list)
+#define vswprintf(buffer, size, format, list) wininet_vswprintf(buffer, size, format, list)
+#define sscanf(...) wininet_sscanf(__VA_ARGS__)
+#define swscanf(...) wininet_swscanf(__VA_ARGS__)
+#define fputws(string, stream) wininet_fputws(string, stream)
+#define fputwc(character, stream) wininet_fputwc(character, stream)
+#define putwc(character, stream) wininet_fputwc(character, stream)
+#define putwchar(character) wininet_fputwc(character, stdout)
+
+/* In the formats of Windows these have 64 bits only so. */
+#undef PRId64
+#undef PRIi64
+#undef PRIu64
+#undef PRIo64
+#undef PRIx64
+#undef PRIX64
+#define PRId64 "lld"
+#define PRIi64 "lli"
+#define PRIu64 "llu"
+#define PRIo64 "llo"
+#define PRIx64 "llx"
+#define PRIX64 "llX"
+#undef PRIdPTR
+#undef PRIuPTR
+#undef PRIxPTR
+#undef PRIXPTR
+#define PRIdPTR "td"
+#define PRIuPTR "tu"
+#define PRIxPTR "tx"
+#define PRIXPTR "tX"
+
+#ifdef __cplusplus
+extern "C++" {
+/* For calls of std::printf and the others. */
+namespace std {
+using ::wininet_fprintf;
+using ::wininet_fputwc;
+using ::wininet_fputws;
+using ::wininet_fwprintf;
+using ::wininet_printf;
+using ::wininet_snprintf;
+using ::wininet_sprintf;
+using ::wininet_sscanf;
+using ::wininet_swprintf;
+using ::wininet_swscanf;
+using ::wininet_vfprintf;
+using ::wininet_vfwprintf;
+using ::wininet_vsnprintf;
+using ::wininet_vswprintf;
+using ::wininet_wprintf;
+}
+}
+#endif
+#endif
+
+#define printf_s wininet_printf
+#define fprintf_s wininet_fprintf
+#define wprintf_s wininet_wprintf
+#define fwprintf_s wininet_fwprintf
+#define _vswprintf(buffer, format, list) wininet_vsnwprintf(buffer, SIZE_MAX, format, list)
+
+#endif /* _WININET_CRTPRINT_H */
