@@ -21,8 +21,13 @@ struct Interface {
 }
 
 /// The classes that CoCreateInstance knows.
-const CLASSES: [&str; 5] =
-    ["WbemLocator", "WbemAdministrativeLocator", "WbemContext", "WbemStatusCodeText", "UnsecuredApartment"];
+const CLASSES: [&str; 5] = [
+    "WbemLocator",
+    "WbemAdministrativeLocator",
+    "WbemContext",
+    "WbemStatusCodeText",
+    "UnsecuredApartment",
+];
 
 /// include/wbemcli.h.
 pub fn wbemcli_h() -> String {

@@ -1177,11 +1177,17 @@ struct IWbemStatusCodeText {
 
 #ifdef __cplusplus
 }
-#endif
 
+class WbemLocator;
 COM_UUID(WbemLocator, CLSID_WbemLocator)
+class WbemAdministrativeLocator;
+COM_UUID(WbemAdministrativeLocator, CLSID_WbemAdministrativeLocator)
+class WbemContext;
 COM_UUID(WbemContext, CLSID_WbemContext)
+class WbemStatusCodeText;
 COM_UUID(WbemStatusCodeText, CLSID_WbemStatusCodeText)
+class UnsecuredApartment;
 COM_UUID(UnsecuredApartment, CLSID_UnsecuredApartment)
+#endif
 
 #endif /* __wbemcli_h__ */

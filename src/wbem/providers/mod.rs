@@ -1,6 +1,17 @@
 //! The namespaces that there are, and who gives their instances.
 
+mod accounts;
+mod cpu;
+mod disks;
+mod environment;
+mod firmware;
+mod network;
+mod process;
+mod process_methods;
+mod read;
+mod system;
 mod time;
+mod users;
 
 use std::sync::Arc;
 
@@ -16,10 +27,30 @@ pub fn namespaces() -> Vec<Namespace> {
     ]
 }
 
-const CIMV2: &str = concat!(include_str!("../schema/cimv2.mof"));
+const CIMV2: &str = concat!(
+    include_str!("../schema/cim.mof"),
+    include_str!("../schema/win32.mof")
+);
 
 fn cimv2() -> Vec<(&'static str, Arc<dyn Provider>)> {
     vec![
+        ("Win32_Process", Arc::new(process::PROCESSES)),
+        ("Win32_OperatingSystem", Arc::new(system::OPERATING_SYSTEM)),
+        ("Win32_ComputerSystem", Arc::new(system::COMPUTER)),
+        ("Win32_ComputerSystemProduct", Arc::new(firmware::PRODUCT)),
+        ("Win32_BIOS", Arc::new(firmware::BIOS)),
+        ("Win32_Processor", Arc::new(cpu::PROCESSORS)),
+        ("Win32_LogicalDisk", Arc::new(disks::DISKS)),
+        ("Win32_Volume", Arc::new(disks::VOLUMES)),
+        ("Win32_NetworkAdapter", Arc::new(network::ADAPTERS)),
+        (
+            "Win32_NetworkAdapterConfiguration",
+            Arc::new(network::CONFIGURATIONS),
+        ),
+        ("Win32_UserAccount", Arc::new(accounts::USERS)),
+        ("Win32_Environment", Arc::new(environment::VARIABLES)),
+        ("Win32_PageFileUsage", Arc::new(environment::SWAPS)),
+        ("Win32_TimeZone", Arc::new(time::ZONE)),
         ("Win32_LocalTime", Arc::new(time::LOCAL)),
         ("Win32_UTCTime", Arc::new(time::UTC)),
     ]
@@ -58,3 +89,6 @@ impl Provider for Children {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;
