@@ -72,7 +72,8 @@ impl Namespace {
         }
     }
 
-    /// Adds a namespace, in place of one of that name.
+    /// Adds a namespace of a test's own.
+    #[cfg(test)]
     pub fn add(namespace: Self) -> Arc<Self> {
         let namespace = Arc::new(namespace);
         NAMESPACES

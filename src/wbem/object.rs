@@ -147,16 +147,6 @@ impl Object {
         Ok(())
     }
 
-    /// The same object without a home, as events are.
-    pub fn homeless(mut self) -> Self {
-        self.home = None;
-        self
-    }
-
-    pub fn home(&self) -> Option<&Arc<Home>> {
-        self.home.as_ref()
-    }
-
     /// A system property and its type.
     pub fn system(&self, name: &str) -> Option<(Type, Value)> {
         let (name, cim, is_array) = SYSTEM

@@ -20,8 +20,6 @@ pub enum Changes {
     /// Somebody must look: queries for that need WITHIN.
     Silently,
     EverySecond,
-    /// The provider publishes an event.
-    Announced,
 }
 
 /// Gives the instances of a class.

@@ -77,7 +77,8 @@ impl Services {
         feed: &mut dyn Feed,
     ) -> Result<()> {
         let home = &self.namespace.home;
-        for (member, provider) in self.namespace.family(class) {
+        let family: Vec<_> = self.namespace.family(class).collect();
+        for (at, (member, provider)) in family.iter().enumerate() {
             let plan = plan(member);
             let mut picked = Picked {
                 plan: &plan,
@@ -90,6 +91,10 @@ impl Services {
                 wanted: &plan.wanted,
             };
             provider.instances(&scan, &mut picked)?;
+            // Where several classes answer, each that has is progress.
+            if picked.flow.is_continue() && family.len() > 1 {
+                let _ = picked.progress(at as u64 + 1, family.len() as u64, &member.name);
+            }
             if picked.flow.is_break() {
                 return Ok(());
             }

@@ -143,11 +143,6 @@ impl Cim {
         found.map_or(CIM_ILLEGAL, |(.., number)| *number)
     }
 
-    pub fn numbered(number: CIMTYPE) -> Option<Self> {
-        let found = NAMES.iter().find(|(.., it)| *it == number);
-        found.map(|(cim, ..)| *cim)
-    }
-
     /// The least and the greatest whole number.
     pub fn range(self) -> Option<(i128, i128)> {
         Some(match self {
@@ -174,14 +169,6 @@ pub struct Type {
 }
 
 impl Type {
-    pub fn plain(cim: Cim) -> Self {
-        Self {
-            cim,
-            is_array: false,
-            class: None,
-        }
-    }
-
     /// One of the CIM_ numbers.
     pub fn number(&self) -> CIMTYPE {
         self.cim.number() | if self.is_array { CIM_FLAG_ARRAY } else { 0 }

@@ -28,6 +28,9 @@ pub fn check() -> Said {
 }
 
 /// CoInitializeEx for a single-threaded apartment.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn CoInitialize(pvReserved: *mut c_void) -> HRESULT {
     // SAFETY: nothing is read of it.
@@ -40,6 +43,9 @@ pub unsafe extern "C" fn CoInitialize(pvReserved: *mut c_void) -> HRESULT {
 /// Returns S_OK, S_FALSE when the thread is in it already (CoUninitialize is due for that too),
 /// RPC_E_CHANGED_MODE when it is in another, E_INVALIDARG when pvReserved is not NULL.
 /// https://learn.microsoft.com/windows/win32/api/combaseapi/nf-combaseapi-coinitializeex
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn CoInitializeEx(pvReserved: *mut c_void, dwCoInit: DWORD) -> HRESULT {
     let (count, former) = ENTERED.get();
@@ -73,6 +79,9 @@ pub extern "C" fn CoUninitialize() {
 
 /// Keeps the multithreaded apartment, and with it every thread that has entered none, until
 /// CoDecrementMTAUsage.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn CoIncrementMTAUsage(pCookie: *mut *mut c_void) -> HRESULT {
     if pCookie.is_null() {
@@ -102,6 +111,9 @@ pub extern "C" fn CoDecrementMTAUsage(Cookie: *mut c_void) -> HRESULT {
 ///
 /// Returns S_OK, RPC_E_TOO_LATE for the second call in a process, CO_E_NOTINITIALIZED.
 /// https://learn.microsoft.com/windows/win32/api/combaseapi/nf-combaseapi-coinitializesecurity
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn CoInitializeSecurity(
     _pSecDesc: *mut c_void,
@@ -134,6 +146,9 @@ unsafe fn security_of(proxy: *mut IUnknown) -> Said<Com<IClientSecurity>> {
 /// Says how calls through an interface are authenticated. The values are kept, and change nothing.
 ///
 /// Returns S_OK, E_INVALIDARG for NULL, E_NOINTERFACE where there is no IClientSecurity.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn CoSetProxyBlanket(
     pProxy: *mut IUnknown,
@@ -166,6 +181,9 @@ pub unsafe extern "C" fn CoSetProxyBlanket(
 }
 
 /// What CoSetProxyBlanket has set. Every pointer but pProxy may be NULL.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn CoQueryProxyBlanket(
     pProxy: *mut IUnknown,

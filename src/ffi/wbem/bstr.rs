@@ -78,6 +78,9 @@ pub unsafe fn copy(string: BSTR) -> BSTR {
 ///
 /// Returns NULL for NULL, and when there is no memory.
 /// https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-sysallocstring
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SysAllocString(psz: *const OLECHAR) -> BSTR {
     if psz.is_null() {
@@ -88,6 +91,9 @@ pub unsafe extern "C" fn SysAllocString(psz: *const OLECHAR) -> BSTR {
 }
 
 /// Makes a BSTR of `ui` characters, NULs among them; of zeros where strIn is NULL.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SysAllocStringLen(strIn: *const OLECHAR, ui: u32) -> BSTR {
     // SAFETY: the program's promise: so many characters are readable.
@@ -95,6 +101,9 @@ pub unsafe extern "C" fn SysAllocStringLen(strIn: *const OLECHAR, ui: u32) -> BS
 }
 
 /// Makes a BSTR of `len` bytes; of zeros where psz is NULL.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SysAllocStringByteLen(psz: *const u8, len: u32) -> BSTR {
     // SAFETY: the program's promise: so many bytes are readable.
@@ -102,6 +111,9 @@ pub unsafe extern "C" fn SysAllocStringByteLen(psz: *const u8, len: u32) -> BSTR
 }
 
 /// Puts a copy of psz in place of the string in *pbstr. Returns TRUE, or FALSE without memory.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SysReAllocString(pbstr: *mut BSTR, psz: *const OLECHAR) -> i32 {
     // SAFETY: the program's promise.
@@ -110,6 +122,9 @@ pub unsafe extern "C" fn SysReAllocString(pbstr: *mut BSTR, psz: *const OLECHAR)
 
 /// Puts a copy of `len` characters of psz in place of the string in *pbstr. Returns TRUE, or FALSE
 /// without memory.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SysReAllocStringLen(
     pbstr: *mut BSTR,
@@ -134,6 +149,9 @@ unsafe fn replace(place: *mut BSTR, string: BSTR, may_be_null: bool) -> i32 {
 }
 
 /// Frees a BSTR; NULL is passed over.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SysFreeString(bstrString: BSTR) {
     if !bstrString.is_null() {
@@ -144,6 +162,9 @@ pub unsafe extern "C" fn SysFreeString(bstrString: BSTR) {
 }
 
 /// How many characters a BSTR has, without the NUL; 0 for NULL.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SysStringLen(pbstr: BSTR) -> u32 {
     // SAFETY: the program's promise.
@@ -151,6 +172,9 @@ pub unsafe extern "C" fn SysStringLen(pbstr: BSTR) -> u32 {
 }
 
 /// How many bytes a BSTR has, without the NUL; 0 for NULL.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SysStringByteLen(bstr: BSTR) -> u32 {
     // SAFETY: the program's promise.

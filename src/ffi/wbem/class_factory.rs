@@ -59,6 +59,9 @@ pub unsafe fn clear<T>(result: *mut *mut T, if_null: HRESULT) -> Said {
 /// Returns S_OK, REGDB_E_CLASSNOTREG, E_NOINTERFACE, CLASS_E_NOAGGREGATION, CO_E_NOTINITIALIZED,
 /// E_INVALIDARG for no place, E_POINTER for NULL.
 /// https://learn.microsoft.com/windows/win32/api/combaseapi/nf-combaseapi-cocreateinstance
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn CoCreateInstance(
     rclsid: *const CLSID,
@@ -79,6 +82,9 @@ pub unsafe extern "C" fn CoCreateInstance(
 }
 
 /// The class object (IClassFactory) of a class that CoCreateInstance knows.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn CoGetClassObject(
     rclsid: *const CLSID,
@@ -112,6 +118,9 @@ unsafe fn found(class: *const CLSID, context: DWORD, result: *mut *mut c_void) -
 /// The class object of a class, for whoever loads the library as a COM server.
 ///
 /// Returns S_OK, CLASS_E_CLASSNOTAVAILABLE, E_NOINTERFACE, E_POINTER for NULL.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn DllGetClassObject(
     rclsid: *const CLSID,

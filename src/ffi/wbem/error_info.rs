@@ -43,6 +43,9 @@ pub fn leave(words: Words, status: Com<IWbemClassObject>) {
 
 /// Sets the calling thread's error object; NULL for none.
 /// https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-seterrorinfo
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SetErrorInfo(_dwReserved: ULONG, perrinfo: *mut IErrorInfo) -> HRESULT {
     guard(|| {
@@ -54,6 +57,9 @@ pub unsafe extern "C" fn SetErrorInfo(_dwReserved: ULONG, perrinfo: *mut IErrorI
 
 /// Takes the calling thread's error object. S_FALSE, and NULL, when there is none. That of a WMI call
 /// answers to IID_IWbemClassObject too: it is an __ExtendedStatus.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn GetErrorInfo(
     _dwReserved: ULONG,
@@ -72,6 +78,9 @@ pub unsafe extern "C" fn GetErrorInfo(
 }
 
 /// Makes an error object to be filled and given to SetErrorInfo.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn CreateErrorInfo(pperrinfo: *mut *mut ICreateErrorInfo) -> HRESULT {
     guard(|| {

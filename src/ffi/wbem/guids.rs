@@ -78,6 +78,9 @@ fn from_text(text: &str) -> Option<GUID> {
 
 /// Writes a GUID as "{00000000-0000-0000-C000-000000000046}". Returns 39, the characters with the NUL, or
 /// 0 when cchMax is less.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn StringFromGUID2(
     rguid: *const GUID,
@@ -98,6 +101,9 @@ pub unsafe extern "C" fn StringFromGUID2(
 }
 
 /// Reads what StringFromGUID2 writes. CO_E_CLASSSTRING for anything else; names of classes are not known.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn CLSIDFromString(lpsz: *const OLECHAR, pclsid: *mut GUID) -> HRESULT {
     guard(|| {

@@ -3,6 +3,9 @@
 use std::ffi::c_void;
 
 /// Allocates memory. Free it with CoTaskMemFree. Returns NULL when there is none.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn CoTaskMemAlloc(cb: usize) -> *mut c_void {
     // SAFETY: malloc takes any size.
@@ -10,6 +13,9 @@ pub unsafe extern "C" fn CoTaskMemAlloc(cb: usize) -> *mut c_void {
 }
 
 /// Changes the size of what CoTaskMemAlloc gave; NULL for pv allocates, 0 for cb frees.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn CoTaskMemRealloc(pv: *mut c_void, cb: usize) -> *mut c_void {
     if cb == 0 && !pv.is_null() {
@@ -22,6 +28,9 @@ pub unsafe extern "C" fn CoTaskMemRealloc(pv: *mut c_void, cb: usize) -> *mut c_
 }
 
 /// Frees what CoTaskMemAlloc gave; NULL is passed over.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn CoTaskMemFree(pv: *mut c_void) {
     // SAFETY: the program's promise: it came from this allocator.

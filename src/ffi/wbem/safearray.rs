@@ -39,6 +39,9 @@ unsafe fn type_of(array: *const SAFEARRAY) -> VARTYPE {
 
 /// Makes an array of one dimension. Returns NULL for a type that cannot be an element's.
 /// https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-safearraycreatevector
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SafeArrayCreateVector(
     vt: VARTYPE,
@@ -52,6 +55,9 @@ pub unsafe extern "C" fn SafeArrayCreateVector(
 
 /// Makes an array with all elements zero. Returns NULL for no dimensions, for a type that cannot be an
 /// element's, and when there is no memory.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SafeArrayCreate(
     vt: VARTYPE,
@@ -106,6 +112,9 @@ fn feature(vt: VARTYPE) -> u16 {
 
 /// Frees an array and what its elements own; NULL is passed over. DISP_E_ARRAYISLOCKED while somebody
 /// has access to its data.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SafeArrayDestroy(psa: *mut SAFEARRAY) -> HRESULT {
     if psa.is_null() {
@@ -127,6 +136,9 @@ pub unsafe extern "C" fn SafeArrayDestroy(psa: *mut SAFEARRAY) -> HRESULT {
 }
 
 /// Copies an array and what its elements own.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SafeArrayCopy(
     psa: *mut SAFEARRAY,
@@ -164,6 +176,9 @@ pub unsafe extern "C" fn SafeArrayCopy(
 }
 
 /// How many dimensions an array has; 0 for NULL.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SafeArrayGetDim(psa: *mut SAFEARRAY) -> u32 {
     // SAFETY: the program's promise.
@@ -171,6 +186,9 @@ pub unsafe extern "C" fn SafeArrayGetDim(psa: *mut SAFEARRAY) -> u32 {
 }
 
 /// How many bytes an element has; 0 for NULL.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SafeArrayGetElemsize(psa: *mut SAFEARRAY) -> u32 {
     // SAFETY: the program's promise.
@@ -208,6 +226,9 @@ unsafe fn put<T>(place: *mut T, value: Result<T, HRESULT>) -> HRESULT {
 }
 
 /// The first index of a dimension, which are counted from 1. DISP_E_BADINDEX where there is none.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SafeArrayGetLBound(
     psa: *mut SAFEARRAY,
@@ -219,6 +240,9 @@ pub unsafe extern "C" fn SafeArrayGetLBound(
 }
 
 /// The last index of a dimension, which are counted from 1. One less than the first in an empty one.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SafeArrayGetUBound(
     psa: *mut SAFEARRAY,
@@ -235,6 +259,9 @@ pub unsafe extern "C" fn SafeArrayGetUBound(
 }
 
 /// The type of the elements.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SafeArrayGetVartype(psa: *mut SAFEARRAY, pvt: *mut VARTYPE) -> HRESULT {
     if psa.is_null() {
@@ -270,6 +297,9 @@ unsafe fn element(array: *const SAFEARRAY, indices: *const LONG) -> Result<*mut 
 }
 
 /// Copies an element out. A string is a copy that the program frees, an interface is counted.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SafeArrayGetElement(
     psa: *mut SAFEARRAY,
@@ -287,6 +317,9 @@ pub unsafe extern "C" fn SafeArrayGetElement(
 }
 
 /// Copies an element in. `pv` is the BSTR or the interface itself, and points to values of other types.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SafeArrayPutElement(
     psa: *mut SAFEARRAY,
@@ -320,6 +353,9 @@ pub unsafe extern "C" fn SafeArrayPutElement(
 }
 
 /// The elements, one after the other, until SafeArrayUnaccessData.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SafeArrayAccessData(
     psa: *mut SAFEARRAY,
@@ -337,6 +373,9 @@ pub unsafe extern "C" fn SafeArrayAccessData(
 }
 
 /// Ends what SafeArrayAccessData began.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn SafeArrayUnaccessData(psa: *mut SAFEARRAY) -> HRESULT {
     // SAFETY: the program's promise.

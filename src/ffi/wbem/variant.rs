@@ -102,6 +102,9 @@ pub unsafe fn clear_element(vt: VARTYPE, place: *mut u8) {
 
 /// Makes a VARIANT empty without looking at what it was.
 /// https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-variantinit
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn VariantInit(pvarg: *mut VARIANT) {
     // SAFETY: the program's promise: room for one.
@@ -112,6 +115,9 @@ pub unsafe extern "C" fn VariantInit(pvarg: *mut VARIANT) {
 ///
 /// Returns S_OK, E_INVALIDARG for NULL, DISP_E_BADVARTYPE for a type that there is not, and
 /// DISP_E_ARRAYISLOCKED.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn VariantClear(pvarg: *mut VARIANT) -> HRESULT {
     if pvarg.is_null() {
@@ -140,6 +146,9 @@ pub unsafe extern "C" fn VariantClear(pvarg: *mut VARIANT) -> HRESULT {
 
 /// Frees what the destination has and makes it a copy of the source: strings and arrays are copied,
 /// interfaces are counted. What is referred to (VT_BYREF) is shared.
+///
+/// # Safety
+/// Each pointer is NULL where that is allowed, or points to what its type says.
 #[no_mangle]
 pub unsafe extern "C" fn VariantCopy(pvargDest: *mut VARIANT, pvargSrc: *const VARIANT) -> HRESULT {
     if pvargDest.is_null() || pvargSrc.is_null() {

@@ -24,13 +24,10 @@ pub fn watched(namespace: &Namespace, query: &Query) -> Result<Vec<Watched>> {
         .and_then(classes)
         .ok_or(Error::TOO_BROAD)?;
     let mut watched: Vec<Watched> = Vec::new();
-    let mut is_anyone = false;
     for name in names {
         let class = namespace.class(&name).ok_or(Error::INVALID_CLASS)?;
         for (class, provider) in namespace.family(class) {
-            is_anyone = true;
             let interval = match provider.changes() {
-                Changes::Announced => continue,
                 Changes::EverySecond => SECOND,
                 Changes::Silently => interval(query)?,
             };
@@ -43,9 +40,11 @@ pub fn watched(namespace: &Namespace, query: &Query) -> Result<Vec<Watched>> {
             }
         }
     }
-    is_anyone
-        .then_some(watched)
-        .ok_or(Error::PROVIDER_NOT_CAPABLE)
+    // What nobody gives instances of never comes or goes.
+    if watched.is_empty() {
+        return Err(Error::PROVIDER_NOT_CAPABLE);
+    }
+    Ok(watched)
 }
 
 fn interval(query: &Query) -> Result<Duration> {
