@@ -137,7 +137,7 @@ impl Namespace {
             ("Operation", method.into()),
             ("ParameterInfo", parameter.into()),
             ("ProviderName", "WinMgmt".into()),
-            ("StatusCode", code.cast_unsigned().into()),
+            ("StatusCode", (code as u32).into()),
         ];
         for (name, value) in properties {
             status.set(name, value).ok()?;

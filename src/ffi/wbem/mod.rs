@@ -36,7 +36,10 @@ mod values;
 mod variant;
 mod variant_change;
 
-pub use apartment::*;
+pub use apartment::{
+    CoDecrementMTAUsage, CoIncrementMTAUsage, CoInitialize, CoInitializeEx, CoInitializeSecurity,
+    CoQueryProxyBlanket, CoSetProxyBlanket, CoUninitialize,
+};
 pub use bstr::{
     SysAllocString, SysAllocStringByteLen, SysAllocStringLen, SysFreeString, SysReAllocString,
     SysReAllocStringLen, SysStringByteLen, SysStringLen,

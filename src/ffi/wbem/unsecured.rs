@@ -48,7 +48,7 @@ unsafe extern "C-unwind" fn create_sink_stub(
     // SAFETY: COM's rules for arguments and for results.
     guard(|| unsafe {
         clear(ppStub, WBEM_E_INVALID_PARAMETER)?;
-        let is_known = dwFlags <= WBEM_FLAG_UNSECAPP_DONT_CHECK_ACCESS.cast_unsigned();
+        let is_known = dwFlags <= WBEM_FLAG_UNSECAPP_DONT_CHECK_ACCESS as DWORD;
         let sink = Com::borrowed(pSink).filter(|_| is_known && wszReserved.is_null());
         let sink = sink.ok_or(WBEM_E_INVALID_PARAMETER)?;
         ppStub.write_unaligned(create(Stub(sink)).into_raw());

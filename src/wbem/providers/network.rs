@@ -6,7 +6,8 @@ use std::fs;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::Path;
 
-use if_addrs::{get_if_addrs, IfAddr};
+use nix::ifaddrs::getifaddrs;
+use nix::sys::socket::SockaddrStorage;
 
 use super::read;
 use crate::wbem::provider::{Column, List};
@@ -20,15 +21,21 @@ const ADDRESSES: u32 = 1;
 pub struct Adapter {
     name: String,
     index: u32,
-    addresses: Vec<IfAddr>,
+    /// Addresses with their masks.
+    addresses: Vec<(IpAddr, IpAddr)>,
 }
 
 fn rows(need: u32, give: &mut dyn FnMut(Adapter) -> Flow) -> Result<()> {
     let entries = fs::read_dir("/sys/class/net").map_err(|_| Error::FAILED)?;
-    let mut addresses: HashMap<String, Vec<IfAddr>> = HashMap::new();
+    let mut addresses: HashMap<String, Vec<(IpAddr, IpAddr)>> = HashMap::new();
     if need & ADDRESSES != 0 {
-        for it in get_if_addrs().unwrap_or_default() {
-            addresses.entry(it.name).or_default().push(it.addr);
+        for it in getifaddrs().map_err(|_| Error::FAILED)? {
+            if let (Some(ip), Some(mask)) = (address(it.address), address(it.netmask)) {
+                addresses
+                    .entry(it.interface_name)
+                    .or_default()
+                    .push((ip, mask));
+            }
         }
     }
     let named = entries.flatten().filter_map(|entry| {
@@ -50,6 +57,12 @@ fn rows(need: u32, give: &mut dyn FnMut(Adapter) -> Flow) -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn address(found: Option<SockaddrStorage>) -> Option<IpAddr> {
+    let found = found?;
+    let v4 = found.as_sockaddr_in().map(|it| it.ip().into());
+    v4.or_else(|| found.as_sockaddr_in6().map(|it| it.ip().into()))
 }
 
 impl Adapter {
@@ -121,16 +134,16 @@ impl Adapter {
         listed(
             self.addresses
                 .iter()
-                .map(|it| it.ip().to_string())
+                .map(|(ip, _)| ip.to_string())
                 .collect(),
         )
     }
 
     /// A mask for IPv4, the length of the prefix for IPv6, as Windows has it.
     fn subnets(&self) -> Value {
-        let subnets = self.addresses.iter().map(|it| match it {
-            IfAddr::V4(it) => it.netmask.to_string(),
-            IfAddr::V6(it) => u128::from(it.netmask).count_ones().to_string(),
+        let subnets = self.addresses.iter().map(|(_, mask)| match mask {
+            IpAddr::V4(mask) => mask.to_string(),
+            IpAddr::V6(mask) => u128::from(*mask).count_ones().to_string(),
         });
         listed(subnets.collect())
     }

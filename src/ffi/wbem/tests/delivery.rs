@@ -106,7 +106,7 @@ fn c8_the_last_word_is_the_last_whatever_the_sink_says() {
 fn c14_and_c15_a_failure_has_its_code_and_an_extended_status() {
     let notes = run(&[Step::Give(3), Step::Fail(WBEM_E_ACCESS_DENIED)], ALL, 0);
     assert_eq!(notes.ids(), [1, 2, 3], "what came before is told");
-    let status = Some(WBEM_E_ACCESS_DENIED.cast_unsigned());
+    let status = Some(WBEM_E_ACCESS_DENIED as u32);
     let last = Told::Last {
         code: WBEM_E_ACCESS_DENIED,
         text: None,
