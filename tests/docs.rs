@@ -17,7 +17,10 @@ use pages::{header_number, page, repository_file, rows};
 /// The tables of functions: WinINet's, and COM's.
 fn functions() -> Vec<Vec<String>> {
     let pages = ["functions.md", "wmi.md"];
-    pages.iter().flat_map(|name| rows(&page(name), "function")).collect()
+    pages
+        .iter()
+        .flat_map(|name| rows(&page(name), "function"))
+        .collect()
 }
 
 /// The pages have a line for each exported function, and for no other.
