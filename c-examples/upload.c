@@ -48,6 +48,7 @@ struct upload {
     int quiet, draws;
     /* What is sent, and how much of it there is. */
     int input;
+    off_t begin;
     uint64_t total;
     struct request request;
     struct watch watch;
@@ -176,11 +177,20 @@ static DWORD send_all(struct upload *upload)
     return error != 0 && broken != 0 ? broken : error;
 }
 
-/* The thread that works. */
+/* Goes back to where the body begins; a pipe has no way back. */
+static int rewind_input(struct upload *upload)
+{
+    upload->written = 0;
+    return upload->total != PROGRESS_UNKNOWN && lseek(upload->input, upload->begin, SEEK_SET) >= 0;
+}
+
+/* The thread that works. A server that asks who we are wants all of it once more. */
 static void *work(void *argument)
 {
     struct upload *upload = argument;
     DWORD error = send_all(upload);
+    while (error == ERROR_INTERNET_FORCE_RETRY && !wake_signal && rewind_input(upload))
+        error = send_all(upload);
     if (error != 0)
         fail_with(upload, error);
     enter(upload, OVER);
@@ -297,7 +307,7 @@ static void open_input(struct upload *upload)
     } else if (S_ISDIR(there.st_mode)) {
         fail(upload, upload->name, strerror(EISDIR));
     } else if (S_ISREG(there.st_mode)) {
-        off_t at = lseek(upload->input, 0, SEEK_CUR);
+        off_t at = upload->begin = lseek(upload->input, 0, SEEK_CUR);
         upload->total = there.st_size > at ? (uint64_t)(there.st_size - at) : 0;
     }
     if (is_stdin)

@@ -4233,7 +4233,10 @@ BOOLAPI HttpSendRequestExW(HINTERNET hRequest, LPINTERNET_BUFFERSW lpBuffersIn,
  * HttpSendRequestEx is through and after HttpEndRequest, ERROR_INVALID_PARAMETER for NULL or for more
  * than the length of the body, ERROR_INTERNET_TIMEOUT, ERROR_INTERNET_CONNECTION_ABORTED,
  * ERROR_INTERNET_CONNECTION_RESET: then HttpEndRequest may still bring the server's answer.
- * Statuses, on the calling thread: SENDING_REQUEST, REQUEST_SENT with the bytes of the piece.
+ * When the server has refused the body already it succeeds and writes nothing: HttpEndRequest brings
+ * the refusal.
+ * Statuses, on the calling thread: SENDING_REQUEST, REQUEST_SENT with the bytes of the piece; the
+ * latter only if it went out.
  * Threads: any.
  * Source: wininet.h, InternetWriteFile.
  *
@@ -4254,7 +4257,9 @@ BOOLAPI InternetWriteFile(HINTERNET hFile, LPCVOID lpBuffer, DWORD dwNumberOfByt
  * Returns TRUE when the head of the answer is there, or FALSE; asynchronously always FALSE, with
  * ERROR_IO_PENDING once it is awaited. Last errors: as HttpSendRequest;
  * ERROR_INTERNET_INCORRECT_HANDLE_STATE without HttpSendRequestEx, ERROR_INVALID_PARAMETER for a
- * lpBuffersOut, ERROR_INTERNET_OPERATION_CANCELLED when HttpSendRequestEx has failed.
+ * lpBuffersOut, ERROR_INTERNET_OPERATION_CANCELLED when HttpSendRequestEx has failed,
+ * ERROR_INTERNET_FORCE_RETRY when the answer is a 401 or 407 for which there are credentials: call
+ * HttpSendRequestEx, InternetWriteFile and HttpEndRequest once more.
  * Statuses: RECEIVING_RESPONSE, RESPONSE_RECEIVED, what a redirect brings, and asynchronously
  * REQUEST_COMPLETE {1, 0}. Threads: any.
  * Source: wininet.h, HttpEndRequestA.

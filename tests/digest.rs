@@ -1,5 +1,6 @@
 //! Digest against a server that checks it by the book (RFC 7616): every part of the answer is worked
 //! out here anew.
+#![allow(unsafe_code)]
 
 mod support;
 
@@ -9,6 +10,8 @@ use md5::{Digest as _, Md5};
 use support::login::*;
 use support::reply::{ok, reply, Request};
 use support::*;
+use wininet::abi::*;
+use wininet::ffi::InternetErrorDlg;
 
 /// A server's side: the nonce in force, and what it has seen.
 struct Guard {
@@ -260,5 +263,33 @@ fn a_wrong_password_is_tried_once() {
         story.send(&request).expect("no error");
         assert_eq!(status_code(&request), 200);
         assert_eq!(story.server.recorded().len(), 3);
+    }
+}
+
+/// InternetErrorDlg only asks whether there is an answer: the server sees no gap in the count, which some
+/// insist on.
+#[test]
+fn asking_whether_to_retry_uses_up_no_count() {
+    for asynchronous in BOTH {
+        let story = story(Guard::new(", qop=auth").server(), asynchronous);
+        let request = story.get("/");
+        story.send(&request).expect("no error");
+        assert_eq!(status_code(&request), 401);
+        log_in(&request, "user", "pass").expect("set");
+        for _ in 0..3 {
+            let (error, flags) = (
+                ERROR_INTERNET_INCORRECT_PASSWORD,
+                FLAGS_ERROR_UI_FLAGS_NO_UI,
+            );
+            let no_window = std::ptr::null_mut();
+            // SAFETY: no pointer is given but NULL.
+            let said = unsafe {
+                InternetErrorDlg(no_window, request.raw(), error, flags, std::ptr::null_mut())
+            };
+            assert_eq!(said, ERROR_INTERNET_FORCE_RETRY);
+        }
+        story.send(&request).expect("no error");
+        assert_eq!(status_code(&request), 200);
+        assert_eq!(story.server.recorded().len(), 2);
     }
 }

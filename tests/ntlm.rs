@@ -14,6 +14,7 @@ use sspi::{
 };
 use support::connection::Connection;
 use support::login::*;
+use support::pieces::send_in_pieces;
 use support::proxy::client_through;
 use support::reply::{ok, reply, Request};
 use support::*;
@@ -113,15 +114,30 @@ const PROXY: Side = Side {
     status: "407 Proxy Authentication Required",
 };
 
+/// When a server answers: before the body of the request or behind it.
+#[derive(Clone, Copy, PartialEq)]
+enum Answers {
+    Before,
+    Behind,
+}
+
 /// Lets in connections, each for as long as it lasts.
-fn guarded_connection(scheme: &str, side: Side, connection: &mut Connection) -> io::Result<()> {
+fn guarded_connection(
+    scheme: &str,
+    side: Side,
+    when: Answers,
+    connection: &mut Connection,
+) -> io::Result<()> {
     let mut guard = None;
     let mut is_in = false;
     loop {
-        let request: Request = match connection.read_request() {
+        let request: Request = match connection.read_head() {
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(()),
             other => other?,
         };
+        if when == Answers::Behind {
+            connection.read_body()?;
+        }
         let said = request.header(side.answered_by);
         let token = said.as_deref().and_then(|it| it.strip_prefix(scheme));
         let mut challenge = scheme.to_owned();
@@ -142,11 +158,14 @@ fn guarded_connection(scheme: &str, side: Side, connection: &mut Connection) -> 
             true => ok("come in"),
             false => reply(side.status, &[(side.asks_by, &challenge)], "who are you?"),
         })?;
+        if when == Answers::Before {
+            connection.read_body()?;
+        }
     }
 }
 
 fn guarded(scheme: &'static str) -> Server {
-    Server::serve(move |connection| guarded_connection(scheme, SERVER, connection))
+    Server::serve(move |it| guarded_connection(scheme, SERVER, Answers::Behind, it))
 }
 
 /// The user gets a connection of his own: three messages on it, and no more afterwards.
@@ -180,6 +199,62 @@ fn a_connection_is_let_in() {
                 .iter()
                 .all(|it| it.header("Authorization").is_none()));
         }
+    }
+}
+
+/// A server that says who it wants before it has read a large body, and reads it then. The connection that
+/// is to be let in is the one that the challenge came on, so the body goes on.
+#[test]
+fn a_large_body_and_an_early_challenge() {
+    for asynchronous in BOTH {
+        let early = |it: &mut Connection| guarded_connection("NTLM", SERVER, Answers::Before, it);
+        let story = story(Server::serve(early), asynchronous);
+        let request = request_as_user(story, "POST", "/", 0);
+        let body: &'static [u8] = vec![b'x'; 20_000_000].leak();
+        finish(send_with(&request, "", body), story.client.recorder).expect("sent");
+        assert_eq!(status_code(&request), 200);
+        let sent = story.server.recorded();
+        assert_eq!(sent.len(), 3);
+        assert_eq!(sent[1].connection, sent[2].connection);
+        assert_eq!(sent[1].body.len(), body.len());
+    }
+}
+
+/// Each message takes the whole body once more, which the program writes: twice it is told to.
+#[test]
+fn pieces_are_written_for_each_message() {
+    for scheme in ["NTLM", "Negotiate"] {
+        for asynchronous in BOTH {
+            let story = story(guarded(scheme), asynchronous);
+            let request = request_as_user(story, "POST", "/", 0);
+            let send = || send_in_pieces(&story.client, &request, 8, &[b"in ", b"piece"]);
+            assert_eq!(send(), Err(ERROR_INTERNET_FORCE_RETRY), "{scheme}");
+            assert_eq!(send(), Err(ERROR_INTERNET_FORCE_RETRY), "{scheme}");
+            assert_eq!(send(), Ok(()), "{scheme}");
+            assert_eq!(status_code(&request), 200);
+            // Once the connection is let in, nothing more is asked.
+            assert_eq!(send(), Ok(()));
+            assert_eq!(status_code(&request), 200);
+            let sent = story.server.recorded();
+            assert_eq!(sent.len(), 4);
+            assert!(sent.iter().all(|it| it.body == b"in piece"));
+            assert!(sent[1..].iter().all(|it| it.connection == 1));
+        }
+    }
+}
+
+/// A login that is refused is no reason to write them again.
+#[test]
+fn pieces_with_a_wrong_password() {
+    for asynchronous in BOTH {
+        let story = story(guarded("NTLM"), asynchronous);
+        let request = story.client.request("POST", "/", 0);
+        log_in(&request, "user", "wrong").expect("set");
+        let send = || send_in_pieces(&story.client, &request, 8, &[b"in piece"]);
+        assert_eq!(send(), Err(ERROR_INTERNET_FORCE_RETRY));
+        assert_eq!(send(), Err(ERROR_INTERNET_FORCE_RETRY));
+        assert_eq!(send(), Ok(()));
+        assert_eq!(status_code(&request), 401);
     }
 }
 
@@ -245,7 +320,7 @@ fn a_broken_handshake_ends() {
 #[test]
 fn a_proxy_lets_in_connections_too() {
     for asynchronous in BOTH {
-        let server = Server::serve(|it| guarded_connection("NTLM", PROXY, it));
+        let server = Server::serve(|it| guarded_connection("NTLM", PROXY, Answers::Behind, it));
         let proxies = format!("127.0.0.1:{}", server.port());
         let client = client_through(asynchronous, &proxies, ("host.test", 80));
         let story: &Story = Box::leak(Box::new(Story::with(server, client, asynchronous)));

@@ -126,3 +126,35 @@ fn a_part_tells_of_cookies() {
         assert_eq!(sent[1].header("Cookie"), Some(format!("{name}=1")));
     }
 }
+
+/// What the answer to the part sets is kept, and told of if the send had nothing to tell.
+#[test]
+fn a_part_sets_cookies() {
+    for asynchronous in BOTH {
+        let name = if asynchronous { "later" } else { "late" };
+        let set = format!("Set-Cookie: {name}=1; Path=/{name}\r\n");
+        let server = Server::respond(move |request: &Request| {
+            let mut answer = parts(request);
+            if request.header("Range").is_some() {
+                let first = answer.windows(2).position(|it| it == b"\r\n").unwrap() + 2;
+                answer.splice(first..first, set.bytes());
+            }
+            answer
+        });
+        let story = Story::new(server, asynchronous);
+        let path = format!("/{name}/");
+        let request = story.get(&path);
+        story.send(&request).expect("sent");
+        story.told(FIRST);
+        story.read_all(&request).expect("read");
+        reads_from(&story, &request, 100);
+        story.told(&format!(
+            "RECEIVING {ROUND} COOKIE_RECEIVED RECEIVED COMPLETE"
+        ));
+        let next = story.get(&path);
+        story.send(&next).expect("sent");
+        let sent = story.server.recorded();
+        assert_eq!(sent[1].header("Cookie"), None);
+        assert_eq!(sent[2].header("Cookie"), Some(format!("{name}=1")));
+    }
+}

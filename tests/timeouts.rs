@@ -200,3 +200,46 @@ fn a_body_that_stops() {
         }
     }
 }
+
+/// Sends an answer of two records, head and body, a byte at a time, `count` bytes of each.
+fn dribbles(count: usize) -> Server {
+    certs::authority_file();
+    let config = certs::good();
+    Server::serve(move |connection| {
+        connection.accept_tls(&config)?;
+        connection.read_request()?;
+        for part in [
+            &head("200 OK", &[("Content-Length", "10")])[..],
+            b"0123456789",
+        ] {
+            let record = connection.seal(part)?;
+            for byte in &record[..record.len().min(count)] {
+                connection.send_raw(&[*byte])?;
+                connection.wait(Duration::from_millis(20));
+            }
+        }
+        connection.pause(&Latch::new());
+        Ok(())
+    })
+}
+
+/// A record that comes byte by byte is no silence, as a head is none without TLS: a slow network takes
+/// its time. One that stops in the middle is.
+#[test]
+fn a_record_that_dribbles() {
+    for asynchronous in BOTH {
+        for (count, expected) in [(usize::MAX, Ok(10)), (20, Err(ERROR_INTERNET_TIMEOUT))] {
+            let server = dribbles(count);
+            let client = Client::new(asynchronous, &server);
+            let flags = INTERNET_FLAG_SECURE | INTERNET_FLAG_IGNORE_CERT_CN_INVALID;
+            let request = client.request("GET", "/", flags);
+            set_option_u32(&request, INTERNET_OPTION_RECEIVE_TIMEOUT, TIMEOUT).unwrap();
+            let begun = Instant::now();
+            let result = client
+                .send(&request)
+                .and_then(|()| start_read(&request, 10)?.finish(client.recorder));
+            assert_eq!(result.map(|body| body.len()), expected, "{asynchronous}");
+            assert!(begun.elapsed() > Duration::from_millis(TIMEOUT.into()));
+        }
+    }
+}

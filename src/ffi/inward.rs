@@ -108,15 +108,16 @@ pub unsafe fn length_within<U: CodeUnit>(text: *const U, most: usize) -> usize {
 /// # Safety
 /// `text` points to so many units.
 pub unsafe fn units<U: CodeUnit>(text: *const U, length: usize) -> Vec<U> {
-    let mut units = vec![U::NUL; length];
-    // SAFETY: the source has so many units by the caller's promise, the target was just made; bytes
-    // are copied, so the source need not be aligned.
+    let mut units = Vec::<U>::with_capacity(length);
+    // SAFETY: the source has so many units by the caller's promise, the target room for them, and all are
+    // written; bytes are copied, so the source need not be aligned.
     unsafe {
         ptr::copy_nonoverlapping(
             text.cast::<u8>(),
             units.as_mut_ptr().cast::<u8>(),
             length * size_of::<U>(),
         );
+        units.set_len(length);
     }
     units
 }

@@ -4,7 +4,7 @@ use super::guard::guard;
 use super::inward::{bytes, counted, handle, nul_terminated_if_zero, read, string};
 use super::inward::{CodeUnit, INVALID_PARAMETER};
 use crate::abi::*;
-use crate::http::request::is_method;
+use crate::http::request::method;
 use crate::http::{Fields, Version};
 use crate::wininet::{self, Body, HandleId, RequestLine, Result};
 
@@ -86,10 +86,8 @@ unsafe fn open<U: CodeUnit>(
         let (version, referrer) = (string(version)?, string(referrer)?);
         (verb, object, version, referrer, list(accept_types)?)
     };
-    let verb = verb.filter(|it| !it.is_empty()).unwrap_or(b"GET".to_vec());
-    if !is_method(&verb) {
-        return Err(INVALID_PARAMETER);
-    }
+    let verb = verb.as_deref().filter(|it| !it.is_empty());
+    let method = method(verb.unwrap_or(b"GET")).ok_or(INVALID_PARAMETER)?;
     let mut fields = Fields::new();
     if let Some(referrer) = referrer.filter(|it| !it.is_empty()) {
         fields.append(b"Referer", &referrer)?;
@@ -98,7 +96,7 @@ unsafe fn open<U: CodeUnit>(
         fields.append(b"Accept", &accept.join(b", ".as_slice()))?;
     }
     let line = RequestLine {
-        method: verb.into(),
+        method,
         target: wininet::url::request_target(&object.unwrap_or_default()),
         version: match version.as_deref() {
             Some(b"HTTP/1.0") => Version::Http10,

@@ -8,16 +8,13 @@ use super::request::RequestKind;
 use super::response::{
     is_informational, parse_at_front, parse_lines, Front, LineScan, ResponseHead, MAX_HEAD,
 };
-use super::Violation;
+use super::{Violation, PREFIX};
 
 #[cfg(test)]
 mod tests;
 
 /// An answer may be preceded by this many 1xx heads.
 pub const MAX_INFORMATIONAL: u32 = 1000;
-
-/// What every answer with a head begins with, in any case.
-const PREFIX: &[u8] = b"HTTP/";
 
 /// What [`Exchange::receive`] came upon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

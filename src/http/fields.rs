@@ -47,7 +47,9 @@ pub fn is_field_name(name: &[u8]) -> bool {
 
 /// Whether `value` can be a field value: no CR, LF or NUL.
 pub fn is_field_value(value: &[u8]) -> bool {
-    !value.iter().any(|byte| matches!(byte, b'\r' | b'\n' | 0))
+    // Without a branch for each byte.
+    let is_bad = |bad, byte: &u8| bad | (*byte == b'\r') | (*byte == b'\n') | (*byte == 0);
+    !value.iter().fold(false, is_bad)
 }
 
 impl Fields {
@@ -73,7 +75,7 @@ impl Fields {
 
     /// Whether there is a field of that name.
     pub fn contains(&self, name: &str) -> bool {
-        self.find(name.as_bytes()).is_some()
+        !self.lines.is_empty() && self.find(name.as_bytes()).is_some()
     }
 
     /// The value of the first field of that name.

@@ -1,6 +1,6 @@
 //! The client side of HTTP/1.1 as pure bytes: no socket, no clock, no thread.
 //!
-//! [`request::render_head`] writes what goes out; an [`Exchange`] takes what
+//! [`request::HeadWriter`] writes what goes out; an [`Exchange`] takes what
 //! comes back, hands over the [`ResponseHead`] and leaves a [`body::Body`] that strips
 //! the framing. Whoever owns the connection moves the bytes.
 
@@ -16,7 +16,7 @@ pub mod response;
 
 pub use exchange::{Exchange, HeadEvent};
 pub use fields::{Fields, InvalidField};
-pub use request::Version;
+pub use request::{Method, Version};
 pub use response::ResponseHead;
 
 #[cfg(test)]
@@ -54,6 +54,9 @@ pub enum Violation {
     #[error("invalid chunked coding")]
     Chunk,
 }
+
+/// What every answer with a head begins with, in any case.
+const PREFIX: &[u8] = b"HTTP/";
 
 /// Whether `byte` may stand in an RFC 9110 token (methods, field names).
 fn is_token_byte(byte: u8) -> bool {

@@ -1,5 +1,7 @@
 //! What goes out: the request line and its fields.
 
+use std::borrow::Cow;
+
 use super::fields::{is_field_value, Fields};
 
 #[cfg(test)]
@@ -22,6 +24,18 @@ impl Version {
             Version::Http10 => "HTTP/1.0",
             Version::Http11 => "HTTP/1.1",
         }
+    }
+}
+
+/// A method. The usual ones are no memory of anybody's.
+pub type Method = Cow<'static, [u8]>;
+
+/// The method of that name; `None` for what is no RFC 9110 token.
+pub fn method(name: &[u8]) -> Option<Method> {
+    const USUAL: [&[u8]; 6] = [b"GET", b"POST", b"HEAD", b"PUT", b"DELETE", b"OPTIONS"];
+    match USUAL.into_iter().find(|it| *it == name) {
+        Some(usual) => Some(usual.into()),
+        None => super::is_token(name).then(|| name.to_vec().into()),
     }
 }
 
@@ -48,42 +62,53 @@ impl RequestKind {
     }
 }
 
-/// Appends a request head to `out`: the request line, the `automatic` fields in
-/// their order, the program's `fields`, the empty line.
-///
-/// `method` must have passed [`is_method`], `target` be without controls and
-/// spaces, and the automatic names be tokens. A CR, LF or NUL in an automatic value goes out
-/// as a space: it can come from a user agent or a host name, and must not begin
-/// a line of its own.
-pub fn render_head(
-    out: &mut Vec<u8>,
-    method: &[u8],
-    target: &[u8],
-    version: Version,
-    automatic: &[(&str, &[u8])],
-    fields: &Fields,
-) {
-    let version = version.as_str().as_bytes();
-    let automatic_len: usize = automatic
-        .iter()
-        .map(|(name, value)| name.len() + value.len() + 4)
-        .sum();
-    // Two spaces and two line ends beside the parts.
-    out.reserve(
-        method.len() + target.len() + version.len() + automatic_len + fields.rendered_len() + 6,
-    );
-    for part in [method, b" ", target, b" ", version, b"\r\n"] {
-        out.extend_from_slice(part);
-    }
-    for (name, value) in automatic {
-        out.extend_from_slice(name.as_bytes());
-        out.extend_from_slice(b": ");
-        push_value(out, value);
-        out.extend_from_slice(b"\r\n");
-    }
-    fields.render_into(out);
-    out.extend_from_slice(b"\r\n");
+/// A request head as it is written: the request line, the automatic fields in the order in which they are
+/// given, the program's, the empty line.
+pub struct HeadWriter<'a> {
+    out: &'a mut Vec<u8>,
+    fields: &'a Fields,
 }
+
+impl<'a> HeadWriter<'a> {
+    /// Writes the request line behind what is in `out`. `method` is one of [`method`], `target` without controls
+    /// and spaces.
+    pub fn begin(
+        out: &'a mut Vec<u8>,
+        (method, target, version): (&[u8], &[u8], Version),
+        fields: &'a Fields,
+    ) -> Self {
+        out.reserve(method.len() + target.len() + fields.rendered_len() + USUAL_REST);
+        for part in [method, b" ", target, b" ", version.as_str().as_bytes()] {
+            out.extend_from_slice(part);
+        }
+        out.extend_from_slice(CRLF);
+        Self { out, fields }
+    }
+
+    /// A field that the program may have set itself: then it is left to that. A CR, LF or NUL in a value goes
+    /// out as a space: it can come from a user agent or a host name, and must not begin a line of its own.
+    pub fn automatic(&mut self, name: &str, value: &[&[u8]]) {
+        if self.fields.contains(name) {
+            return;
+        }
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.extend_from_slice(b": ");
+        for part in value.iter().filter(|it| !it.is_empty()) {
+            push_value(self.out, part);
+        }
+        self.out.extend_from_slice(CRLF);
+    }
+
+    /// Writes the program's fields and the end.
+    pub fn end(self) {
+        self.fields.render_into(self.out);
+        self.out.extend_from_slice(CRLF);
+    }
+}
+
+const CRLF: &[u8] = b"\r\n";
+/// Room for the rest of the request line and the automatic fields that most requests have.
+const USUAL_REST: usize = 128;
 
 fn push_value(out: &mut Vec<u8>, value: &[u8]) {
     if is_field_value(value) {
@@ -94,9 +119,4 @@ fn push_value(out: &mut Vec<u8>, value: &[u8]) {
             other => other,
         }));
     }
-}
-
-/// Whether `bytes` can be a method: an RFC 9110 token.
-pub fn is_method(bytes: &[u8]) -> bool {
-    super::is_token(bytes)
 }

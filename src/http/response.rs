@@ -2,8 +2,13 @@
 
 mod parse;
 
+use std::sync::OnceLock;
+
+use smallvec::SmallVec;
+
 use super::Violation;
 
+use parse::StatusLine;
 pub(super) use parse::{is_informational, parse_at_front, parse_lines, Front, LineScan};
 
 #[cfg(test)]
@@ -15,9 +20,17 @@ pub const MAX_HEAD: usize = 256 * 1024;
 /// A head with this many field lines is refused.
 pub const MAX_FIELDS: usize = 1000;
 
+/// The fields that every answer is asked for: how it is framed, what becomes of the connection, cookies.
+const EARLY_NAMES: [&str; 4] = [
+    "Content-Length",
+    "Connection",
+    "Set-Cookie",
+    "Transfer-Encoding",
+];
+
 /// The head of a response. Its bytes are those the server sent; status, reason
 /// and fields are offsets into them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct ResponseHead {
     /// The head, and behind it the values that were folded over several lines,
     /// now in one piece.
@@ -26,7 +39,10 @@ pub struct ResponseHead {
     status: u16,
     version: (u8, u8),
     reason: Span,
-    fields: Box<[FieldSpan]>,
+    /// Those of [`EARLY_NAMES`].
+    early: SmallVec<[FieldSpan; 4]>,
+    /// All of them; read when somebody asks.
+    fields: OnceLock<Box<[FieldSpan]>>,
     http09: bool,
     is_decoded: bool,
     encoded_length: Option<u64>,
@@ -52,6 +68,10 @@ impl Span {
         }
     }
 
+    fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
     fn of(self, text: &[u8]) -> &[u8] {
         &text[self.start as usize..self.end as usize]
     }
@@ -64,6 +84,13 @@ struct FieldSpan {
     value: Span,
 }
 
+impl FieldSpan {
+    /// Most names are told apart by their lengths.
+    fn has_name(&self, name: &str, text: &[u8]) -> bool {
+        self.name.len() == name.len() && self.name.of(text).eq_ignore_ascii_case(name.as_bytes())
+    }
+}
+
 impl ResponseHead {
     /// The head that stands for an answer without one (HTTP/0.9).
     pub fn http09() -> ResponseHead {
@@ -74,10 +101,43 @@ impl ResponseHead {
             status: 200,
             version: (1, 0),
             reason: Span::new(13, 15),
-            fields: Box::default(),
+            early: SmallVec::new(),
+            fields: OnceLock::new(),
             http09: true,
             is_decoded: false,
             encoded_length: None,
+        }
+    }
+
+    /// A head of which the early fields are known, and none goes over several lines.
+    fn unread(text: Vec<u8>, status: StatusLine, early: SmallVec<[FieldSpan; 4]>) -> ResponseHead {
+        ResponseHead {
+            raw_len: text.len() as u32,
+            text: text.into_boxed_slice(),
+            status: status.code,
+            version: status.version,
+            reason: status.reason,
+            early,
+            fields: OnceLock::new(),
+            http09: false,
+            is_decoded: false,
+            encoded_length: None,
+        }
+    }
+
+    /// A head with all its fields: `raw_len` bytes of `text`, and what was put together behind it.
+    fn read(
+        raw_len: usize,
+        text: Vec<u8>,
+        status: StatusLine,
+        fields: Box<[FieldSpan]>,
+    ) -> ResponseHead {
+        let is_early = |it: &&FieldSpan| EARLY_NAMES.iter().any(|name| it.has_name(name, &text));
+        let early = fields.iter().filter(is_early).copied().collect();
+        ResponseHead {
+            raw_len: raw_len as u32,
+            fields: fields.into(),
+            ..Self::unread(text, status, early)
         }
     }
 
@@ -141,24 +201,32 @@ impl ResponseHead {
 
     /// Name and value of every field, in order. Lines that are no fields are
     /// left out; a folded value is one line.
+    #[cfg(test)]
     pub fn fields(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
-        self.fields
-            .iter()
-            .map(|field| (field.name.of(&self.text), field.value.of(&self.text)))
+        let text = &self.text;
+        let fields = self.all_fields().iter();
+        fields.map(|field| (field.name.of(text), field.value.of(text)))
     }
 
     /// The value of the first field of that name, whatever its case.
-    pub fn get(&self, name: &str) -> Option<&[u8]> {
-        self.fields()
-            .find(|(candidate, _)| candidate.eq_ignore_ascii_case(name.as_bytes()))
-            .map(|(_, value)| value)
+    pub fn get<'a>(&'a self, name: &'a str) -> Option<&'a [u8]> {
+        self.values(name).next()
     }
 
     /// The values of all fields of that name, in order.
     pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a [u8]> {
-        self.fields()
-            .filter(move |(candidate, _)| candidate.eq_ignore_ascii_case(name.as_bytes()))
-            .map(|(_, value)| value)
+        let fields = match EARLY_NAMES.contains(&name) {
+            true => &self.early,
+            false => self.all_fields(),
+        };
+        let found = fields.iter().filter(|it| it.has_name(name, &self.text));
+        found.map(|it| it.value.of(&self.text))
+    }
+
+    fn all_fields(&self) -> &[FieldSpan] {
+        // Nothing is put together: a head with such fields has all of them from the start.
+        let read = || parse::read_fields(self.raw(), &mut Vec::new());
+        self.fields.get_or_init(read)
     }
 
     /// Whether `token` stands in the comma-separated list that the fields of

@@ -10,11 +10,7 @@ use rustls::ClientConnection;
 use super::reactor::{Readiness, Registration};
 use super::socket::{has_drained, Socket};
 use super::tls::{self, Security, Session};
-use super::transfer::write_all;
 use super::{Driver, Failure, Origin, Timeouts};
-
-/// Used again so soon, a connection has hardly been given up by its server.
-const AT_ONCE: Duration = Duration::from_millis(1);
 
 /// A connection to an origin.
 pub struct Connection {
@@ -31,7 +27,14 @@ pub struct Connection {
     pub is_through: bool,
     idle_since: Instant,
     blocking_timeouts: Option<Timeouts>,
+    /// The socket has taken bytes since somebody asked.
+    has_moved: bool,
+    /// The last read found a part of a TLS record and nothing to give.
+    has_heard: bool,
 }
+
+/// A connection as it changes hands: between the pool, the queue and a transfer.
+pub type Handed = Box<Connection>;
 
 /// What a program may ask about a connection.
 #[derive(Debug, Clone, Copy)]
@@ -54,13 +57,13 @@ impl Connection {
         origin: Arc<Origin>,
         peer: SocketAddr,
         registration: &mut Option<Registration>,
-    ) -> io::Result<Self> {
+    ) -> io::Result<Handed> {
         let mut socket = Socket::new(peer)?;
         socket.start_to_connect(peer)?;
         if let Some(registration) = registration {
             registration.watch(&mut socket, &origin)?;
         }
-        Ok(Self {
+        Ok(Box::new(Self {
             socket: Arc::new(socket),
             tls: None,
             registration: registration.take(),
@@ -70,7 +73,9 @@ impl Connection {
             reused: false,
             idle_since: Instant::now(),
             blocking_timeouts: None,
-        })
+            has_moved: false,
+            has_heard: false,
+        }))
     }
 
     /// The socket, for whoever has to free a thread that is blocked on it.
@@ -141,10 +146,10 @@ impl Connection {
         Ok(())
     }
 
-    /// Goes to rest until `deadline`. `false`: it is not worth keeping, since it has ended or there
-    /// is more on it than the answer.
-    pub fn rest(&mut self, deadline: Instant) -> bool {
-        self.idle_since = Instant::now();
+    /// Goes to rest now, for so long at most. `false`: it is not worth keeping, since it has ended or
+    /// there is more on it than the answer.
+    pub fn rest(&mut self, now: Instant, at_most: Duration) -> bool {
+        self.idle_since = now;
         let tls = self.tls.as_deref_mut();
         if !tls.is_none_or(|tls| is_exhausted(&mut tls.connection)) {
             return false;
@@ -154,7 +159,7 @@ impl Connection {
         };
         // A last read that filled its buffer may have left something behind.
         let may_have_more = registration.readiness().is_readable();
-        registration.rest(deadline) && (!may_have_more || self.socket.is_quiet())
+        registration.rest(now + at_most) && (!may_have_more || self.socket.is_quiet())
     }
 
     /// How long it has been at rest.
@@ -162,12 +167,17 @@ impl Connection {
         self.idle_since.elapsed()
     }
 
-    /// Whether a request may go out on it. `careful` asks the system even if it has just been used.
+    /// As if it had been at rest for so much longer.
+    #[cfg(test)]
+    pub fn age(&mut self, by: Duration) {
+        self.idle_since = self.idle_since.checked_sub(by).unwrap();
+    }
+
+    /// Whether a request may go out on it. `careful` asks the system even where the poller has an eye on it.
     pub fn is_usable(&self, careful: bool) -> bool {
         if let Some(registration) = &self.registration {
             // The poller may not have come to it yet.
             let quiet = registration.readiness().is_quiet();
-            let careful = careful || self.idle_for() > AT_ONCE;
             return quiet && (!careful || self.socket.is_quiet());
         }
         // Nobody watches it: a server may have said that it gave up waiting.
@@ -230,6 +240,7 @@ impl Connection {
 
     fn shake_on(&mut self, deadline: Option<Instant>) -> io::Result<()> {
         let (mut wire, tls) = self.parts();
+        wire.waits = true;
         let Some(session) = tls else { return Ok(()) };
         let tls = &mut session.connection;
         while tls.is_handshaking() {
@@ -252,11 +263,11 @@ impl Connection {
         flush(tls, &mut wire)
     }
 
-    /// Writes once; gives the number of bytes taken.
+    /// Writes once, without waiting; gives the number of bytes taken.
     pub fn write(&mut self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
         let (mut wire, tls) = self.parts();
         let Some(tls) = tls.map(|tls| &mut tls.connection) else {
-            return wire.socket.write(parts);
+            return wire.write_vectored(parts);
         };
         flush(tls, &mut wire)?;
         let taken = tls.writer().write_vectored(parts)?;
@@ -266,18 +277,6 @@ impl Connection {
         }
     }
 
-    /// Writes everything, on the caller's thread, also where the reactor reads.
-    pub fn write_blocking(&mut self, timeouts: Timeouts, parts: &[&[u8]]) -> io::Result<()> {
-        let is_polled = self.registration.is_some();
-        self.bound(timeouts)?;
-        self.socket.set_blocking(true)?;
-        let written = write_all(parts, |parts| self.write(parts)).and_then(|()| self.flush());
-        if is_polled {
-            self.socket.set_blocking(false)?;
-        }
-        written
-    }
-
     /// Everything that was written is on its way.
     pub fn flush(&mut self) -> io::Result<()> {
         let (mut wire, tls) = self.parts();
@@ -285,6 +284,23 @@ impl Connection {
             Some(tls) => flush(&mut tls.connection, &mut wire),
             None => Ok(()),
         }
+    }
+
+    /// Whether the socket has taken bytes since the last call of this.
+    pub fn take_moved(&mut self) -> bool {
+        std::mem::take(&mut self.has_moved)
+    }
+
+    /// Whether the last read has found a part of a TLS record; told once.
+    pub fn take_heard(&mut self) -> bool {
+        std::mem::take(&mut self.has_heard)
+    }
+
+    /// Reads what has come, without waiting; 0 is the end.
+    pub fn read_at_once(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.look_again();
+        let socket = self.socket.clone();
+        socket.without_waiting(|| self.read(buffer))
     }
 
     /// Reads once; 0 is the end.
@@ -299,9 +315,13 @@ impl Connection {
                 // Servers that leave without goodbye are common; a body with a known length still
                 // notices that it was cut.
                 Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(0),
-                other => return other,
+                other => {
+                    *wire.has_heard = false;
+                    return other;
+                }
             }
             take_records(tls, &mut wire)?;
+            *wire.has_heard = true;
             // What a renewed key or a ticket makes us answer goes out when it can.
             let _ = flush(tls, &mut wire);
         }
@@ -312,6 +332,9 @@ impl Connection {
         let wire = Wire {
             socket: &self.socket,
             readiness,
+            waits: false,
+            has_moved: &mut self.has_moved,
+            has_heard: &mut self.has_heard,
         };
         (wire, self.tls.as_deref_mut())
     }
@@ -346,6 +369,10 @@ fn take_records(tls: &mut ClientConnection, wire: &mut Wire<'_>) -> io::Result<(
 struct Wire<'a> {
     socket: &'a Socket,
     readiness: Option<&'a Readiness>,
+    /// Writes wait where the socket blocks.
+    waits: bool,
+    has_moved: &'a mut bool,
+    has_heard: &'a mut bool,
 }
 
 impl Read for Wire<'_> {
@@ -371,11 +398,16 @@ impl Read for Wire<'_> {
 
 impl Write for Wire<'_> {
     fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        self.socket.write(&[IoSlice::new(buffer)])
+        self.write_vectored(&[IoSlice::new(buffer)])
     }
 
     fn write_vectored(&mut self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
-        self.socket.write(parts)
+        let written = match self.waits {
+            true => self.socket.write(parts),
+            false => self.socket.write_at_once(parts),
+        };
+        *self.has_moved |= written.is_ok();
+        written
     }
 
     fn flush(&mut self) -> io::Result<()> {

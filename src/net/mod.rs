@@ -8,6 +8,7 @@ mod avoid;
 mod cancel;
 mod connection;
 mod driver;
+pub mod helpers;
 mod links;
 mod offline;
 mod origin;

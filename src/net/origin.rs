@@ -1,5 +1,7 @@
 //! Where a request goes, and how long each phase may take.
 
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::socks::Socks;
@@ -7,12 +9,12 @@ use super::tls::{Introduction, Leniency};
 use crate::http::auth::Login;
 
 /// What two requests must have in common to share a connection.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
     /// Whether the connection is encrypted.
     pub secure: bool,
     /// Host name or literal address, lower case, without brackets.
-    pub host: String,
+    pub host: Arc<str>,
     /// TCP port.
     pub port: u16,
     /// Which faults of a certificate are put up with.
@@ -48,10 +50,18 @@ pub struct Hop {
     pub port: u16,
 }
 
+/// What tells nearly all origins apart; the rest is left to the comparison.
+impl Hash for Origin {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.host.hash(state);
+        self.port.hash(state);
+    }
+}
+
 impl Origin {
     /// A server without TLS and without a proxy.
     #[cfg(test)]
-    pub fn plain(host: String, port: u16) -> Self {
+    pub fn plain(host: Arc<str>, port: u16) -> Self {
         Self {
             secure: false,
             host,

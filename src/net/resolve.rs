@@ -1,15 +1,16 @@
 //! Name look-up: getaddrinfo on helper threads, and what it said, for a while.
 //!
 //! The system's resolver cannot be interrupted and has no other interface that honours nsswitch and
-//! /etc/hosts, so it runs on threads of its own and whoever waits can go away.
+//! /etc/hosts, so it runs on the helper threads and whoever waits can go away.
 
 use std::collections::{HashMap, VecDeque};
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use parking_lot::{Condvar, Mutex};
+use parking_lot::Mutex;
 
+use super::helpers;
 use super::waiter::Waiter;
 
 /// The addresses of one host, in the order in which to try them; their ports are 0.
@@ -19,9 +20,6 @@ pub type Addresses = Arc<[SocketAddr]>;
 const KEEP: Duration = Duration::from_secs(30 * 60);
 /// More names than this are not kept.
 const KEEP_AT_MOST: usize = 4096;
-const THREADS: usize = 2;
-/// A helper thread that has nothing to do for this long ends.
-const LINGER: Duration = Duration::from_secs(10);
 
 /// A look-up under way.
 pub struct Lookup {
@@ -84,41 +82,24 @@ pub fn look_up(host: &str, waiter: Waiter) -> std::io::Result<Arc<Lookup>> {
             return Ok(lookup.clone());
         }
     }
-    // An idle thread that was called for an earlier one is idle no more.
-    if desk.idle <= desk.queue.len() && desk.threads < THREADS {
-        let thread = std::thread::Builder::new().name("wininet-names".into());
-        match thread.spawn(serve) {
-            Ok(_) => desk.threads += 1,
-            Err(error) if desk.threads == 0 => return Err(error),
-            Err(_) => {} // the thread that there is takes it after its own
-        }
-    }
     let lookup = Arc::new(Lookup {
         host: host.to_owned(),
         state: Mutex::new(State::Waited(vec![waiter])),
     });
+    let task = lookup.clone();
+    helpers::run(move || serve(&task))?;
     desk.under_way.push(lookup.clone());
-    desk.queue.push_back(lookup.clone());
-    drop(desk);
-    WORK.notify_one();
     Ok(lookup)
 }
 
 struct Desk {
-    queue: VecDeque<Arc<Lookup>>,
     under_way: Vec<Arc<Lookup>>,
     kept: Option<HashMap<String, (Addresses, Instant)>>,
-    threads: usize,
-    idle: usize,
 }
 
-static WORK: Condvar = Condvar::new();
 static DESK: Mutex<Desk> = Mutex::new(Desk {
-    queue: VecDeque::new(),
     under_way: Vec::new(),
     kept: None,
-    threads: 0,
-    idle: 0,
 });
 
 impl Desk {
@@ -135,35 +116,20 @@ impl Desk {
     }
 }
 
-/// A helper thread's life.
-fn serve() {
+/// What a helper thread does with a look-up.
+fn serve(lookup: &Arc<Lookup>) {
+    let found = ask_the_system(&lookup.host);
     let mut desk = DESK.lock();
-    loop {
-        if let Some(lookup) = desk.queue.pop_front() {
-            drop(desk);
-            let found = ask_the_system(&lookup.host);
-            desk = DESK.lock();
-            desk.under_way.retain(|other| !Arc::ptr_eq(other, &lookup));
-            let outcome = match found {
-                Some(addresses) => {
-                    desk.keep(&lookup.host, &addresses);
-                    State::Found(addresses)
-                }
-                None => State::Failed,
-            };
-            drop(desk);
-            lookup.end(outcome);
-            desk = DESK.lock();
-            continue;
+    desk.under_way.retain(|other| !Arc::ptr_eq(other, lookup));
+    let outcome = match found {
+        Some(addresses) => {
+            desk.keep(&lookup.host, &addresses);
+            State::Found(addresses)
         }
-        desk.idle += 1;
-        let timed_out = WORK.wait_for(&mut desk, LINGER).timed_out();
-        desk.idle -= 1;
-        if timed_out && desk.queue.is_empty() {
-            desk.threads -= 1;
-            return;
-        }
-    }
+        None => State::Failed,
+    };
+    drop(desk);
+    lookup.end(outcome);
 }
 
 fn ask_the_system(host: &str) -> Option<Addresses> {

@@ -113,19 +113,41 @@ impl Socket {
     /// Writes once, all of `parts` in one call; the process gets no SIGPIPE.
     pub fn write(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
         let bound = || self.bounds.lock().1;
-        let blocks = self.blocks.load(Ordering::Relaxed) && bound().is_some();
-        if !blocks {
-            return retry(bound, || self.send(parts, NO_SIGNAL));
-        }
-        // The bound is for silence. But a call that has sent a part goes on to the end of its time
-        // before it says so: what can go without waiting goes first, and one byte waits.
-        match retry(bound, || self.send(parts, AT_ONCE)) {
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-            result => return result,
-        }
-        let first = parts.iter().find(|it| !it.is_empty());
-        let first = first.map_or(&[][..], |it| &it[..1]);
-        retry(bound, || self.send(&[IoSlice::new(first)], NO_SIGNAL))
+        retry(bound, || self.send(parts, NO_SIGNAL))
+    }
+
+    /// The same without waiting.
+    #[cfg(unix)]
+    pub fn write_at_once(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
+        retry(|| None, || self.send(parts, NO_SIGNAL | libc::MSG_DONTWAIT))
+    }
+
+    /// The same without waiting.
+    #[cfg(not(unix))]
+    pub fn write_at_once(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
+        self.without_waiting(|| self.send(parts, NO_SIGNAL))
+    }
+
+    /// Makes a call that waits for nothing, also on a socket that blocks.
+    pub fn without_waiting<T>(&self, call: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        let blocks = self.blocks.load(Ordering::Relaxed);
+        self.set_blocking(false)?;
+        let result = call();
+        self.set_blocking(blocks)?;
+        result
+    }
+
+    /// Waits on the caller's thread until there is room to write, or until then. `or_bytes`: or until
+    /// something may be read; whether it may.
+    pub fn await_room(&self, until: Option<Instant>, or_bytes: bool) -> io::Result<bool> {
+        let bytes = PollFlags::IN | PollFlags::ERR | PollFlags::HUP;
+        let watched = match or_bytes {
+            true => PollFlags::OUT | PollFlags::IN,
+            false => PollFlags::OUT,
+        };
+        let mut polled = [PollFd::new(&self.stream, watched)];
+        wait_for(&mut polled, until)?;
+        Ok(or_bytes && polled[0].revents().intersects(bytes))
     }
 
     fn send(&self, parts: &[IoSlice<'_>], flags: i32) -> io::Result<usize> {
@@ -149,11 +171,7 @@ impl Socket {
 
     #[cfg(not(unix))]
     fn peek(&self) -> io::Result<usize> {
-        let blocks = self.blocks.load(Ordering::Relaxed);
-        self.set_blocking(false)?;
-        let peeked = self.stream.peek(&mut [0]);
-        self.set_blocking(blocks)?;
-        peeked
+        self.without_waiting(|| self.stream.peek(&mut [0]))
     }
 
     /// Ends both directions; a thread that is blocked on the socket returns.
@@ -185,10 +203,14 @@ pub fn await_connects(sockets: &[Arc<Socket>], until: Option<Instant>) -> io::Re
         .iter()
         .map(|socket| PollFd::new(&socket.stream, watched))
         .collect();
+    wait_for(&mut sockets, until)
+}
+
+fn wait_for(polled: &mut [PollFd<'_>], until: Option<Instant>) -> io::Result<()> {
     let left = until.map(|it| it.saturating_duration_since(Instant::now()));
     // What is too long for the system is for ever.
     let left = left.and_then(|it| Timespec::try_from(it).ok());
-    match poll(&mut sockets, left.as_ref()) {
+    match poll(polled, left.as_ref()) {
         Ok(_) | Err(Errno::INTR) => Ok(()),
         Err(error) => Err(error.into()),
     }
@@ -203,12 +225,6 @@ pub fn has_drained(count: usize, room: usize) -> bool {
 const NO_SIGNAL: i32 = libc::MSG_NOSIGNAL;
 #[cfg(not(unix))]
 const NO_SIGNAL: i32 = 0;
-
-/// Without waiting, on a socket that blocks; where that is not to be had it waits.
-#[cfg(unix)]
-const AT_ONCE: i32 = NO_SIGNAL | libc::MSG_DONTWAIT;
-#[cfg(not(unix))]
-const AT_ONCE: i32 = NO_SIGNAL;
 
 fn is_under_way(error: &io::Error) -> bool {
     #[cfg(unix)]

@@ -37,22 +37,28 @@ impl Callback {
 
     /// Calls the program on this thread.
     pub fn during<T>(call: impl FnOnce() -> T) -> T {
-        let outermost = COUNT.try_with(|count| {
-            let is_outermost = count.load(Ordering::Relaxed) % 2 == 0;
-            is_outermost.then(|| Visit(count.clone()))
+        let is_outermost = COUNT.try_with(|count| {
+            let number = count.load(Ordering::Relaxed);
+            let is_outermost = number % 2 == 0;
+            if is_outermost {
+                // Nobody else writes it.
+                count.store(number + 1, Ordering::Release);
+            }
+            is_outermost
         });
-        if let Ok(Some(Visit(count))) = &outermost {
-            count.fetch_add(1, Ordering::Release);
-        }
+        let _visit = is_outermost.is_ok_and(|it| it).then(|| Visit);
         call()
     }
 }
 
 /// Leaves the callback, also when it panics.
-struct Visit(Arc<AtomicU64>);
+struct Visit;
 
 impl Drop for Visit {
     fn drop(&mut self) {
-        self.0.fetch_add(1, Ordering::Release);
+        // It was there when the callback began.
+        let _ = COUNT.try_with(|count| {
+            count.store(count.load(Ordering::Relaxed) + 1, Ordering::Release);
+        });
     }
 }

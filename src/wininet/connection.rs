@@ -15,9 +15,9 @@ use crate::http::auth::Login;
 pub struct Target {
     /// Host name or address as it goes over the wire: lower case, in Punycode, an IPv6 address without
     /// its brackets. Whatever tells servers apart goes by this.
-    pub host: String,
+    pub host: Arc<str>,
     /// The name as it was given, where that is another.
-    pub given: Option<String>,
+    pub given: Option<Arc<str>>,
     /// The port; 0: what the scheme of the request has by default.
     pub port: u16,
 }

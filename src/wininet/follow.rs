@@ -13,6 +13,7 @@ use crate::abi::{
     ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR, INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTP,
     INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTPS, INTERNET_FLAG_NO_AUTO_REDIRECT,
 };
+use crate::http::Method;
 use crate::net::Introduction;
 
 /// More redirects than this, one after the other, lead nowhere.
@@ -27,6 +28,9 @@ impl Request {
         body: &[u8],
     ) -> Result<Option<Vec<Status>>> {
         if self.takes_up_challenge(state, body) {
+            if state.talks.are_left() {
+                return Err(Error::FORCE_RETRY);
+            }
             let told = self.send_again(state, |state| {
                 self.prepare(state, body);
                 Ok(())
@@ -113,7 +117,7 @@ impl Request {
         let status = state.response.as_ref().map_or(0, |head| head.status());
         let keeps_method = matches!(status, 307 | 308);
         if !keeps_method && !matches!(&*state.method, b"GET" | b"HEAD") {
-            state.method = b"GET".as_slice().into();
+            state.method = Method::Borrowed(b"GET");
             state.body_length = 0;
             state.pieces = None;
         }

@@ -4,6 +4,8 @@ use std::fmt;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use super::common::Common;
 use super::connection::{Connection, Target};
 use super::error::{Error, Result};
@@ -213,7 +215,7 @@ pub fn close(id: HandleId) -> Result<()> {
         };
         (handle, hangs_up)
     });
-    for (handle, hangs_up) in cancelled.collect::<Vec<_>>() {
+    for (handle, hangs_up) in cancelled.collect::<SmallVec<[_; 2]>>() {
         if let (Handle::Request(request), true) = (&handle, hangs_up) {
             request.say_closed();
         }

@@ -235,6 +235,8 @@ impl Request {
 
     fn end_in_failure(self: &Arc<Self>, state: &mut State, operation: Operation, error: Error) {
         let transfer = state.transfer.as_mut();
+        // The next send goes on with the connection.
+        let transfer = transfer.filter(|_| error != Error::FORCE_RETRY);
         if transfer.is_some_and(|transfer| {
             let held = transfer.holds_connection();
             transfer.hang_up();
@@ -313,7 +315,7 @@ impl Task for Request {
 mod tests {
     use crate::abi::ERROR_INVALID_HANDLE;
     use crate::http::auth::Login;
-    use crate::http::{Fields, Version};
+    use crate::http::{Fields, Method, Version};
     use crate::wininet::send::Body;
     use crate::wininet::{self, url, Error, Opening, RequestLine};
 
@@ -331,7 +333,7 @@ mod tests {
             .and_then(|session| wininet::connect(&session, target, Login::default(), 0))
             .unwrap();
         let line = RequestLine {
-            method: b"GET".as_slice().into(),
+            method: Method::Borrowed(b"GET"),
             target: b"/".to_vec(),
             version: Version::Http11,
             secure: false,

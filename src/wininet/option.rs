@@ -104,6 +104,8 @@ enum Place {
     Fixed(&'static [u32]),
     /// A part of a login, among those that children inherit.
     Login(Login),
+    /// The same of the one for the server, which on a request is for the one that is asked.
+    ServerLogin(Login),
     /// Somewhere else.
     Own(Get, Set),
 }
@@ -143,7 +145,7 @@ impl Row {
                 let kept = options_of(of).idle(self.number);
                 Ok(Value::Number(kept.unwrap_or(default)))
             }
-            Place::Login(part) => {
+            Place::Login(part) | Place::ServerLogin(part) => {
                 let mut options = Options::clone(&options_of(of));
                 Ok(Value::Text(part(&mut options).to_vec()))
             }
@@ -175,10 +177,25 @@ impl Row {
             }
             (Place::Login(part), Value::Text(text)) => {
                 let text = credentials::login(Some(text), None)?.user;
-                if let Some(Handle::Request(request)) = of {
+                change(of, |options| *part(options) = text);
+            }
+            (Place::ServerLogin(part), Value::Text(text)) => {
+                let text = credentials::login(Some(text), None)?.user;
+                let request = match of {
+                    Some(Handle::Request(request)) => Some(request),
+                    _ => None,
+                };
+                // What there is for a former server is not for the one that is asked now.
+                let is_another = request.is_some_and(|it| !it.is_login_at_home());
+                change(of, |options| {
+                    if is_another {
+                        options.server_login = Default::default();
+                    }
+                    *part(options) = text;
+                });
+                if let Some(request) = request {
                     request.take_login_home();
                 }
-                change(of, |options| *part(options) = text);
             }
             (Place::Own(_, set), value) => return set(of, value),
             _ => return Err(Error(ERROR_INTERNET_BAD_OPTION_LENGTH)),

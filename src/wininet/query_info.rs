@@ -95,7 +95,7 @@ fn from_request(
         HTTP_QUERY_REQUEST_METHOD => state.method.to_vec(),
         HTTP_QUERY_STATUS_CODE | HTTP_QUERY_STATUS_TEXT => return Err(NOT_FOUND),
         HTTP_QUERY_RAW_HEADERS => raw_headers(lines(&head)),
-        HTTP_QUERY_RAW_HEADERS_CRLF => head,
+        HTTP_QUERY_RAW_HEADERS_CRLF => head.to_vec(),
         _ => {
             let values = lines(&head).skip(1).filter_map(|line| {
                 let colon = line.iter().position(|&byte| byte == b':')?;

@@ -2,6 +2,7 @@
 //! descends from whom.
 
 use parking_lot::RwLock;
+use smallvec::SmallVec;
 
 use super::error::{Error, Result};
 use super::handle::{Handle, HandleId};
@@ -13,6 +14,9 @@ const SLOT_BITS: u32 = if usize::BITS == 64 { 24 } else { 14 };
 const SHIFT: u32 = 2;
 /// A slot that was used so often is used no more.
 const LAST_GENERATION: usize = usize::MAX >> (SLOT_BITS + SHIFT + 1);
+
+/// A handle and what descends from it; mostly it is alone.
+pub type Tree = SmallVec<[Handle; 2]>;
 
 /// A table of handles.
 pub struct Registry(RwLock<Table>);
@@ -69,11 +73,11 @@ impl Registry {
 
     /// Takes a handle out with everything that descends from it: children before parents. From now
     /// on none of their values means anything.
-    pub fn remove(&self, id: HandleId) -> Result<Vec<Handle>> {
+    pub fn remove(&self, id: HandleId) -> Result<Tree> {
         let mut table = self.0.write();
         let index = table.slot_of(id)?;
         table.unlink(index);
-        let mut removed = Vec::new();
+        let mut removed = Tree::new();
         table.remove_tree(index, &mut removed);
         Ok(removed)
     }
@@ -134,7 +138,7 @@ impl Table {
     }
 
     /// Handles nest three deep, so the recursion does too.
-    fn remove_tree(&mut self, index: u32, removed: &mut Vec<Handle>) {
+    fn remove_tree(&mut self, index: u32, removed: &mut Tree) {
         let mut child = self.slots[index as usize].first_child.take();
         while let Some(current) = child {
             child = self.slots[current as usize].older.take();

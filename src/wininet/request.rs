@@ -19,7 +19,7 @@ use super::security;
 use super::seek::Place;
 use super::status::Status;
 use super::write::Pieces;
-use crate::http::{Fields, ResponseHead, Version};
+use crate::http::{Fields, Method, ResponseHead, Version};
 use crate::net::reactor::{self, Task};
 use crate::net::{Cancel, Driver, Introduction, Origin, Route, Security, Transfer};
 use crate::notify::{Callback, Pending};
@@ -28,7 +28,7 @@ use crate::notify::{Callback, Pending};
 #[derive(Debug)]
 pub struct RequestLine {
     /// The method.
-    pub method: Box<[u8]>,
+    pub method: Method,
     /// The request target: path and query, normalised.
     pub target: Vec<u8>,
     /// The version of HTTP.
@@ -49,7 +49,7 @@ pub struct Request {
     pub connection: Arc<Connection>,
     /// Operations go on behind the calls.
     pub is_async: bool,
-    pub(super) method: Box<[u8]>,
+    pub(super) method: Method,
     pub(super) version: Version,
     pub(super) flags: u32,
     pub(super) state: Mutex<State>,
@@ -62,7 +62,7 @@ pub struct Request {
 pub(super) struct State {
     pub fields: Fields,
     /// The method of this send; a redirect may change it.
-    pub method: Box<[u8]>,
+    pub method: Method,
     /// The server; a redirect may lead to another than the connection's.
     pub server: Target,
     /// A redirect led to another server: what is the first one's alone does not go along.
@@ -86,7 +86,7 @@ pub(super) struct State {
     pub target: Vec<u8>,
     pub secure: bool,
     /// The proxy that this send goes to first.
-    pub proxy: Option<Proxy>,
+    pub proxy: Option<Box<Proxy>>,
     /// The proxies to try if it takes no connection.
     pub detours: VecDeque<Proxy>,
     /// SECURITY_FLAG_IGNORE_ values.
@@ -101,7 +101,7 @@ pub(super) struct State {
     pub transfer: Option<Box<Transfer>>,
     pub response: Option<Arc<ResponseHead>>,
     /// The head as it was sent.
-    pub sent_head: Vec<u8>,
+    pub sent_head: Arc<[u8]>,
     /// What is to be told of cookies.
     pub cookies: cookies::Notices,
     /// The asynchronous operation under way.
@@ -150,7 +150,7 @@ impl Request {
                 place: Place::default(),
                 transfer: None,
                 response: None,
-                sent_head: Vec::new(),
+                sent_head: Arc::default(),
                 cookies: cookies::Notices::default(),
                 operation: None,
                 waiting: VecDeque::new(),
@@ -175,7 +175,12 @@ impl Request {
         self.state.lock().proxy.is_some()
     }
 
-    /// The login of the options is for the server that the request asks now.
+    /// Whether the login of the options is for the server that the request asks now.
+    pub fn is_login_at_home(&self) -> bool {
+        self.state.lock().is_at_home()
+    }
+
+    /// From now on it is.
     pub fn take_login_home(&self) {
         let mut state = self.state.lock();
         state.login_home = (state.server.clone(), state.secure);
@@ -361,21 +366,22 @@ impl Request {
 impl State {
     /// Takes over what the transfer has learned of its connection.
     pub fn learn(&mut self) {
-        if let Some(transfer) = &self.transfer {
-            self.security = transfer.security().cloned();
+        let security = self.transfer.as_ref().map(|it| it.security());
+        if let Some(security) = security.filter(|it| it.is_some() || self.security.is_some()) {
+            self.security = security.cloned();
         }
     }
 
     /// The URL that the request asks for.
     pub fn url(&self) -> Vec<u8> {
-        let scheme = if self.secure { "https" } else { "http" };
-        let mut url = format!("{scheme}://{}", self.authority()).into_bytes();
-        url.extend_from_slice(&self.target);
-        url
+        let scheme: &[u8] = if self.secure { b"https://" } else { b"http://" };
+        let mut digits = itoa::Buffer::new();
+        let authority = self.authority(&mut digits).concat();
+        [scheme, &authority, &self.target].concat()
     }
 
     /// The host as it is connected to and asked for.
-    fn host_name(&self) -> &str {
+    fn host_name(&self) -> &Arc<str> {
         match &self.server.given {
             Some(given) if !self.is_idn => given,
             _ => &self.server.host,
@@ -398,7 +404,7 @@ impl State {
     pub fn origin(&self) -> Origin {
         Origin {
             secure: self.secure,
-            host: self.host_name().to_owned(),
+            host: self.host_name().clone(),
             port: self.server.port_for(self.secure),
             leniency: security::leniency(self.security_flags),
             introduction: match self.suppresses_server_auth {
@@ -415,17 +421,22 @@ impl State {
         let host = self.host_name();
         match host.contains(':') {
             true => format!("[{host}]"),
-            false => host.to_owned(),
+            false => host.as_ref().to_owned(),
         }
     }
 
-    /// Host and port as Host and a URL have them.
-    pub fn authority(&self) -> String {
-        let host = self.host();
-        match self.server.port_for(self.secure) {
-            port if port == default_port(self.secure) => host,
-            port => format!("{host}:{port}"),
-        }
+    /// Host and port as Host and a URL have them, in parts.
+    pub fn authority<'a>(&'a self, digits: &'a mut itoa::Buffer) -> [&'a [u8]; 5] {
+        let host = self.host_name();
+        let (open, close) = match host.contains(':') {
+            true => ("[", "]"),
+            false => ("", ""),
+        };
+        let (colon, port) = match self.server.port_for(self.secure) {
+            port if port == default_port(self.secure) => ("", ""),
+            port => (":", digits.format(port)),
+        };
+        [open, host, close, colon, port].map(str::as_bytes)
     }
 }
 

@@ -209,12 +209,15 @@ impl Request {
     ) -> Result<Vec<Status>> {
         let now = state.transfer()?.head().cloned();
         let first = std::mem::replace(&mut state.response, now);
+        self.receive_cookies(state);
         let is_challenge = self.takes_up_challenge(state, &[]);
         state.response = first;
-        if is_challenge {
-            return self.send_again(state, |state| self.ask_for(state, to));
+        let mut told: Vec<Status> = state.cookies.take_received().into_iter().collect();
+        match is_challenge {
+            true => told.extend(self.send_again(state, |state| self.ask_for(state, to))?),
+            false => state.check_part(to, ranged)?,
         }
-        state.check_part(to, ranged).map(|()| Vec::new())
+        Ok(told)
     }
 
     fn begin_to_ask(&self, state: &mut State, to: u64) -> Result<()> {

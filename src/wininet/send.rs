@@ -1,9 +1,8 @@
 //! HttpSendRequest: the head as it goes out, and the two ways to send it.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::sync::Arc;
-
-use parking_lot::MutexGuard;
 
 use super::cookies;
 use super::credentials::Whom;
@@ -20,7 +19,7 @@ use crate::abi::{
     INTERNET_FLAG_NO_CACHE_WRITE, INTERNET_FLAG_PRAGMA_NOCACHE, INTERNET_FLAG_RELOAD,
 };
 use crate::http::decoding::Accepted;
-use crate::http::request::render_head;
+use crate::http::request::HeadWriter;
 use crate::http::Fields;
 use crate::net::{self, reactor, Failure, Framing, Step, Transfer};
 use crate::notify::{Callback, Pending};
@@ -69,13 +68,8 @@ impl Request {
             body: bytes.to_vec(),
             gives_handle,
         })?;
-        if let Some(mut former) = state.transfer.take() {
-            if self.drain(&mut former) {
-                self.common.gate.post(Status::ClosingConnection);
-                self.common.gate.post(Status::ConnectionClosed);
-            }
-        }
-        self.begin(&mut state, &bytes, pieces);
+        let told = self.begin(&mut state, &bytes, pieces)?;
+        self.post(told);
         state.operation = Some(operation);
         self.advance(&mut state);
         drop(state);
@@ -91,16 +85,11 @@ impl Request {
         self.look_for_cookies();
         let mut state = self.state.lock();
         headers::apply(&mut state.fields, body.headers, ADD_OR_REPLACE)?;
-        if let Some(mut former) = state.transfer.take() {
-            if MutexGuard::unlocked(&mut state, || self.drain(&mut former)) {
-                drop(former);
-                MutexGuard::unlocked(&mut state, || self.say_closed());
-            }
-        }
         let pieces = self.pieces(&state, body, total);
         let bytes = pieces.map_or(body.bytes.into(), |it| it.frame(body.bytes));
-        self.begin(&mut state, &bytes, pieces);
+        let told = self.begin(&mut state, &bytes, pieces)?;
         drop(state);
+        told.into_iter().for_each(|status| self.say(status));
         self.send_and_follow(&bytes)
     }
 
@@ -162,6 +151,8 @@ impl Request {
                 told.into_iter().for_each(|status| self.say(status));
                 Ok(true)
             }
+            // The next send goes on with the connection.
+            Err(Error::FORCE_RETRY) => Err(Error::FORCE_RETRY),
             Err(error) => Err(self.fail_blocking(error)?),
         }
     }
@@ -192,8 +183,30 @@ impl Request {
         self.say(Status::ConnectionClosed);
     }
 
+    /// Begins a send on whatever there was before, whose connection is told of by these.
+    fn begin(
+        self: &Arc<Self>,
+        state: &mut State,
+        body: &[u8],
+        pieces: Option<Pieces>,
+    ) -> Result<Vec<Status>> {
+        if state.talks.are_left() {
+            return self.send_again(state, |state| {
+                self.begin_request(state, body, pieces);
+                Ok(())
+            });
+        }
+        let former = state.transfer.take();
+        let is_left_over = former.is_some_and(|mut former| self.drain(&mut former));
+        self.begin_request(state, body, pieces);
+        Ok(match is_left_over {
+            true => vec![Status::ClosingConnection, Status::ConnectionClosed],
+            false => Vec::new(),
+        })
+    }
+
     /// A send begins with the method that the program chose, wherever a former one has led.
-    fn begin(&self, state: &mut State, body: &[u8], pieces: Option<Pieces>) {
+    fn begin_request(&self, state: &mut State, body: &[u8], pieces: Option<Pieces>) {
         *self.sent_in.lock() = Callback::current();
         state.method.clone_from(&self.method);
         state.body_length = body.len();
@@ -201,6 +214,7 @@ impl Request {
         state.talks.begin();
         state.cookies.reset();
         state.pieces = pieces;
+        self.answer_what_is_left(state, body);
         self.prepare(state, body);
     }
 
@@ -228,14 +242,8 @@ impl Request {
         self.choose_credentials(state, options, &body[..state.body_length]);
         let mut origin = state.way();
         origin.owners = state.talks.owners();
-        let mut head = Vec::with_capacity(256);
         let cookies = self.cookie_field(state);
-        self.render(
-            state,
-            options,
-            (state.body_length, cookies.as_ref()),
-            &mut head,
-        );
+        let head = self.render(state, options, (state.body_length, cookies.as_ref()));
         state.cookies.set_sent(cookies.as_ref());
         state.sent_head.clone_from(&head);
         state.response = None;
@@ -257,68 +265,36 @@ impl Request {
     }
 
     /// The head as it was sent, or as it would be.
-    pub(super) fn head_to_send(&self, state: &State) -> Vec<u8> {
-        let mut head = state.sent_head.clone();
-        if head.is_empty() {
-            let cookies = self.cookie_field(state);
-            self.render(state, &self.options(), (0, cookies.as_ref()), &mut head);
+    pub(super) fn head_to_send(&self, state: &State) -> Arc<[u8]> {
+        if !state.sent_head.is_empty() {
+            return state.sent_head.clone();
         }
-        head
+        let cookies = self.cookie_field(state);
+        self.render(state, &self.options(), (0, cookies.as_ref()))
     }
 
-    /// The head: what the program set, and what it left to us.
     fn render(
         &self,
         state: &State,
         options: &Options,
-        (body_length, cookies): (usize, Option<&cookies::Field>),
+        with: (usize, Option<&cookies::Field>),
+    ) -> Arc<[u8]> {
+        thread_local!(static ROOM: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) });
+        ROOM.with_borrow_mut(|head| {
+            head.clear();
+            self.render_into(head, state, options, with);
+            Arc::from(head.as_slice())
+        })
+    }
+
+    /// The head: what the program set, and what it left to us.
+    fn render_into(
+        &self,
         head: &mut Vec<u8>,
+        state: &State,
+        options: &Options,
+        (body_length, cookies): (usize, Option<&cookies::Field>),
     ) {
-        let host = state.authority();
-        let length = match state.pieces {
-            Some(pieces) => pieces.total,
-            None => Some(body_length as u64),
-        };
-        let is_get = &*state.method == b"GET";
-        let is_bare = length == Some(0) && is_get;
-        let is_chunked = state
-            .pieces
-            .is_some_and(|it| it.framing == Framing::Chunked);
-        let says_length = length.is_some() && !is_bare;
-        let length = length.unwrap_or(0).to_string();
-        let stored = cookies.map_or(&b""[..], |field| &field.value);
-        let reloads = INTERNET_FLAG_RELOAD | INTERNET_FLAG_PRAGMA_NOCACHE;
-        let is_forwarded = state.is_forwarded();
-        let [server, proxy] = Whom::BOTH.map(|whom| state.talks.authorization(whom));
-        let candidates: [(bool, &str, &[u8]); 11] = [
-            (
-                !options.user_agent.is_empty(),
-                "User-Agent",
-                &options.user_agent,
-            ),
-            (true, "Host", host.as_bytes()),
-            (says_length, "Content-Length", length.as_bytes()),
-            (is_chunked, "Transfer-Encoding", b"chunked"),
-            (
-                self.flags & INTERNET_FLAG_KEEP_CONNECTION != 0 && !is_forwarded,
-                "Connection",
-                b"Keep-Alive",
-            ),
-            (
-                is_forwarded && !state.fields.contains("Connection"),
-                "Proxy-Connection",
-                b"Keep-Alive",
-            ),
-            (
-                !is_get && self.flags & INTERNET_FLAG_NO_CACHE_WRITE != 0,
-                "Cache-Control",
-                b"no-cache",
-            ),
-            (self.flags & reloads != 0, "Pragma", b"no-cache"),
-            (cookies.is_some(), "Cookie", stored),
-            authorization(Whom::Server, server),
-            authorization(Whom::Proxy, proxy.filter(|_| is_forwarded)),
-        ];
         let mut fields = Cow::Borrowed(&state.fields);
         if state.is_abroad {
             leave_out(&mut fields, &OF_THE_SERVER);
@@ -332,26 +308,59 @@ impl Request {
         if state.method != self.method {
             leave_out(&mut fields, &OF_THE_BODY);
         }
-        let mut automatic: [(&str, &[u8]); 11] = [("", b""); 11];
-        let mut count = 0;
-        for (applies, name, value) in candidates {
-            if applies && !fields.contains(name) {
-                automatic[count] = (name, value);
-                count += 1;
-            }
-        }
+        let is_forwarded = state.is_forwarded();
         let target = match is_forwarded {
             true => Cow::Owned(state.url()),
             false => Cow::Borrowed(&state.target),
         };
-        render_head(
-            head,
-            &state.method,
-            &target,
-            self.version,
-            &automatic[..count],
-            &fields,
-        );
+        let line = (&*state.method, target.as_slice(), self.version);
+        let mut head = HeadWriter::begin(head, line, &fields);
+        if !options.user_agent.is_empty() {
+            head.automatic("User-Agent", &[&options.user_agent]);
+        }
+        let mut digits = itoa::Buffer::new();
+        head.automatic("Host", &state.authority(&mut digits));
+        self.render_framing(state, body_length, &mut head);
+        if self.flags & INTERNET_FLAG_KEEP_CONNECTION != 0 && !is_forwarded {
+            head.automatic("Connection", &[b"Keep-Alive"]);
+        }
+        if is_forwarded && !state.fields.contains("Connection") {
+            head.automatic("Proxy-Connection", &[b"Keep-Alive"]);
+        }
+        if *state.method != *b"GET" && self.flags & INTERNET_FLAG_NO_CACHE_WRITE != 0 {
+            head.automatic("Cache-Control", &[b"no-cache"]);
+        }
+        if self.flags & (INTERNET_FLAG_RELOAD | INTERNET_FLAG_PRAGMA_NOCACHE) != 0 {
+            head.automatic("Pragma", &[b"no-cache"]);
+        }
+        if let Some(cookies) = cookies {
+            head.automatic("Cookie", &[&cookies.value]);
+        }
+        for whom in Whom::BOTH {
+            let goes_along = whom == Whom::Server || is_forwarded;
+            if let Some(value) = state.talks.authorization(whom).filter(|_| goes_along) {
+                head.automatic(whom.is_answered_by(), &[value]);
+            }
+        }
+        head.end();
+    }
+
+    /// What tells the body from what follows it.
+    fn render_framing(&self, state: &State, body_length: usize, head: &mut HeadWriter<'_>) {
+        let length = match state.pieces {
+            Some(pieces) => pieces.total,
+            None => Some(body_length as u64),
+        };
+        if let Some(length) = length.filter(|it| *it > 0 || *state.method != *b"GET") {
+            let mut digits = itoa::Buffer::new();
+            head.automatic("Content-Length", &[digits.format(length).as_bytes()]);
+        }
+        if state
+            .pieces
+            .is_some_and(|it| it.framing == Framing::Chunked)
+        {
+            head.automatic("Transfer-Encoding", &[b"chunked"]);
+        }
     }
 }
 
@@ -371,11 +380,6 @@ const OF_THE_BODY: [&str; 4] = [
     "Content-Encoding",
     "Transfer-Encoding",
 ];
-
-fn authorization(whom: Whom, value: Option<&[u8]>) -> (bool, &'static str, &[u8]) {
-    let name = whom.is_answered_by();
-    (value.is_some(), name, value.unwrap_or_default())
-}
 
 fn leave_out(fields: &mut Cow<'_, Fields>, names: &[&str]) {
     for name in names {

@@ -21,7 +21,7 @@ use super::error::{Error, Result};
 use super::request::RequestLine;
 use crate::abi::*;
 use crate::http::auth::Login;
-use crate::http::{Fields, Version};
+use crate::http::{Fields, Method, Version};
 use escape::escape_if;
 use split::{remove_dot_segments, resolve, scheme_of};
 
@@ -87,7 +87,7 @@ pub fn request_of(url: &[u8], flags: u32) -> Result<(Target, Login, RequestLine)
     let place = Place::at(url, &parts)?;
     let login = url_login(url, &parts)?;
     let line = RequestLine {
-        method: b"GET".as_slice().into(),
+        method: Method::Borrowed(b"GET"),
         target: place.target,
         version: Version::Http11,
         secure: place.secure || flags & INTERNET_FLAG_SECURE != 0,
@@ -118,27 +118,26 @@ pub fn target(host: &[u8], port: u16) -> Result<Target> {
         return Err(Error(ERROR_INTERNET_INVALID_URL));
     }
     let wire = on_the_wire(&host);
-    Ok(match *wire == *host {
-        true => Target {
-            host,
-            given: None,
-            port,
-        },
-        false => Target {
-            host: wire.into_owned(),
-            given: Some(host),
-            port,
-        },
+    let is_given = *wire == *host;
+    Ok(Target {
+        host: wire.as_ref().into(),
+        given: (!is_given).then(|| host.as_str().into()),
+        port,
     })
 }
 
 /// Path and query as they go out: a leading slash, no dot segments, nothing that could end the
 /// request line.
 pub fn request_target(object: &[u8]) -> Vec<u8> {
+    let is_unsafe = |byte| byte <= b' ' || byte >= 0x7f || matches!(byte, b'"' | b'<' | b'>');
+    // Mostly there is nothing to be done: a dot segment has a slash before its dot.
+    let has_dots = object.windows(2).any(|it| it == b"/.");
+    if object.starts_with(b"/") && !has_dots && !object.iter().copied().any(is_unsafe) {
+        return object.to_vec();
+    }
     let query = object.iter().position(|&byte| byte == b'?');
     let (path, query) = object.split_at(query.unwrap_or(object.len()));
     let mut target = remove_dot_segments(path);
     target.extend_from_slice(query);
-    let is_unsafe = |byte| byte <= b' ' || byte >= 0x7f || matches!(byte, b'"' | b'<' | b'>');
     escape_if(&target, is_unsafe)
 }

@@ -107,8 +107,9 @@ impl Request {
         }
         self.say(Status::SendingRequest);
         let driver = self.blocking();
-        self.lend(|transfer| transfer.write(&driver, piece))??;
-        self.say(Status::RequestSent(piece.len() as u64));
+        if self.lend(|transfer| transfer.write(&driver, piece))?? {
+            self.say(Status::RequestSent(piece.len() as u64));
+        }
         Ok(())
     }
 

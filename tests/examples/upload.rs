@@ -6,6 +6,7 @@ use std::process::Stdio;
 
 use super::program::{body, each_way, interrupt, Program};
 use crate::support::connection::Connection;
+use crate::support::login::{guarded, BASIC};
 use crate::support::ports::RefusedPort;
 use crate::support::reply::{ok, reply};
 use crate::support::{Latch, Server};
@@ -146,6 +147,27 @@ fn an_early_answer_is_printed() {
         assert_eq!(
             (&said[..], &told[..]),
             ("too large", "upload: 413: Too Large\n")
+        );
+    });
+}
+
+/// A login in the URL: the server asks for it when all is written, and gets all of it again. What came
+/// from a pipe is gone.
+#[test]
+fn a_login_takes_the_file_once_more() {
+    let whole = vec![b'x'; 300_000];
+    each_way("upload", |program| {
+        let server = guarded("Basic realm=x", BASIC);
+        let url = server.url("/").replace("//", "//user:pass@");
+        program.place.write("file", &whole);
+        assert_eq!(program.ends(0, &["-q", "file", &url]).0, "come in");
+        let sent = server.recorded();
+        assert!(sent.len() == 2 && sent.iter().all(|it| it.body == whole));
+        let wrong = url.replace("pass", "wrong");
+        let (said, told) = program.ends(1, &["-q", "file", &wrong]);
+        assert_eq!(
+            (&said[..], &told[..]),
+            ("who are you?", "upload: 401: Unauthorized\n")
         );
     });
 }

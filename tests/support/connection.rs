@@ -88,6 +88,21 @@ impl Connection {
         self.stream.write_raw(bytes)
     }
 
+    /// What would go out for these bytes, to be sent by [`Connection::send_raw`].
+    pub fn seal(&mut self, bytes: impl AsRef<[u8]>) -> io::Result<Vec<u8>> {
+        self.stream.seal(bytes.as_ref())
+    }
+
+    /// The system takes hardly anything for us that we have not read.
+    pub fn take_little(&self) -> io::Result<()> {
+        self.stream.take_little()
+    }
+
+    /// Lets time pass; a server that goes away wakes it.
+    pub fn wait(&self, time: Duration) {
+        self.shared.sleep(time);
+    }
+
     /// Sends in pieces, a segment each, `pace` apart. The pace is the subject
     /// of a slow answer; nothing may depend on how the client sees it cut.
     pub fn send_slowly(&mut self, bytes: &[u8], chunk: usize, pace: Duration) -> io::Result<()> {

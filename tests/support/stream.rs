@@ -13,6 +13,8 @@ pub struct Socket(Arc<TcpStream>);
 
 impl Socket {
     pub fn new(stream: TcpStream) -> Self {
+        // What is sent goes out at once: a close with something unread would take back what waits.
+        let _ = stream.set_nodelay(true);
         Self(Arc::new(stream))
     }
 
@@ -102,6 +104,25 @@ impl Stream {
     pub fn write_raw(&mut self, bytes: &[u8]) -> io::Result<()> {
         let mut socket = self.socket().ok_or(io::ErrorKind::NotConnected)?;
         socket.write_all(bytes)
+    }
+
+    /// What would go out for these bytes: a record under TLS.
+    pub fn seal(&mut self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        let Self::Tls(tls) = self else {
+            return Ok(bytes.to_vec());
+        };
+        tls.conn.writer().write_all(bytes)?;
+        let mut sealed = Vec::new();
+        while tls.conn.wants_write() {
+            tls.conn.write_tls(&mut sealed)?;
+        }
+        Ok(sealed)
+    }
+
+    /// The system takes hardly anything for us that we have not read.
+    pub fn take_little(&self) -> io::Result<()> {
+        let socket = self.socket().ok_or(io::ErrorKind::NotConnected)?;
+        socket2::SockRef::from(socket).set_recv_buffer_size(1)
     }
 
     /// Ends our direction; the other one stays open.

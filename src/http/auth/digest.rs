@@ -87,6 +87,11 @@ impl Digest {
     /// The nonce that the server wants next time (Authentication-Info).
     pub fn renew(&mut self, nonce: &[u8]) {
         self.nonce = nonce.into();
+        self.begin_count();
+    }
+
+    /// Counts its answers by itself from now on.
+    pub(super) fn begin_count(&mut self) {
         self.count = Arc::default();
     }
 

@@ -161,6 +161,15 @@ impl Protection {
         }
     }
 
+    /// The same for a trial: answers of it use up nothing of the server's.
+    pub fn uncounted(&self) -> Self {
+        let mut copy = self.clone();
+        if let Scheme::Digest(digest) = &mut copy.scheme {
+            digest.begin_count();
+        }
+        copy
+    }
+
     /// As it is remembered: without what was said within one handshake.
     pub fn remembered(self) -> Self {
         #[cfg(feature = "ntlm")]

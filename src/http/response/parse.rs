@@ -1,14 +1,14 @@
-//! Reading a head: httparse for the clean ones, and a line reader that forgives
-//! for what real servers send beyond the standard.
+//! Reading a head line by line, forgiving what real servers send beyond the standard. Of an answer that has just
+//! come only what decides how to go on is read; the rest is when somebody asks for it.
 
-use std::mem::MaybeUninit;
 use std::sync::Arc;
 
-use super::{FieldSpan, ResponseHead, Span, MAX_FIELDS, MAX_HEAD};
-use crate::http::{is_token, trim_ows, Violation};
+use memchr::memchr;
+use smallvec::SmallVec;
 
-/// Clean heads with more fields than this go the slower way.
-const CLEAN_FIELDS: usize = 64;
+use super::{FieldSpan, ResponseHead, Span, EARLY_NAMES, MAX_FIELDS, MAX_HEAD};
+use crate::http::body::decimal;
+use crate::http::{is_token, trim_ows, Violation, PREFIX};
 
 /// What [`parse_at_front`] found.
 pub(in crate::http) enum Front {
@@ -20,49 +20,77 @@ pub(in crate::http) enum Front {
     Unclear,
 }
 
-/// The quick way: a complete and clean head at the front of `bytes`.
+/// A complete head at the front of `bytes`. What is not complete is left to [`LineScan`].
 pub(in crate::http) fn parse_at_front(bytes: &[u8]) -> Result<Front, Violation> {
-    let mut headers = [const { MaybeUninit::<httparse::Header>::uninit() }; CLEAN_FIELDS];
-    let mut response = httparse::Response::new(&mut []);
-    let outcome = httparse::ParserConfig::default().parse_response_with_uninit_headers(
-        &mut response,
-        bytes,
-        &mut headers,
-    );
-    let Ok(httparse::Status::Complete(len)) = outcome else {
+    let is_head = bytes
+        .get(..PREFIX.len())
+        .is_some_and(|it| it.eq_ignore_ascii_case(PREFIX));
+    if !is_head {
         return Ok(Front::Unclear);
-    };
-    // The checks in the order in which the line reader meets them.
-    let status = StatusLine::read(bytes)?;
-    if len > MAX_HEAD {
+    }
+    let mut early = SmallVec::new();
+    let mut is_foldless = true;
+    let mut start = 0;
+    for count in 0.. {
+        let Some(length) = memchr(b'\n', &bytes[start..]) else {
+            return Ok(Front::Unclear);
+        };
+        let line = without_line_end(&bytes[start..start + length]);
+        if count > 0 && line.is_empty() {
+            start += length + 1;
+            break;
+        }
+        if count == MAX_FIELDS {
+            return Ok(Front::Unclear);
+        }
+        is_foldless &= !is_folded(line);
+        early
+            .extend(early_field(line).map(|(name, value)| FieldSpan::of(start, line, name, value)));
+        start += length + 1;
+    }
+    // The checks in the order in which they are made of a head that comes in pieces.
+    let head = &bytes[..start];
+    let status = StatusLine::read(head)?;
+    if head.len() > MAX_HEAD {
         return Err(Violation::HeadTooLarge);
     }
     if is_informational(status.code) {
-        return Ok(Front::Informational(status.code, len));
+        return Ok(Front::Informational(status.code, head.len()));
     }
-    let span = |part: &[u8]| {
-        // An empty part need not lie in `bytes`.
-        if part.is_empty() {
-            return Span::new(0, 0);
-        }
-        let start = part.as_ptr() as usize - bytes.as_ptr() as usize;
-        Span::new(start, start + part.len())
+    let head = match is_foldless {
+        true => ResponseHead::unread(with_crlf(head), status, early),
+        false => parse_lines(head)?,
     };
-    let fields = response.headers.iter().map(|header| FieldSpan {
-        name: span(header.name.as_bytes()),
-        value: span(header.value),
-    });
-    let fields = fields.collect();
-    let text = with_crlf(&bytes[..len]);
-    let head = ResponseHead::build(text.len(), text, status, fields);
-    Ok(Front::Head(Arc::new(head), len))
+    Ok(Front::Head(Arc::new(head), start))
 }
 
-/// Reads a whole head, from the status line to the empty line, line by line.
-/// What is no field is skipped: repeated status lines, lines without a colon.
+/// The field in a line, if it is one of those that are read at once.
+fn early_field(line: &[u8]) -> Option<(&[u8], &[u8])> {
+    let ends_name = |byte: Option<&u8>| matches!(byte, Some(b':' | b' ' | b'\t'));
+    for name in EARLY_NAMES {
+        if ends_name(line.get(name.len())) {
+            let (found, rest) = line.split_at(name.len());
+            if found.eq_ignore_ascii_case(name.as_bytes()) {
+                let value = trim_ows(rest).strip_prefix(b":")?;
+                return Some((found, trim_value(value)));
+            }
+        }
+    }
+    None
+}
+
+/// Reads a whole head, from the status line to the empty line, with all its fields.
 pub(in crate::http) fn parse_lines(head: &[u8]) -> Result<ResponseHead, Violation> {
     let status = StatusLine::read(head)?;
     let mut text = with_crlf(head);
+    let raw_len = text.len();
+    let fields = read_fields(head, &mut text);
+    Ok(ResponseHead::read(raw_len, text, status, fields))
+}
+
+/// The fields of a head. What is no field is skipped: repeated status lines, lines without a colon. A field
+/// over several lines is put together behind the head in `text`.
+pub(super) fn read_fields(head: &[u8], text: &mut Vec<u8>) -> Box<[FieldSpan]> {
     let raw_len = text.len();
     let mut fields: Vec<FieldSpan> = Vec::with_capacity(16);
     let mut foldable = false;
@@ -75,26 +103,17 @@ pub(in crate::http) fn parse_lines(head: &[u8]) -> Result<ResponseHead, Violatio
             break;
         } else if is_folded(line) {
             if let (true, Some(field)) = (foldable, fields.last_mut()) {
-                unfold(&mut text, raw_len, field, line);
+                unfold(text, raw_len, field, line);
             }
         } else if let Some((name, value)) = field(line) {
-            let value_start = start + (value.as_ptr() as usize - line.as_ptr() as usize);
-            fields.push(FieldSpan {
-                name: Span::new(start, start + name.len()),
-                value: Span::new(value_start, value_start + value.len()),
-            });
+            fields.push(FieldSpan::of(start, line, name, value));
             foldable = true;
         } else {
             foldable = false;
         }
         start += whole.len();
     }
-    Ok(ResponseHead::build(
-        raw_len,
-        text,
-        status,
-        fields.into_boxed_slice(),
-    ))
+    fields.into_boxed_slice()
 }
 
 /// Lengthens a field by a line that continues it, in a copy behind the head,
@@ -118,25 +137,13 @@ fn unfold(text: &mut Vec<u8>, raw_len: usize, field: &mut FieldSpan, line: &[u8]
     field.value = Span::new(start, text.len());
 }
 
-impl ResponseHead {
-    /// Only for parts that belong together: `text` is a head of `raw_len` bytes
-    /// and what was unfolded.
-    fn build(
-        raw_len: usize,
-        text: Vec<u8>,
-        status: StatusLine,
-        fields: Box<[FieldSpan]>,
-    ) -> ResponseHead {
-        ResponseHead {
-            text: text.into_boxed_slice(),
-            raw_len: raw_len as u32,
-            status: status.code,
-            version: status.version,
-            reason: Span::new(status.reason.0, status.reason.1),
-            fields,
-            http09: false,
-            is_decoded: false,
-            encoded_length: None,
+impl FieldSpan {
+    /// A field in a line that begins at `start`.
+    fn of(start: usize, line: &[u8], name: &[u8], value: &[u8]) -> FieldSpan {
+        let value_start = start + (value.as_ptr() as usize - line.as_ptr() as usize);
+        FieldSpan {
+            name: Span::new(start, start + name.len()),
+            value: Span::new(value_start, value_start + value.len()),
         }
     }
 }
@@ -145,21 +152,21 @@ impl ResponseHead {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::http) struct StatusLine {
     /// 100 to 999.
-    pub(in crate::http) code: u16,
-    version: (u8, u8),
+    pub(super) code: u16,
+    pub(super) version: (u8, u8),
     /// Where the reason begins and ends.
-    reason: (usize, usize),
+    pub(super) reason: Span,
 }
 
 impl StatusLine {
     /// Reads the first line of a head: "HTTP/" in any case, a version, three
     /// digits, and a reason or none.
     pub(in crate::http) fn read(head: &[u8]) -> Result<StatusLine, Violation> {
-        let line = head.split(|&byte| byte == b'\n').next().unwrap_or_default();
+        let line = &head[..memchr(b'\n', head).unwrap_or(head.len())];
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let parts = || {
-            let (prefix, rest) = line.split_at_checked(5)?;
-            if !prefix.eq_ignore_ascii_case(b"HTTP/") {
+            let (prefix, rest) = line.split_at_checked(PREFIX.len())?;
+            if !prefix.eq_ignore_ascii_case(PREFIX) {
                 return None;
             }
             let (major, rest) = number(rest)?;
@@ -186,20 +193,20 @@ impl StatusLine {
         Ok(StatusLine {
             code,
             version,
-            reason: (start, start + reason.len()),
+            reason: Span::new(start, start + reason.len()),
         })
     }
 }
 
-/// A decimal number of one to three digits, up to 255, and what follows it.
+/// A decimal number up to 255, and what follows it.
 fn number(bytes: &[u8]) -> Option<(u8, &[u8])> {
     let len = bytes
         .iter()
         .take_while(|byte| byte.is_ascii_digit())
         .count();
     let (digits, rest) = bytes.split_at(len);
-    let digits = std::str::from_utf8(digits).ok()?;
-    Some((digits.parse().ok()?, rest))
+    let number = decimal(digits)?.try_into().ok()?;
+    Some((number, rest))
 }
 
 /// Watches the lines of a head that comes in pieces, for its end and its limits.

@@ -1,6 +1,21 @@
 use super::*;
 use crate::http::Violation;
 
+impl Eq for ResponseHead {}
+
+impl PartialEq for ResponseHead {
+    /// Whether whoever asks gets the same answers.
+    fn eq(&self, other: &Self) -> bool {
+        let early = |head: &Self, name| head.values(name).map(<[u8]>::to_vec).collect::<Vec<_>>();
+        (self.raw(), self.status, self.version, self.reason())
+            == (other.raw(), other.status, other.version, other.reason())
+            && self.fields().eq(other.fields())
+            && EARLY_NAMES
+                .iter()
+                .all(|it| early(self, it) == early(other, it))
+    }
+}
+
 /// Reads a head both ways and expects them to agree where both can.
 fn read(text: &[u8]) -> Result<ResponseHead, Violation> {
     let slow = parse_lines(text);

@@ -11,8 +11,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
+use slab::Slab;
 
-use super::connection::Connection;
+use super::connection::{Connection, Handed};
 use super::{Driver, Origin, Route};
 use queue::Turn;
 use shelf::Shelf;
@@ -25,13 +26,17 @@ pub const KEEP_IDLE: Duration = Duration::from_secs(60);
 /// so often the one who keeps a connection looks.
 const SWEEP: Duration = Duration::from_secs(15);
 
+/// Used again so soon, a connection has hardly been given up by its server.
+const AT_ONCE: Duration = Duration::from_millis(1);
+
 /// What Windows 8 and later allow a server.
 const CONNECTIONS_PER_SERVER: usize = 6;
 /// A proxy that takes requests for every server is allowed what browsers allow it.
 const CONNECTIONS_PER_PROXY: usize = 32;
 
 static POOL: Mutex<Pool> = Mutex::new(Pool {
-    shelves: None,
+    shelves: Slab::new(),
+    places: None,
     limits: Limits {
         server: CONNECTIONS_PER_SERVER,
         proxy: CONNECTIONS_PER_PROXY,
@@ -40,7 +45,9 @@ static POOL: Mutex<Pool> = Mutex::new(Pool {
 });
 
 struct Pool {
-    shelves: Option<HashMap<Arc<Origin>, Shelf>>,
+    shelves: Slab<Shelf>,
+    /// Which shelf is whose: looked up once for each request.
+    places: Option<HashMap<Arc<Origin>, usize>>,
     limits: Limits,
     swept: Option<Instant>,
 }
@@ -54,14 +61,20 @@ struct Limits {
     proxy: usize,
 }
 
-/// The right to have one connection to an origin: its number among the holders there. It comes back
-/// when it is dropped.
-pub struct Permit(Option<(Arc<Origin>, usize)>);
+/// The right to have one connection to an origin. It comes back when it is dropped.
+pub struct Permit(Option<Held>);
+
+/// A holder's place. The shelf is there as long as anybody holds or waits.
+struct Held {
+    shelf: usize,
+    /// Its number among the holders.
+    key: usize,
+}
 
 /// What [`take`] gives.
 pub enum Taken {
     /// An idle connection that looks alive.
-    Idle(Connection, Permit),
+    Idle(Handed, Permit),
     /// The right to open one.
     New(Permit),
     /// A place in the queue.
@@ -70,14 +83,14 @@ pub enum Taken {
 
 /// A place in the queue. Leaving it gives back what came too late.
 pub struct Ticket {
-    origin: Arc<Origin>,
+    shelf: usize,
     turn: Arc<Turn>,
 }
 
 /// What goes to whom, done when the pool is unlocked again.
 struct Service {
     turn: Arc<Turn>,
-    connection: Option<Connection>,
+    connection: Option<Handed>,
     permit: Permit,
     /// The first in the queue from now on.
     next: Option<Arc<Turn>>,
@@ -90,18 +103,17 @@ pub fn take(origin: &Arc<Origin>, driver: &Driver<'_>, careful: bool) -> Taken {
     loop {
         let (connection, permit) = {
             let mut pool = POOL.lock();
-            let limit = pool.limits.of(origin);
-            let shelf = pool.shelf(origin);
+            let place = pool.place(origin);
+            let (shelf, limit) = pool.shelf(place);
             match shelf.idle.pop() {
-                Some(connection) => (connection, Permit::of(origin, shelf.hold(task.clone()))),
+                Some(connection) => (connection, Permit::of(place, shelf.hold(task.clone()))),
                 None if shelf.first().is_none() && shelf.has_room(limit) => {
-                    return Taken::New(Permit::of(origin, shelf.hold(task)));
+                    return Taken::New(Permit::of(place, shelf.hold(task)));
                 }
                 None => {
                     let turn = Arc::new(Turn::new(task, driver.waiter()));
                     shelf.queue(turn.clone());
-                    let origin = origin.clone();
-                    return Taken::Queued(Ticket { origin, turn });
+                    return Taken::Queued(Ticket { shelf: place, turn });
                 }
             }
         };
@@ -112,37 +124,33 @@ pub fn take(origin: &Arc<Origin>, driver: &Driver<'_>, careful: bool) -> Taken {
 }
 
 /// An idle connection made fit for the driver, if it is still good.
-pub fn revive(
-    mut connection: Connection,
-    driver: &Driver<'_>,
-    careful: bool,
-) -> Option<Connection> {
-    let alive = connection.idle_for() < KEEP_IDLE
-        && connection.is_usable(careful)
+pub fn revive(mut connection: Handed, driver: &Driver<'_>, careful: bool) -> Option<Handed> {
+    let idle_for = connection.idle_for();
+    let alive = idle_for < KEEP_IDLE
+        && connection.is_usable(careful || idle_for > AT_ONCE)
         && connection.adopt(driver).is_ok();
     connection.reused = true;
     alive.then_some(connection)
 }
 
 /// Keeps a connection whose exchange is through, or hands it to the first in the queue.
-pub fn keep(mut connection: Connection, mut permit: Permit) {
+pub fn keep(mut connection: Handed, mut permit: Permit) {
     let now = Instant::now();
-    if !connection.rest(now + KEEP_IDLE) {
+    if !connection.rest(now, KEEP_IDLE) {
         return;
     }
-    let Some((origin, key)) = permit.0.take() else {
+    let Some(held) = permit.0.take() else {
         return;
     };
     let mut pool = POOL.lock();
-    let limit = pool.limits.of(&origin);
-    let shelf = pool.shelf(&origin);
-    let task = shelf.release(key);
+    let (shelf, limit) = pool.shelf(held.shelf);
+    let task = shelf.release(held.key);
     if !shelf.has_room(limit) {
         // It was lent while others were blocked, or the limit is lower now.
         drop(pool);
         return drop((task, connection));
     }
-    if let Some(mut service) = shelf.serve_first(&origin) {
+    if let Some(mut service) = shelf.serve_first(held.shelf) {
         service.connection = Some(connection);
         drop(pool);
         drop(task);
@@ -158,14 +166,15 @@ pub fn keep(mut connection: Connection, mut permit: Permit) {
 /// Gives the rest of its time if that is not so yet.
 pub fn examine(origin: &Arc<Origin>, slot: usize) -> Option<Duration> {
     let mut pool = POOL.lock();
-    let idle = &mut pool.shelves.as_mut()?.get_mut(origin)?.idle;
+    let place = *pool.places.as_ref()?.get(origin)?;
+    let idle = &mut pool.shelves[place].idle;
     let index = idle.iter().rposition(|it| it.has_slot(slot))?;
     let idle_for = idle[index].idle_for();
-    if idle[index].is_usable(false) && idle_for < KEEP_IDLE {
+    if idle[index].is_usable(true) && idle_for < KEEP_IDLE {
         return Some(KEEP_IDLE - idle_for);
     }
     let dead = idle.remove(index);
-    pool.clear(origin);
+    pool.clear(place);
     drop(pool); // closing is a system call: not with the lock held
     drop(dead);
     None
@@ -194,8 +203,9 @@ fn set_limit(limit: usize, field: fn(&mut Limits) -> &mut usize) {
     *field(&mut pool.limits) = limit;
     let limits = pool.limits;
     let mut services = Vec::new();
-    for (origin, shelf) in pool.shelves.iter_mut().flatten() {
-        while let Some(service) = shelf.serve_next(origin, limits.of(origin)) {
+    for (place, shelf) in &mut pool.shelves {
+        let limit = limits.of(&shelf.origin);
+        while let Some(service) = shelf.serve_next(place, limit) {
             services.push(service);
         }
     }
@@ -213,22 +223,36 @@ impl Limits {
 }
 
 impl Pool {
-    fn shelf(&mut self, origin: &Arc<Origin>) -> &mut Shelf {
-        let shelves = self.shelves.get_or_insert_default();
-        shelves.entry(origin.clone()).or_default()
+    /// Where the shelf of an origin is.
+    fn place(&mut self, origin: &Arc<Origin>) -> usize {
+        let places = self.places.get_or_insert_default();
+        if let Some(place) = places.get(origin) {
+            return *place;
+        }
+        let place = self.shelves.insert(Shelf::of(origin.clone()));
+        places.insert(origin.clone(), place);
+        place
+    }
+
+    /// A shelf that is there, and how many connections its origin may have.
+    fn shelf(&mut self, place: usize) -> (&mut Shelf, usize) {
+        let shelf = &mut self.shelves[place];
+        let limit = self.limits.of(&shelf.origin);
+        (shelf, limit)
     }
 
     /// Forgets an origin of which there is nothing.
-    fn clear(&mut self, origin: &Arc<Origin>) {
-        if let Some(shelves) = &mut self.shelves {
-            if shelves.get(origin).is_some_and(Shelf::is_bare) {
-                shelves.remove(origin);
+    fn clear(&mut self, place: usize) {
+        if self.shelves[place].is_bare() {
+            let shelf = self.shelves.remove(place);
+            if let Some(places) = &mut self.places {
+                places.remove(&shelf.origin);
             }
         }
     }
 
     /// Takes out what has been idle for too long.
-    fn sweep(&mut self, now: Instant) -> Vec<Connection> {
+    fn sweep(&mut self, now: Instant) -> Vec<Handed> {
         let last = self.swept.get_or_insert(now);
         if now.saturating_duration_since(*last) < SWEEP {
             return Vec::new();
@@ -237,37 +261,35 @@ impl Pool {
         self.take_idle(|connection| connection.idle_for() >= KEEP_IDLE)
     }
 
-    fn take_idle(&mut self, wanted: impl Fn(&Connection) -> bool) -> Vec<Connection> {
+    fn take_idle(&mut self, wanted: impl Fn(&Connection) -> bool) -> Vec<Handed> {
         let mut taken = Vec::new();
-        let Some(shelves) = &mut self.shelves else {
-            return taken;
-        };
-        shelves.retain(|_, shelf| {
-            let (gone, kept) = mem::take(&mut shelf.idle).into_iter().partition(&wanted);
+        for (_, shelf) in &mut self.shelves {
+            let idle = mem::take(&mut shelf.idle).into_iter();
+            let (gone, kept): (Vec<_>, _) = idle.partition(|it| wanted(it));
             shelf.idle = kept;
-            let gone: Vec<Connection> = gone;
             taken.extend(gone);
-            !shelf.is_bare()
-        });
+        }
+        let places: Vec<usize> = self.shelves.iter().map(|(place, _)| place).collect();
+        places.into_iter().for_each(|place| self.clear(place));
         taken
     }
 }
 
 impl Shelf {
     /// Gives the first in the queue the right to a connection, if there is room.
-    fn serve_next(&mut self, origin: &Arc<Origin>, limit: usize) -> Option<Service> {
+    fn serve_next(&mut self, place: usize, limit: usize) -> Option<Service> {
         self.first()?;
         if !self.has_room(limit) {
             return None;
         }
-        self.serve_first(origin)
+        self.serve_first(place)
     }
 
     /// The same for one who knows that there is: asked again, a callback may have come back.
-    fn serve_first(&mut self, origin: &Arc<Origin>) -> Option<Service> {
+    fn serve_first(&mut self, place: usize) -> Option<Service> {
         let turn = self.next_turn()?;
         Some(Service {
-            permit: Permit::of(origin, self.hold(turn.task.clone())),
+            permit: Permit::of(place, self.hold(turn.task.clone())),
             connection: None,
             next: self.first().cloned(),
             turn,
@@ -285,23 +307,22 @@ impl Service {
 }
 
 impl Permit {
-    fn of(origin: &Arc<Origin>, key: usize) -> Self {
-        Self(Some((origin.clone(), key)))
+    fn of(shelf: usize, key: usize) -> Self {
+        Self(Some(Held { shelf, key }))
     }
 }
 
 impl Drop for Permit {
     /// The right goes to the first in the queue.
     fn drop(&mut self) {
-        let Some((origin, key)) = self.0.take() else {
+        let Some(held) = self.0.take() else {
             return;
         };
         let mut pool = POOL.lock();
-        let limit = pool.limits.of(&origin);
-        let shelf = pool.shelf(&origin);
-        let task = shelf.release(key);
-        let service = shelf.serve_next(&origin, limit);
-        pool.clear(&origin);
+        let (shelf, limit) = pool.shelf(held.shelf);
+        let task = shelf.release(held.key);
+        let service = shelf.serve_next(held.shelf, limit);
+        pool.clear(held.shelf);
         drop(pool);
         drop(task);
         if let Some(service) = service {
@@ -310,7 +331,7 @@ impl Drop for Permit {
     }
 }
 
-fn give_back(connection: Option<Connection>, permit: Permit) {
+fn give_back(connection: Option<Handed>, permit: Permit) {
     match connection {
         Some(connection) => keep(connection, permit),
         None => drop(permit),
@@ -319,7 +340,7 @@ fn give_back(connection: Option<Connection>, permit: Permit) {
 
 impl Ticket {
     /// What one has waited for, once it is there.
-    pub fn claim(&self) -> Option<(Option<Connection>, Permit)> {
+    pub fn claim(&self) -> Option<(Option<Handed>, Permit)> {
         self.turn.claim()
     }
 
@@ -327,13 +348,12 @@ impl Ticket {
     /// then. It has to look again every [`LOOK`]; gives whether it is the first.
     pub fn look(&self) -> bool {
         let mut pool = POOL.lock();
-        let limit = pool.limits.of(&self.origin);
-        let shelf = pool.shelf(&self.origin);
+        let (shelf, limit) = pool.shelf(self.shelf);
         if !shelf.first().is_some_and(|it| Arc::ptr_eq(it, &self.turn)) {
             return false;
         }
         shelf.look();
-        let service = shelf.serve_next(&self.origin, limit);
+        let service = shelf.serve_next(self.shelf, limit);
         drop(pool);
         if let Some(service) = service {
             service.perform();
@@ -348,10 +368,10 @@ impl Drop for Ticket {
             return;
         }
         let mut pool = POOL.lock();
-        let shelf = pool.shelf(&self.origin);
+        let (shelf, _) = pool.shelf(self.shelf);
         let was_first = shelf.leave(&self.turn);
         let first = shelf.first().filter(|_| was_first).cloned();
-        pool.clear(&self.origin);
+        pool.clear(self.shelf);
         drop(pool);
         if let Some(first) = first {
             first.nudge();

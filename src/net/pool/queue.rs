@@ -6,7 +6,7 @@ use std::sync::Arc;
 use parking_lot::Mutex;
 
 use super::{give_back, Permit};
-use crate::net::connection::Connection;
+use crate::net::connection::Handed;
 use crate::net::reactor::Task;
 use crate::net::waiter::Waiter;
 
@@ -19,7 +19,7 @@ pub struct Turn {
 
 enum State {
     Waiting(Waiter),
-    Served(Option<Connection>, Permit),
+    Served(Option<Handed>, Permit),
     Gone,
 }
 
@@ -31,7 +31,7 @@ impl Turn {
     }
 
     /// Hands it over. Who has left meanwhile gets nothing: it goes back to the pool.
-    pub fn serve(&self, connection: Option<Connection>, permit: Permit) {
+    pub fn serve(&self, connection: Option<Handed>, permit: Permit) {
         let mut state = self.state.lock();
         let waiter = match mem::replace(&mut *state, State::Gone) {
             State::Waiting(waiter) => waiter,
@@ -56,7 +56,7 @@ impl Turn {
     }
 
     /// What it was given, if it was.
-    pub fn claim(&self) -> Option<(Option<Connection>, Permit)> {
+    pub fn claim(&self) -> Option<(Option<Handed>, Permit)> {
         let mut state = self.state.lock();
         match mem::replace(&mut *state, State::Gone) {
             State::Served(connection, permit) => Some((connection, permit)),

@@ -7,17 +7,19 @@ use std::time::{Duration, Instant};
 use slab::Slab;
 
 use super::queue::Turn;
-use crate::net::connection::Connection;
+use crate::net::connection::Handed;
 use crate::net::reactor::Task;
+use crate::net::Origin;
 
 /// A callback that two looks so far apart find unchanged is blocked.
 pub const LOOK: Duration = Duration::from_millis(25);
 
 /// What there is of one origin. While somebody waits nothing is idle.
-#[derive(Default)]
 pub struct Shelf {
+    /// Whose it is.
+    pub origin: Arc<Origin>,
     /// The one used last is the last.
-    pub idle: Vec<Connection>,
+    pub idle: Vec<Handed>,
     /// Whoever has a connection or makes one.
     holders: Slab<Holder>,
     waiting: VecDeque<Arc<Turn>>,
@@ -33,6 +35,17 @@ struct Holder {
 }
 
 impl Shelf {
+    /// An empty one.
+    pub fn of(origin: Arc<Origin>) -> Self {
+        Self {
+            origin,
+            idle: Vec::new(),
+            holders: Slab::new(),
+            waiting: VecDeque::new(),
+            looked: None,
+        }
+    }
+
     /// Whether another connection may be held. One whose holder is blocked in a callback does not
     /// count: the callback may wait for the very request that wants to know.
     pub fn has_room(&self, limit: usize) -> bool {

@@ -71,7 +71,8 @@ struct Slot {
     /// Who is to be run; none for an idle connection.
     task: Option<Arc<dyn Task>>,
     origin: Option<Arc<Origin>>,
-    timer: Option<Timer>,
+    /// Its timer, and when that rings.
+    timer: Option<(Timer, Instant)>,
 }
 
 static REACTOR: OnceLock<Reactor> = OnceLock::new();
@@ -135,8 +136,6 @@ pub struct Registration {
     reactor: &'static Reactor,
     slot: usize,
     readiness: Arc<Readiness>,
-    /// The timer rings no later than this, if it has not rung yet.
-    rings_at: Option<Instant>,
 }
 
 impl Registration {
@@ -149,7 +148,6 @@ impl Registration {
             reactor,
             slot: slot.ok_or(io::ErrorKind::OutOfMemory)?,
             readiness,
-            rings_at: None,
         })
     }
 
@@ -185,25 +183,17 @@ impl Registration {
     }
 
     /// The timer rings at `deadline` or before.
-    pub fn ring_by(&mut self, deadline: Instant) {
-        if !self.rings_before(deadline) {
-            self.rings_at = Some(deadline);
-            self.reactor.set_timer(self.slot, deadline);
-        }
+    pub fn ring_by(&self, deadline: Instant) {
+        self.reactor.ring_by(self.slot, deadline, |_| {});
     }
 
     /// Nobody is to be run from now on. `false`: the connection has ended or has something to say.
-    pub fn rest(&mut self, deadline: Instant) -> bool {
-        let task = self.desk(|slot| slot.task.take());
-        drop(task);
-        self.ring_by(deadline);
+    pub fn rest(&self, deadline: Instant) -> bool {
+        let task = self
+            .reactor
+            .ring_by(self.slot, deadline, |slot| slot.task.take());
+        drop(task); // it may be the last to hold its request
         self.readiness.settle()
-    }
-
-    fn rings_before(&self, deadline: Instant) -> bool {
-        // A time that is past has rung already.
-        self.rings_at
-            .is_some_and(|at| at <= deadline && at > Instant::now())
     }
 
     fn desk<T>(&self, change: impl FnOnce(&mut Slot) -> T) -> T {
@@ -215,7 +205,7 @@ impl Drop for Registration {
     fn drop(&mut self) {
         let mut desk = self.reactor.desk.lock();
         let slot = desk.slots.remove(self.slot);
-        if let Some(timer) = slot.timer {
+        if let Some((timer, _)) = slot.timer {
             desk.unset(timer);
         }
         drop(desk);
@@ -224,13 +214,19 @@ impl Drop for Registration {
 }
 
 impl Reactor {
-    fn set_timer(&self, slot: usize, deadline: Instant) {
+    /// Has a slot's timer ring at `deadline` or before, and changes the slot.
+    fn ring_by<T>(&self, slot: usize, deadline: Instant, change: impl FnOnce(&mut Slot) -> T) -> T {
         let mut desk = self.desk.lock();
-        if let Some(timer) = desk.slots[slot].timer.take() {
+        let changed = change(&mut desk.slots[slot]);
+        // A timer that has rung is there no more.
+        let former = desk.slots[slot].timer;
+        if former.is_some_and(|(_, at)| at <= deadline) {
+            return changed;
+        }
+        if let Some((timer, _)) = former {
             desk.unset(timer);
         }
-        let timer = desk.timers.set(slot, deadline);
-        desk.slots[slot].timer = Some(timer);
+        let timer = desk.set(slot, deadline);
         let ring = desk.asleep && desk.timers.is_next(timer);
         if ring {
             desk.asleep = false;
@@ -239,6 +235,7 @@ impl Reactor {
         if ring {
             self.ring();
         }
+        changed
     }
 
     /// Hands out what is to be run, or says how long the poller may sleep. `look`: the sockets come
@@ -295,7 +292,7 @@ impl Reactor {
         let desk = &mut *desk;
         if let Some(slot) = desk.slots.get_mut(index) {
             if slot.timer.is_none() {
-                slot.timer = Some(desk.timers.set(index, deadline));
+                desk.set(index, deadline);
             }
         }
     }
@@ -335,6 +332,12 @@ impl Desk {
         Some(slot)
     }
 
+    fn set(&mut self, slot: usize, deadline: Instant) -> Timer {
+        let timer = self.timers.set(slot, deadline);
+        self.slots[slot].timer = Some((timer, deadline));
+        timer
+    }
+
     fn unset(&mut self, timer: Timer) {
         let moved = self.timers.unset(timer);
         self.note(moved);
@@ -342,8 +345,10 @@ impl Desk {
 
     /// Taking a timer out moves another one into its place.
     fn note(&mut self, moved: Option<(usize, Timer)>) {
-        if let Some((slot, timer)) = moved {
-            self.slots[slot].timer = Some(timer);
+        if let Some((slot, moved)) = moved {
+            if let Some((timer, _)) = &mut self.slots[slot].timer {
+                *timer = moved;
+            }
         }
     }
 }

@@ -42,7 +42,7 @@ pub struct Session {
 /// A TLS session to begin with `origin`.
 pub fn session(origin: &Origin) -> Result<Box<Session>, Failure> {
     // A name that no certificate can hold is a name that no certificate matches.
-    let name = ServerName::try_from(origin.host.clone())
+    let name = ServerName::try_from(origin.host.to_string())
         .map_err(|_| Failure::Certificate(Problems::NAME))?;
     let config = config((origin.leniency, origin.introduction.clone()))?;
     let connection = ClientConnection::new(config, name).map_err(|error| failure(&error))?;

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use super::connect::bound;
-use super::{after, is_wait, lost, pool, Stage, Transfer};
+use super::deadline::Deadline;
+use super::{is_wait, lost, pool, Stage, Transfer};
 use crate::http::Violation;
 use crate::net::{Driver, Failure};
 
@@ -97,7 +98,7 @@ impl Transfer {
 
     /// The wait for more of the body begins: what came before, or did not, is no part of it.
     pub fn await_body(&mut self) {
-        self.deadline = after(self.request.timeouts.data_receive);
+        self.deadline = Deadline::after(self.request.timeouts.data_receive);
     }
 
     /// Reads from the wire once. What does not fit `target` is buffered.
@@ -239,6 +240,10 @@ impl Transfer {
         if !is_wait(error) {
             return Err(lost(error));
         }
+        // A part of a TLS record is no silence either.
+        if self.connection.as_mut().is_some_and(|it| it.take_heard()) {
+            self.await_body();
+        }
         if driver.blocks() || self.is_late() {
             return Err(Failure::TimedOut);
         }
@@ -250,7 +255,7 @@ impl Transfer {
         if !self.exchange.body().is_done() {
             return;
         }
-        self.deadline = None;
+        self.deadline = Deadline::Never;
         if self.exchange.keeps_connection() && !self.connection_is_spoiled && !self.is_held {
             if let Some((connection, permit)) = self.connection.take().zip(self.permit.take()) {
                 if let Driver::Blocking { cancel, .. } = driver {
@@ -343,7 +348,7 @@ pub fn with_scratch<T>(use_it: impl FnOnce(&mut [u8]) -> T) -> T {
     OURS.with(|ours| {
         let mut ours = ours.borrow_mut();
         if ours.is_empty() {
-            ours.resize(SCRATCH, 0);
+            *ours = vec![0; SCRATCH]; // pages that the system has zeroed
         }
         use_it(&mut ours)
     })

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::deadline::Deadline;
 use super::race::Race;
 use super::socks::Talk;
-use super::{after, event, is_wait, lost, pool, Stage, Step, Transfer};
-use crate::net::connection::Connection;
+use super::{event, is_wait, lost, pool, Stage, Step, Transfer};
+use crate::net::connection::{Connection, Handed};
 use crate::net::pool::{Taken, Ticket};
 use crate::net::reactor::Registration;
 use crate::net::resolve::{self, Addresses, Lookup};
@@ -66,7 +67,7 @@ impl Transfer {
             }
             return Ok(None);
         }
-        self.deadline = after(look);
+        self.deadline = Deadline::after(look);
         if is_first && self.registration.is_none() {
             self.reserve_place(driver)?; // for its alarm
         }
@@ -74,7 +75,7 @@ impl Transfer {
     }
 
     fn find_address(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
-        self.deadline = after(self.request.timeouts.connect);
+        self.deadline = Deadline::after(self.request.timeouts.connect);
         self.reserve_place(driver)?;
         match resolve::known(self.request.origin.first_hop().0) {
             Some(addresses) => {
@@ -102,14 +103,14 @@ impl Transfer {
     pub(super) fn use_pooled(
         &mut self,
         driver: &Driver<'_>,
-        mut connection: Connection,
+        mut connection: Handed,
     ) -> Result<Option<Step>, Failure> {
         if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_socket(connection.socket())?;
             bound(&mut connection, driver, self.request.timeouts)?;
         }
         if !connection.is_through {
-            self.deadline = after(self.request.timeouts.connect);
+            self.deadline = Deadline::after(self.request.timeouts.connect);
             self.stage = first_stage(&connection);
         } else {
             self.stage = Stage::BeginToSend;
@@ -147,7 +148,7 @@ impl Transfer {
         if cancel.is_raised() {
             return Err(Failure::Cancelled);
         }
-        match self.deadline {
+        match self.deadline.at() {
             None => std::thread::park(),
             Some(deadline) => {
                 let now = Instant::now();
@@ -162,8 +163,8 @@ impl Transfer {
     }
 
     /// One timeout for the look-up, all addresses, the proxy and the TLS handshake.
-    pub(super) fn time_left(&self) -> Option<Duration> {
-        let deadline = self.deadline?;
+    pub(super) fn time_left(&mut self) -> Option<Duration> {
+        let deadline = self.deadline.at()?;
         let left = deadline.saturating_duration_since(Instant::now());
         Some(left.max(SHORTEST_WAIT))
     }
@@ -173,7 +174,7 @@ impl Transfer {
         self.stage = Stage::Race(Box::new(race));
     }
 
-    pub(super) fn connected(&mut self, connection: Connection) -> Option<Step> {
+    pub(super) fn connected(&mut self, connection: Handed) -> Option<Step> {
         let peer = connection.peer.ip();
         self.stage = first_stage(&connection);
         self.connection = Some(connection);
@@ -192,7 +193,7 @@ impl Transfer {
             }
             bound(connection, driver, self.request.timeouts.with_each(left))?;
         }
-        let shaken = connection.shake_hands(self.deadline);
+        let shaken = connection.shake_hands(self.deadline.at());
         self.security = connection.security().cloned();
         match shaken {
             Ok(()) => {

@@ -3,6 +3,8 @@
 mod body;
 mod coded;
 mod connect;
+mod deadline;
+mod early;
 mod pieces;
 mod race;
 mod skip;
@@ -13,22 +15,20 @@ mod tunnel;
 use std::collections::VecDeque;
 use std::io::{self, IoSlice};
 use std::sync::Arc;
-use std::time::Instant;
 
-use super::connection::{Connection, SocketInfo};
+use super::connection::{Handed, SocketInfo};
 use super::pool::{self, Permit, Ticket};
 use super::reactor::Registration;
 use super::resolve::Lookup;
 use super::tls::{self, Security};
 use super::{Driver, Event, Failure, Origin, Timeouts};
 use crate::http::decoding::Accepted;
-use crate::http::{Exchange, HeadEvent, ResponseHead, Violation};
+use crate::http::{Exchange, HeadEvent, Method, ResponseHead, Violation};
 
 use body::Buffered;
 pub use body::Fetched;
 use coded::Coded;
-use connect::bound;
-pub use pieces::write_all;
+use deadline::Deadline;
 use race::Race;
 use socks::Talk;
 
@@ -44,9 +44,9 @@ pub struct Request {
     /// How many addresses of a host are tried.
     pub attempts: u32,
     /// The request line and the fields as they go out.
-    pub head: Vec<u8>,
+    pub head: Arc<[u8]>,
     /// The method, which decides how the answer is framed.
-    pub method: Box<[u8]>,
+    pub method: Method,
     /// Whether the request may be sent twice without harm (RFC 9110, section 9.2.2).
     pub is_idempotent: bool,
     /// The codings from which the body of the answer is decoded; `None`: it is not.
@@ -81,7 +81,7 @@ pub enum Step {
 pub struct Transfer {
     request: Request,
     stage: Stage,
-    connection: Option<Connection>,
+    connection: Option<Handed>,
     /// What is known of its TLS; stays when it has gone.
     security: Option<Arc<Security>>,
     /// The place with the reactor while there is no connection.
@@ -95,8 +95,10 @@ pub struct Transfer {
     /// Bytes of the answer that this operation took from the wire.
     wire: u64,
     /// The phase that is under way fails at this time.
-    deadline: Option<Instant>,
+    deadline: Deadline,
     failure: Option<Failure>,
+    /// The head of the answer came while the request was sent, and these bytes behind it.
+    early: Option<Vec<u8>>,
     /// What happened along with what was told last.
     untold: VecDeque<Event>,
     /// The server sent more than the answer, was sent less than the request, or may never read all of it.
@@ -152,8 +154,9 @@ impl Transfer {
             coded: None,
             taken: 0,
             wire: 0,
-            deadline: None,
+            deadline: Deadline::Never,
             failure: None,
+            early: None,
             untold: VecDeque::new(),
             connection_is_spoiled: false,
             cut: None,
@@ -192,6 +195,8 @@ impl Transfer {
     pub fn head(&self) -> Option<&Arc<ResponseHead>> {
         match self.stage {
             Stage::ReadAway(_) => None,
+            // Its turn is when the request is through.
+            _ if self.early.is_some() => None,
             _ => self.exchange.head(),
         }
     }
@@ -203,7 +208,7 @@ impl Transfer {
 
     /// The socket of the connection, while there is one.
     pub fn socket(&self) -> Option<SocketInfo> {
-        self.connection.as_ref().map(Connection::info)
+        self.connection.as_ref().map(|it| it.info())
     }
 
     /// The bytes of the answer that came since the last call of this.
@@ -214,9 +219,12 @@ impl Transfer {
     /// Has the reactor run the task when the present phase takes too long.
     pub fn set_alarm(&mut self) {
         let (alarm, registration) = match (&mut self.stage, &mut self.connection) {
-            (Stage::Race(race), _) => (race.alarm(self.deadline), race.registration()),
-            (_, Some(connection)) => (self.deadline, connection.registration()),
-            (_, None) => (self.deadline, self.registration.as_mut()),
+            (Stage::Race(race), _) => (race.alarm(self.deadline.at()), race.registration()),
+            (Stage::Send(_), Some(connection)) => {
+                (early::look(self.deadline.at()), connection.registration())
+            }
+            (_, Some(connection)) => (self.deadline.at(), connection.registration()),
+            (_, None) => (self.deadline.at(), self.registration.as_mut()),
         };
         if let Some((alarm, registration)) = alarm.zip(registration) {
             registration.ring_by(alarm);
@@ -241,10 +249,6 @@ impl Transfer {
                 Ok(None)
             }
             Stage::Sent => {
-                if let Some(connection) = &mut self.connection {
-                    // Pieces of the body had bounds of their own.
-                    bound(connection, driver, self.request.timeouts)?;
-                }
                 self.stage = Stage::AwaitHead;
                 self.allow(self.request.timeouts.receive);
                 Ok(event(Event::Receiving))
@@ -273,8 +277,8 @@ impl Transfer {
     ) -> Result<Option<Step>, Failure> {
         self.keep_to_time(driver)?;
         let (head, body) = match self.is_tunnelling {
-            true => (&self.request.connect, &[][..]),
-            false => (&self.request.head, body),
+            true => (&*self.request.connect, &[][..]),
+            false => (&*self.request.head, body),
         };
         let total = (head.len() + body.len()) as u64;
         let Some(connection) = &mut self.connection else {
@@ -282,30 +286,25 @@ impl Transfer {
         };
         while sent < total {
             if driver.gives_way() {
+                self.note_progress();
                 return self.wait(driver, Stage::Send(sent));
             }
             let from_head = &head[head.len().min(sent as usize)..];
             let from_body = &body[(sent as usize).saturating_sub(head.len())..];
-            let result = match (from_head, from_body) {
+            let written = match (from_head, from_body) {
                 (head, []) => connection.write(&[IoSlice::new(head)]),
                 ([], body) => connection.write(&[IoSlice::new(body)]),
                 (head, body) => connection.write(&[IoSlice::new(head), IoSlice::new(body)]),
             };
-            match result {
-                Ok(0) if !driver.blocks() => return self.wait(driver, Stage::Send(sent)),
-                Ok(count) => {
-                    sent += count as u64;
-                    if !self.is_tunnelling {
-                        self.deadline = after(self.request.timeouts.send);
-                    }
-                }
-                Err(error) if is_wait(&error) => return self.wait(driver, Stage::Send(sent)),
-                Err(error) => return self.send_failed(&error),
+            match written {
+                Ok(count) if count > 0 => sent += count as u64,
+                Err(error) if !is_wait(&error) => return self.send_failed(&error),
+                _ => return self.await_room(driver, sent),
             }
         }
         match connection.flush() {
             Ok(()) => {}
-            Err(error) if is_wait(&error) => return self.wait(driver, Stage::Send(sent)),
+            Err(error) if is_wait(&error) => return self.await_room(driver, sent),
             Err(error) => return self.send_failed(&error),
         }
         if !self.is_tunnelling {
@@ -320,7 +319,7 @@ impl Transfer {
         if self.may_try_again() {
             return Ok(None);
         }
-        if is_timeout(error) {
+        if is_timeout(error) && self.early.is_none() {
             return Err(Failure::TimedOut);
         }
         self.connection_is_spoiled = true;
@@ -329,31 +328,41 @@ impl Transfer {
     }
 
     fn await_head(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
+        self.stage = Stage::AwaitHead;
+        if let Some(rest) = self.early.take() {
+            return self.open(driver, &rest);
+        }
         body::with_scratch(|scratch| loop {
             self.keep_to_time(driver)?;
             let Some(connection) = &mut self.connection else {
                 return Err(Failure::ConnectionAborted);
             };
             let count = match connection.read(scratch) {
-                Ok(count) => count,
-                Err(error) if is_wait(&error) => return self.wait(driver, Stage::AwaitHead),
-                Err(_) if self.may_try_again() => return Ok(None),
-                Err(error) => return Err(lost(&error)),
+                Ok(count) if count > 0 => count,
+                Err(error) if is_wait(&error) => {
+                    if connection.take_heard() {
+                        self.allow(self.request.timeouts.receive);
+                    }
+                    return self.wait(driver, Stage::AwaitHead);
+                }
+                ended => return self.end_without_head(ended),
             };
-            if count == 0 && self.may_try_again() {
-                return Ok(None);
-            }
-            self.wire += count as u64;
             self.allow(self.request.timeouts.receive);
-            if count == 0 {
-                self.exchange.end_of_stream_in_head()?;
-                return Err(Failure::InvalidResponse);
-            }
             let step = self.take_head(driver, &scratch[..count])?;
-            if step.is_some() {
+            if step.is_some() || !self.untold.is_empty() {
                 return Ok(step);
             }
         })
+    }
+
+    /// The connection has ended before the head of the answer.
+    fn end_without_head(&mut self, ended: io::Result<usize>) -> Result<Option<Step>, Failure> {
+        if self.may_try_again() {
+            return Ok(None);
+        }
+        ended.map_err(|error| lost(&error))?;
+        self.exchange.end_of_stream_in_head()?;
+        Err(Failure::InvalidResponse)
     }
 
     /// Feeds what came to the exchange.
@@ -362,6 +371,7 @@ impl Transfer {
         driver: &Driver<'_>,
         mut input: &[u8],
     ) -> Result<Option<Step>, Failure> {
+        self.wire += input.len() as u64;
         while !input.is_empty() {
             let (consumed, found) = self.exchange.receive(input)?;
             input = &input[consumed..];
@@ -373,17 +383,20 @@ impl Transfer {
                 Some(HeadEvent::Head) if self.is_tunnelling => {
                     return self.take_tunnel(driver, input);
                 }
+                Some(HeadEvent::Head) if !matches!(self.stage, Stage::AwaitHead) => {
+                    self.keep_early(input);
+                    break;
+                }
                 Some(HeadEvent::Head) => return self.open(driver, input),
                 None => break,
             }
         }
-        self.stage = Stage::AwaitHead;
-        Ok(self.untold.pop_front().map(Step::Event))
+        Ok(None)
     }
 
     fn open(&mut self, driver: &Driver<'_>, rest: &[u8]) -> Result<Option<Step>, Failure> {
         self.buffered.add(self.exchange.take_early_body());
-        self.deadline = None;
+        self.deadline = Deadline::Never;
         self.begin_decoding();
         self.is_held = self.exchange.head().is_some_and(|it| it.is_challenge());
         self.connection_is_spoiled |= self.may_be_unread();
@@ -426,7 +439,7 @@ impl Transfer {
     }
 
     fn is_late(&self) -> bool {
-        self.deadline.is_some_and(|at| at <= Instant::now())
+        self.deadline.is_past()
     }
 
     fn fail(&mut self, failure: Failure) {
@@ -441,16 +454,12 @@ impl Transfer {
         self.connection = None;
         self.registration = None;
         self.permit = None;
-        self.deadline = None;
+        self.deadline = Deadline::Never;
     }
 }
 
 fn event(event: Event) -> Option<Step> {
     Some(Step::Event(event))
-}
-
-fn after(timeout: Option<std::time::Duration>) -> Option<Instant> {
-    timeout.and_then(|timeout| Instant::now().checked_add(timeout))
 }
 
 fn is_wait(error: &io::Error) -> bool {

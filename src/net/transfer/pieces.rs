@@ -2,7 +2,8 @@
 
 use std::io::{self, IoSlice};
 
-use super::{is_timeout, lost, Framing, Stage, Transfer};
+use super::deadline::Deadline;
+use super::{is_timeout, is_wait, lost, Framing, Stage, Transfer};
 use crate::net::{Driver, Failure};
 
 impl Transfer {
@@ -13,21 +14,22 @@ impl Transfer {
 
     pub(super) fn await_pieces(&mut self) {
         // How long the program takes for it is its own affair.
-        self.deadline = None;
+        self.deadline = Deadline::Never;
         self.stage = Stage::Pieces;
     }
 
     /// Writes a piece on the caller's thread, whichever driver the transfer has otherwise. A write
-    /// that fails ends the pieces, but not the transfer: there may be an answer.
-    pub fn write(&mut self, driver: &Driver<'_>, piece: &[u8]) -> Result<(), Failure> {
-        if self.is_refused {
-            return Ok(()); // the answer is there already
+    /// that fails ends the pieces, but not the transfer: there may be an answer. `false`: there is one
+    /// already, and the piece is not wanted.
+    pub fn write(&mut self, driver: &Driver<'_>, piece: &[u8]) -> Result<bool, Failure> {
+        if self.is_refused || self.has_stopped() {
+            return Ok(false);
         }
         if let Some(failure) = self.cut {
             return Err(failure); // what follows would be taken for the rest of that piece
         }
         let written = match self.request.pieces {
-            Some(Framing::Chunked) if piece.is_empty() => Ok(()),
+            Some(Framing::Chunked) if piece.is_empty() => Ok(true),
             Some(Framing::Chunked) => {
                 let size = format!("{:x}\r\n", piece.len());
                 self.write_all(driver, &[size.as_bytes(), piece, b"\r\n"])
@@ -46,7 +48,7 @@ impl Transfer {
             return;
         }
         let end: &[&[u8]] = match self.request.pieces {
-            Some(Framing::Chunked) if self.cut.is_none() => &[b"0\r\n\r\n"],
+            Some(Framing::Chunked) if self.cut.is_none() && !self.has_stopped() => &[b"0\r\n\r\n"],
             // Nothing to write, but from here on the thread may block on the socket.
             _ => &[],
         };
@@ -58,19 +60,54 @@ impl Transfer {
         self.stage = Stage::Sent;
     }
 
-    fn write_all(&mut self, driver: &Driver<'_>, parts: &[&[u8]]) -> Result<(), Failure> {
-        let Some(connection) = &mut self.connection else {
-            return Err(Failure::ConnectionAborted);
-        };
+    /// Writes everything. `false`: an answer came first.
+    fn write_all(&mut self, driver: &Driver<'_>, parts: &[&[u8]]) -> Result<bool, Failure> {
+        let connection = self.connection.as_ref();
+        let connection = connection.ok_or(Failure::ConnectionAborted)?;
         if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_socket(connection.socket())?;
         }
-        let written = connection.write_blocking(self.request.timeouts.of_body(), parts);
+        self.deadline = Deadline::after(self.request.timeouts.data_send);
+        let written = self.write_on(driver, parts);
+        self.deadline = Deadline::Never;
         self.body_sent += parts.iter().map(|it| it.len() as u64).sum::<u64>();
-        written.map_err(|error| match is_timeout(&error) {
-            true => Failure::TimedOut,
-            false => lost(&error),
-        })
+        written.map(|()| !self.has_stopped())
+    }
+
+    fn write_on(&mut self, driver: &Driver<'_>, parts: &[&[u8]]) -> Result<(), Failure> {
+        let mut count = 0;
+        while !self.has_stopped() {
+            let left = rest(parts, count);
+            let connection = self.connection.as_mut();
+            let connection = connection.ok_or(Failure::ConnectionAborted)?;
+            let written = match left.is_empty() {
+                true => connection.flush().map(|()| 0),
+                false => connection.write(&left),
+            };
+            self.note_progress();
+            match written {
+                Ok(_) if left.is_empty() => break,
+                Ok(taken) if taken > 0 => count += taken,
+                Err(error) if !is_wait(&error) => self.write_failed(driver, &error)?,
+                _ if self.is_late() => drop(self.sent_too_long::<()>()?),
+                _ => self.wait_and_listen(driver)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Who hung up may have said why: then that is the answer.
+    fn write_failed(&mut self, driver: &Driver<'_>, error: &io::Error) -> Result<(), Failure> {
+        // What it comes upon besides is told by the error.
+        let _ = self.listen(driver);
+        if self.early.is_none() {
+            return Err(match is_timeout(error) {
+                true => Failure::TimedOut,
+                false => lost(error),
+            });
+        }
+        self.stop_sending();
+        Ok(())
     }
 }
 
@@ -85,22 +122,4 @@ fn rest<'a>(parts: &[&'a [u8]], mut count: usize) -> Vec<IoSlice<'a>> {
         }
     }
     left
-}
-
-/// Writes everything; `write` takes what it can.
-pub fn write_all(
-    parts: &[&[u8]],
-    mut write: impl FnMut(&[IoSlice<'_>]) -> io::Result<usize>,
-) -> io::Result<()> {
-    let mut count = 0;
-    loop {
-        let left = rest(parts, count);
-        if left.is_empty() {
-            return Ok(());
-        }
-        match write(&left)? {
-            0 => return Err(io::ErrorKind::WriteZero.into()),
-            taken => count += taken,
-        }
-    }
 }

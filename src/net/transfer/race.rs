@@ -4,7 +4,7 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use super::{is_timeout, Stage, Step, Transfer};
-use crate::net::connection::Connection;
+use crate::net::connection::{Connection, Handed};
 use crate::net::reactor::Registration;
 use crate::net::resolve::{self, Addresses};
 use crate::net::socket::await_connects;
@@ -25,7 +25,7 @@ pub struct Race {
     tried: usize,
     /// The next attempt was told and is to begin.
     is_told: bool,
-    attempts: Vec<Connection>,
+    attempts: Vec<Handed>,
     /// The next attempt begins at this time.
     next_at: Instant,
     /// What became of the last attempt that failed.
@@ -58,7 +58,7 @@ impl Race {
     }
 
     /// The first that is through. Those that have failed are forgotten, and the next may begin.
-    fn winner(&mut self, now: Instant) -> Option<Connection> {
+    fn winner(&mut self, now: Instant) -> Option<Handed> {
         let mut index = 0;
         while index < self.attempts.len() {
             match self.attempts[index].is_connected() {
@@ -118,7 +118,7 @@ impl Transfer {
                 false => Failure::CannotConnect,
             });
         }
-        let alarm = race.alarm(self.deadline);
+        let alarm = race.alarm(self.deadline.at());
         if let Driver::Blocking { cancel, .. } = driver {
             let sockets = race.attempts.iter().map(|it| it.socket().clone()).collect();
             let sockets = cancel.watch_connects(sockets)?;

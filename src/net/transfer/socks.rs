@@ -17,7 +17,7 @@ pub enum Talk {
     LookUp,
     AwaitName(Arc<Lookup>),
     /// Each side has its say.
-    Exchange(Handshake),
+    Exchange(Box<Handshake>),
 }
 
 impl Transfer {
@@ -49,7 +49,7 @@ impl Transfer {
             }
             None => {
                 self.stage = Stage::Socks(Talk::LookUp);
-                Ok(event(Event::Resolving(origin.host.clone())))
+                Ok(event(Event::Resolving(origin.host.to_string())))
             }
         }
     }
@@ -81,7 +81,7 @@ impl Transfer {
         let Driver::Blocking { .. } = driver else {
             return self.wait(driver, Stage::Socks(Talk::AwaitName(lookup)));
         };
-        match self.deadline {
+        match self.deadline.at() {
             None => std::thread::park(),
             Some(deadline) => {
                 std::thread::park_timeout(deadline.saturating_duration_since(Instant::now()));
@@ -94,7 +94,7 @@ impl Transfer {
     fn begin_exchange(&mut self, to: Destination) -> Result<Option<Step>, Failure> {
         let origin = &self.request.origin;
         if let Route::Socks(_, socks) = &origin.route {
-            let handshake = Handshake::new(socks, to, origin.port)?;
+            let handshake = Box::new(Handshake::new(socks, to, origin.port)?);
             self.stage = Stage::Socks(Talk::Exchange(handshake));
         }
         Ok(None)
@@ -105,7 +105,7 @@ impl Transfer {
     fn exchange_with_proxy(
         &mut self,
         driver: &Driver<'_>,
-        mut handshake: Handshake,
+        mut handshake: Box<Handshake>,
     ) -> Result<Option<Step>, Failure> {
         while !handshake.is_done() {
             self.bound_by_time_left(driver)?;

@@ -2,7 +2,8 @@
 //! it, and nobody else gets the connection in between.
 
 use super::body::{with_scratch, Buffered, DRAIN};
-use super::{after, is_wait, Stage, Step, Transfer};
+use super::deadline::Deadline;
+use super::{is_wait, Stage, Step, Transfer};
 use crate::http::Exchange;
 use crate::net::{Driver, Event, Failure};
 
@@ -33,7 +34,7 @@ impl Transfer {
         self.permit = former.permit.take();
         std::mem::swap(&mut self.exchange, &mut former.exchange);
         self.is_held = true;
-        self.deadline = after(self.request.timeouts.receive);
+        self.deadline = Deadline::after(self.request.timeouts.receive);
         self.stage = Stage::ReadAway(DRAIN);
     }
 
@@ -57,6 +58,8 @@ impl Transfer {
         driver: &Driver<'_>,
         mut left: usize,
     ) -> Result<Option<Step>, Failure> {
+        // It begins before the first wait: a server that dribbles need let nobody wait for long.
+        self.deadline.at();
         while !self.exchange.body().is_done() {
             let read = with_scratch(|scratch| {
                 let connection = self.connection.as_mut()?;
@@ -106,6 +109,6 @@ impl Transfer {
         self.failure = None;
         self.connection_is_spoiled = false;
         self.is_held = false;
-        self.deadline = None;
+        self.deadline = Deadline::Never;
     }
 }

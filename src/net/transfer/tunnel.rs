@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use super::connect::bound;
-use super::{after, Exchange, Failure, Stage, Step, Transfer};
+use super::deadline::Deadline;
+use super::{Exchange, Failure, Stage, Step, Transfer};
 use crate::net::Driver;
 
 impl Transfer {
@@ -53,7 +54,7 @@ impl Transfer {
     /// A phase begins that may take so long; a tunnel is a part of connecting, which has one bound.
     pub(super) fn allow(&mut self, timeout: Option<Duration>) {
         if !self.is_tunnelling {
-            self.deadline = after(timeout);
+            self.deadline = Deadline::after(timeout);
         }
     }
 

@@ -2,13 +2,13 @@
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::LazyLock;
-use std::thread;
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
 
 use super::store::{Stamp, Store};
 use super::{change, now, JAR};
+use crate::net::helpers;
 
 /// A request sees another process's cookies after this time at the latest.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
@@ -100,32 +100,26 @@ pub fn save() {
     }
 }
 
-/// Writes on a thread of its own, which ends when there is nothing more.
+/// Writes on a helper thread, and again after a rest if more has come.
 pub fn save_soon() {
     if !has_changes() || IS_WRITING.swap(true, Ordering::AcqRel) {
         return;
     }
-    let thread = thread::Builder::new().name("wininet-cookies".to_owned());
-    if thread.spawn(keep_saving).is_err() {
+    if helpers::run(save_and_rest).is_err() {
         IS_WRITING.store(false, Ordering::Release);
     }
 }
 
-fn keep_saving() {
-    loop {
-        let is_saved = DISK.lock().save();
-        if is_saved {
-            thread::sleep(BETWEEN_WRITES);
-        }
-        if is_saved && has_changes() {
-            continue;
-        }
+fn save_and_rest() {
+    let is_saved = DISK.lock().save();
+    if !is_saved || helpers::run_after(BETWEEN_WRITES, end_rest).is_err() {
         IS_WRITING.store(false, Ordering::Release);
-        // What came between the last two steps found a writer that is none.
-        if !is_saved || !has_changes() || IS_WRITING.swap(true, Ordering::AcqRel) {
-            return;
-        }
     }
+}
+
+fn end_rest() {
+    IS_WRITING.store(false, Ordering::Release);
+    save_soon();
 }
 
 /// Writes what answers have brought since the last time, before the process ends.

@@ -90,10 +90,17 @@ impl Request {
         let Some(head) = state.transfer.as_ref().and_then(|it| it.head().cloned()) else {
             return;
         };
-        state.response = Some(head.clone());
-        // A proxy that wants credentials, or makes no tunnel, does not speak for the server.
-        let is_proxys = state.is_refused() || state.asks() == Some(Whom::Proxy);
-        if self.takes_cookies() && !is_proxys {
+        state.response = Some(head);
+        self.receive_cookies(state);
+    }
+
+    /// Those of the answer. A proxy that wants credentials, or makes no tunnel, does not speak for
+    /// the server.
+    pub(in crate::wininet) fn receive_cookies(&self, state: &mut State) {
+        let Some(head) = state.response.clone().filter(|_| self.takes_cookies()) else {
+            return;
+        };
+        if !state.is_refused() && state.asks() != Some(Whom::Proxy) {
             let count = super::receive(&head, &state.scope());
             state.cookies.received.set(count);
         }

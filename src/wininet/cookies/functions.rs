@@ -85,7 +85,7 @@ pub fn set_parts(url: &[u8], parts: &Parts, http_only: bool) -> Result<Verdict> 
     let mut set = parts.as_field();
     set.check().map_err(|_| INVALID)?;
     if parts.flags & INTERNET_COOKIE_HOST_ONLY != 0 {
-        let is_host = canonical(set.domain).is_ok_and(|it| it == place.server.host);
+        let is_host = canonical(set.domain).is_ok_and(|it| *it == *place.server.host);
         if !set.domain.is_empty() && !is_host {
             return Ok(Verdict::Rejected);
         }

@@ -16,7 +16,7 @@ use super::jar::Changes;
 /// Another process that holds the lock for longer has a problem that is not to become ours.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// A larger file is none of ours.
+/// A larger file is none of ours: it is neither read nor written.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Where the cookies are kept.
@@ -70,6 +70,7 @@ impl Store {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             other => other?,
         };
+        bounded(file.metadata()?.len())?;
         let mut text = Vec::new();
         file.take(LARGEST).read_to_end(&mut text)?;
         format::decode(&text)
@@ -84,7 +85,9 @@ impl Store {
         let news = changes.values().flatten().cloned();
         cookies.extend(news.filter(|cookie| !cookie.is_expired(now)));
         cookies.sort_by_key(|cookie| cookie.created);
-        self.replace(&format::encode(&cookies))?;
+        let text = format::encode(&cookies);
+        bounded(text.len() as u64)?;
+        self.replace(&text)?;
         Ok((cookies, self.stamp()))
     }
 
@@ -117,12 +120,20 @@ impl Store {
     /// The file of before or the new one: whatever happens, one of them is there, and whole.
     fn replace(&self, text: &[u8]) -> io::Result<()> {
         let beside = self.directory.join("cookies.new");
-        let mut file =
-            private(OpenOptions::new().write(true).create(true).truncate(true)).open(&beside)?;
+        // What a writer that was killed has left, or somebody else with other permissions.
+        let _ = fs::remove_file(&beside);
+        let mut file = private(OpenOptions::new().write(true).create_new(true)).open(&beside)?;
         file.write_all(text)?;
         file.sync_all()?;
         fs::rename(&beside, self.path())?;
         sync_directory(&self.directory)
+    }
+}
+
+fn bounded(length: u64) -> io::Result<()> {
+    match length > LARGEST {
+        true => Err(io::ErrorKind::FileTooLarge.into()),
+        false => Ok(()),
     }
 }
 

@@ -26,11 +26,13 @@ pub struct Talks {
 #[derive(Debug, Default)]
 struct Talk {
     /// What was asked last.
-    asked: Option<Protection>,
+    asked: Option<Box<Protection>>,
     /// What the next head carries.
-    next: Option<Credentials>,
+    next: Option<Box<Credentials>>,
+    /// The next head carries the answer to what was asked, once the program sends it.
+    is_left: bool,
     /// What the last head carried.
-    sent: Option<Credentials>,
+    sent: Option<Box<Credentials>>,
     /// How many answers were given to this request, whatever the other one asked in between.
     answers: u32,
 }
@@ -70,6 +72,11 @@ impl Talks {
     pub fn begin(&mut self) {
         self.server.answers = 0;
         self.proxy.answers = 0;
+    }
+
+    /// Whether a challenge waits for the program to send what it had written in pieces.
+    pub fn are_left(&self) -> bool {
+        self.server.is_left || self.proxy.is_left
     }
 
     /// The next request goes to another place.
@@ -132,7 +139,7 @@ impl Request {
         whom: Whom,
         options: &Options,
         body: &[u8],
-    ) -> Option<Credentials> {
+    ) -> Option<Box<Credentials>> {
         let asked = &state.talks.of(whom).asked;
         if asked.is_none() && memory::is_empty() || !self.may_authenticate(state, whom) {
             return None;
@@ -140,7 +147,10 @@ impl Request {
         let party = state.party(whom)?;
         let own = own_login(state, whom, options);
         let (protection, login) = match asked {
-            Some(asked) => (asked.clone(), own.or_else(|| memory::login(&party, asked))?),
+            Some(asked) => (
+                (**asked).clone(),
+                own.or_else(|| memory::login(&party, asked))?,
+            ),
             None => {
                 let (protection, known) = memory::find(&party, &state.target)?;
                 // Another login may be for another realm of this server: it waits to be asked.
@@ -151,13 +161,13 @@ impl Request {
             }
         };
         if protection.lets_in_connections() {
-            return Some(Credentials {
+            return Some(Box::new(Credentials {
                 value: None,
                 handshake: None,
                 protection,
                 login,
                 is_answer: false,
-            });
+            }));
         }
         credentials(state, whom, body, protection, login, false)
     }
@@ -182,19 +192,36 @@ impl Request {
             return false;
         };
         let talk = state.talks.of_mut(whom);
-        talk.asked = Protection::strongest(head.values(whom.asks_by()), random);
+        let strongest = Protection::strongest(head.values(whom.asks_by()), random);
+        talk.asked = strongest.map(Box::new);
         if let (Some(asked), Some(sent)) = (&talk.asked, &talk.sent) {
             if sent.are_refused_by(asked) {
                 memory::forget(&party, asked, &sent.login);
             }
         }
-        if talk.answers == MOST_ANSWERS || !state.can_send_again() {
+        if talk.answers == MOST_ANSWERS {
             return false;
+        }
+        if !state.can_send_again() {
+            let is_left = self.could_answer(state, whom);
+            state.talks.of_mut(whom).is_left = is_left;
+            return is_left;
         }
         let next = self.answer(state, whom, body);
         let talk = state.talks.of_mut(whom);
         talk.next = next;
         talk.next.is_some()
+    }
+
+    /// The program sends the request again that it had written in pieces: the answers that were left
+    /// go along.
+    pub(in super::super) fn answer_what_is_left(&self, state: &mut State, body: &[u8]) {
+        for whom in Whom::BOTH {
+            if std::mem::take(&mut state.talks.of_mut(whom).is_left) {
+                let next = self.answer(state, whom, body);
+                state.talks.of_mut(whom).next = next;
+            }
+        }
     }
 
     /// Whether the answer is a demand for credentials.
@@ -209,11 +236,24 @@ impl Request {
         let state = self.state.lock();
         let asks = state.asks();
         let asks = asks.filter(|whom| self.may_authenticate(&state, *whom));
-        asks.is_some_and(|whom| self.answer(&state, whom, &[]).is_some())
+        asks.is_some_and(|whom| self.could_answer(&state, whom))
+    }
+
+    /// The same of one of the two; nothing is used up by that.
+    fn could_answer(&self, state: &State, whom: Whom) -> bool {
+        self.answer_by(state, whom).is_some_and(|(asked, login)| {
+            credentials(state, whom, &[], asked.uncounted(), login, true).is_some()
+        })
     }
 
     /// The answer to the last challenge, unless it was given already.
-    fn answer(&self, state: &State, whom: Whom, body: &[u8]) -> Option<Credentials> {
+    fn answer(&self, state: &State, whom: Whom, body: &[u8]) -> Option<Box<Credentials>> {
+        let (asked, login) = self.answer_by(state, whom)?;
+        credentials(state, whom, body, asked.clone(), login, true)
+    }
+
+    /// What that would be made of.
+    fn answer_by<'a>(&self, state: &'a State, whom: Whom) -> Option<(&'a Protection, Login)> {
         let talk = state.talks.of(whom);
         let asked = talk.asked.as_ref()?;
         let own = own_login(state, whom, &self.options());
@@ -222,10 +262,7 @@ impl Request {
             .sent
             .as_ref()
             .is_some_and(|sent| sent.login == login && sent.are_refused_by(asked));
-        match was_refused {
-            true => None,
-            false => credentials(state, whom, body, asked.clone(), login, true),
-        }
+        (!was_refused).then_some((asked, login))
     }
 
     /// Whether credentials may be sent at all. What the program has put into the head itself wins.
@@ -243,7 +280,7 @@ fn credentials(
     protection: Protection,
     login: Login,
     is_answer: bool,
-) -> Option<Credentials> {
+) -> Option<Box<Credentials>> {
     let (method, target, body): (&[u8], Cow<'_, [u8]>, _) = match whom {
         Whom::Proxy if state.is_tunnelled() => {
             let target = state.tunnel_target().into_bytes();
@@ -266,13 +303,13 @@ fn credentials(
         },
         former.and_then(|it| it.handshake.as_ref()),
     )?;
-    Some(Credentials {
+    Some(Box::new(Credentials {
         value: Some(value),
         handshake,
         protection,
         login,
         is_answer,
-    })
+    }))
 }
 
 fn known_body<'a>(state: &State, body: &'a [u8]) -> Option<&'a [u8]> {
@@ -298,7 +335,7 @@ fn note_accepted(state: &mut State, whom: Whom, head: &ResponseHead) {
         }
     }
     let protection = sent.protection.remembered();
-    state.talks.of_mut(whom).asked = Some(protection.clone());
+    state.talks.of_mut(whom).asked = Some(Box::new(protection.clone()));
     if let Some(party) = state.party(whom) {
         memory::keep(party, protection, sent.login, &state.target);
     }

@@ -153,7 +153,7 @@ fn place(party: &Party, member: &[u8]) -> Option<Box<[u8]>> {
         return Some(member.into());
     }
     let place = url::place(b"http://x/", member).ok()??;
-    let is_here = place.server.host == party.host
+    let is_here = *place.server.host == *party.host
         && place.secure == party.secure
         && place.server.port_for(place.secure) == party.port;
     is_here.then(|| place.target.into())

@@ -1,7 +1,7 @@
 //! Who asks for credentials, and whose they are.
 
 use super::super::options::Options;
-use super::super::proxy::Proxy;
+
 use super::super::request::State;
 use super::Whom;
 use crate::http::auth::Login;
@@ -25,17 +25,17 @@ impl State {
         let (secure, host, port) = match whom {
             Whom::Server => {
                 let port = self.server.port_for(self.secure);
-                (self.secure, &self.server.host, port)
+                (self.secure, &*self.server.host, port)
             }
             Whom::Proxy => {
                 let proxy = self.proxy.as_ref().filter(|it| it.is_http())?;
-                (false, &proxy.host, proxy.port)
+                (false, proxy.host.as_str(), proxy.port)
             }
         };
         Some(Party {
             whom,
             secure,
-            host: host.clone(),
+            host: host.to_owned(),
             port,
         })
     }
@@ -58,7 +58,7 @@ impl State {
 
     /// Whether the proxy makes a tunnel and sees nothing of the request.
     pub fn is_tunnelled(&self) -> bool {
-        self.secure && self.proxy.as_ref().is_some_and(Proxy::is_http)
+        self.secure && self.proxy.as_ref().is_some_and(|it| it.is_http())
     }
 
     /// A body in pieces is gone, unless none of it was written.

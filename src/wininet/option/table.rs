@@ -6,7 +6,7 @@ use super::values::*;
 use super::Kind::{
     Address, Bytes, Nothing, Number, Number64, NumberOrPair, Pair, Pointer, Proxy, Struct, Text,
 };
-use super::Place::{self, Fixed, Idle, Login, Own};
+use super::Place::{self, Fixed, Idle, Login, Own, ServerLogin};
 use super::{Kind, Row, Types, ALL, CONNECTION, HANDLES, NONE, NULL, REQUEST, SESSION};
 use crate::abi::*;
 
@@ -44,8 +44,8 @@ pub static ROWS: &[Row] = &[
     row(INTERNET_OPTION_PARENT_HANDLE, Pointer, HANDLES, NONE, Own(parent, no_set)),
     row(INTERNET_OPTION_REQUEST_FLAGS, Number, REQUEST, NONE, Own(request_flags, no_set)),
     row(INTERNET_OPTION_EXTENDED_ERROR, Number, ALL, NONE, Own(extended_error, no_set)),
-    row(INTERNET_OPTION_USERNAME, Text, CONNECTION | REQUEST, CONNECTION | REQUEST, Login(|it| &mut it.server_login.user)),
-    row(INTERNET_OPTION_PASSWORD, Text, CONNECTION | REQUEST, CONNECTION | REQUEST, Login(|it| &mut it.server_login.password)),
+    row(INTERNET_OPTION_USERNAME, Text, CONNECTION | REQUEST, CONNECTION | REQUEST, ServerLogin(|it| &mut it.server_login.user)),
+    row(INTERNET_OPTION_PASSWORD, Text, CONNECTION | REQUEST, CONNECTION | REQUEST, ServerLogin(|it| &mut it.server_login.password)),
     row(INTERNET_OPTION_SECURITY_FLAGS, Number, REQUEST, REQUEST, Own(security_flags, set_security_flags)),
     row(INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT, CERTIFICATE, REQUEST, NONE, Own(certificate, no_set)),
     row(INTERNET_OPTION_DATAFILE_NAME, Text, REQUEST, NONE, Own(not_cached, no_set)),

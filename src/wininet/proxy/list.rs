@@ -127,7 +127,7 @@ impl Proxy {
         let target = target.map_err(|_| INVALID)?;
         Ok(Self {
             kind,
-            host: target.host,
+            host: target.host.to_string(),
             port: target.port,
             user,
             password,

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use super::list::Kind;
 use super::Proxy;
 use crate::abi::{INTERNET_FLAG_IDN_DIRECT, INTERNET_FLAG_IDN_PROXY};
-use crate::http::request::render_head;
+use crate::http::request::HeadWriter;
 use crate::http::{Fields, Version};
 use crate::net::{self, Failure, Hop, Introduction, Leniency, Origin, Route};
 use crate::wininet::credentials::Whom;
@@ -26,10 +26,10 @@ impl State {
             let proxies = proxies.make_contiguous();
             proxies.sort_by_key(|it| net::is_avoided(&it.host, it.port));
         }
-        let first = proxies.pop_front();
+        let first = proxies.pop_front().map(Box::new);
         self.detours = proxies;
         self.go_by(first);
-        self.is_idn = options.idn & idn_flag(self.proxy.as_ref()) != 0;
+        self.is_idn = options.idn & idn_flag(self.proxy.as_deref()) != 0;
     }
 
     /// Nobody took a connection: goes by the next proxy, if there is one.
@@ -49,13 +49,13 @@ impl State {
         if let Some(former) = &self.proxy {
             net::avoid(&former.host, former.port);
         }
-        let next = self.detours.pop_front();
+        let next = self.detours.pop_front().map(Box::new);
         self.go_by(next);
         true
     }
 
     /// What was said to one proxy is not for another.
-    fn go_by(&mut self, proxy: Option<Proxy>) {
+    fn go_by(&mut self, proxy: Option<Box<Proxy>>) {
         if self.proxy != proxy {
             self.talks.leave_proxy();
         }
@@ -73,7 +73,7 @@ impl State {
 
     /// Whether the proxy is sent the request itself, and not asked for a tunnel.
     pub fn is_forwarded(&self) -> bool {
-        !self.secure && self.proxy.as_ref().is_some_and(Proxy::is_http)
+        !self.secure && self.proxy.as_ref().is_some_and(|it| it.is_http())
     }
 
     /// Where a tunnel is to lead.
@@ -84,7 +84,7 @@ impl State {
     /// What asks the proxy for a tunnel, where there is to be one.
     pub fn connect_head(&self, options: &Options) -> Vec<u8> {
         let mut head = Vec::new();
-        if !self.secure || !self.proxy.as_ref().is_some_and(Proxy::is_http) {
+        if !self.secure || !self.proxy.as_ref().is_some_and(|it| it.is_http()) {
             return head;
         }
         let target = self.tunnel_target();
@@ -92,22 +92,18 @@ impl State {
         let login = self.fields.get("Proxy-Authorization");
         let login = login.filter(|_| !self.is_abroad);
         let login = login.or_else(|| self.talks.authorization(Whom::Proxy));
-        let candidates = [
-            (!agent.is_empty()).then_some(("User-Agent", agent)),
-            Some(("Host", target.as_bytes())),
-            Some(("Proxy-Connection", &b"Keep-Alive"[..])),
-            login.map(|it| ("Proxy-Authorization", it)),
-        ];
-        let automatic: Vec<(&str, &[u8])> = candidates.into_iter().flatten().collect();
         let (method, target) = (b"CONNECT", target.as_bytes());
-        render_head(
-            &mut head,
-            method,
-            target,
-            Version::Http11,
-            &automatic,
-            &Fields::new(),
-        );
+        let fields = Fields::new();
+        let mut writer = HeadWriter::begin(&mut head, (method, target, Version::Http11), &fields);
+        if !agent.is_empty() {
+            writer.automatic("User-Agent", &[agent]);
+        }
+        writer.automatic("Host", &[target]);
+        writer.automatic("Proxy-Connection", &[b"Keep-Alive"]);
+        if let Some(login) = login {
+            writer.automatic("Proxy-Authorization", &[login]);
+        }
+        writer.end();
         head
     }
 }
@@ -136,7 +132,7 @@ fn way(origin: Origin, proxy: &Proxy) -> Origin {
         },
         Kind::Http => Origin {
             secure: false,
-            host: hop.host,
+            host: hop.host.into(),
             port: hop.port,
             leniency: Leniency::NONE,
             introduction: Introduction::default(),

@@ -66,7 +66,7 @@ impl Host {
         resolve::learn(&name, addresses);
         let timeout = Some(timeout);
         Transfer::new(Request {
-            origin: Arc::new(Origin::plain(name, self.port)),
+            origin: Arc::new(Origin::plain(name.into(), self.port)),
             connect: Vec::new(),
             timeouts: Timeouts {
                 connect: timeout,
@@ -76,7 +76,7 @@ impl Host {
                 data_receive: timeout,
             },
             attempts,
-            head: b"GET / HTTP/1.1\r\nHost: host\r\n\r\n".to_vec(),
+            head: b"GET / HTTP/1.1\r\nHost: host\r\n\r\n".as_slice().into(),
             method: b"GET".as_slice().into(),
             decodes: None,
             is_idempotent: true,

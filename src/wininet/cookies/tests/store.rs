@@ -134,6 +134,34 @@ fn nobody_else_reads_it() {
     let mode = |path: &PathBuf| fs::metadata(path).expect("there").permissions().mode() & 0o777;
     assert_eq!(mode(&scratch.file()), 0o600);
     assert_eq!(mode(&scratch.0), 0o700);
+    // Nor when somebody has opened it to others, or left another in its way.
+    for path in [scratch.file(), scratch.0.join("cookies.new")] {
+        fs::write(&path, "").expect("written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).expect("changed");
+    }
+    scratch
+        .store()
+        .update(&changes(&[lasting("b", 2)]), NOW)
+        .expect("written");
+    assert_eq!(mode(&scratch.file()), 0o600);
+    assert_eq!(scratch.store().read().expect("read").len(), 1);
+}
+
+/// A file that is far too large is left alone, and nothing of it is read into memory.
+#[test]
+fn a_file_that_is_too_large_is_left_alone() {
+    const TOO_LARGE: u64 = 64 * 1024 * 1024 + 1;
+    let scratch = Scratch::new();
+    let store = scratch.store();
+    store
+        .update(&changes(&[lasting("a", 1)]), NOW)
+        .expect("written");
+    let file = fs::OpenOptions::new().write(true).open(scratch.file());
+    file.expect("there").set_len(TOO_LARGE).expect("a hole");
+    assert!(store.read().is_err());
+    assert!(store.update(&changes(&[lasting("b", 1)]), NOW).is_err());
+    let length = fs::metadata(scratch.file()).expect("there").len();
+    assert_eq!(length, TOO_LARGE);
 }
 
 /// A directory where the file should be, and a file where the directory should be.
