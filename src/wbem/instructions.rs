@@ -21,7 +21,8 @@ struct Instruction {
 #[derive(Clone, Copy)]
 enum Time {
     Every(Duration),
-    Once(Instant),
+    /// `None` when the time has passed.
+    Once(Option<Instant>),
 }
 
 impl Instructions {
@@ -48,7 +49,9 @@ impl Instructions {
         let path = object.path().ok_or(Error::INVALID_OBJECT)?;
         let _replaces_one = self.delete(&object);
         let is_deleted = Arc::new(AtomicBool::new(false));
+        let skips = object.get("SkipIfPassed")? == Value::Bool(true);
         let timer = Timer {
+            skips,
             namespace: namespace.clone(),
             name: object.get("TimerId")?,
             is_deleted: is_deleted.clone(),
@@ -56,7 +59,9 @@ impl Instructions {
         self.0.lock().push(Instruction { object, is_deleted });
         let first = match time {
             Time::Every(interval) => Instant::now() + interval,
-            Time::Once(at) => at,
+            // It has passed, and nobody was there.
+            Time::Once(None) if skips => return Ok(path),
+            Time::Once(at) => at.unwrap_or_else(Instant::now),
         };
         clock::at(first, move || timer.fire(first, time));
         Ok(path)
@@ -100,13 +105,15 @@ fn time(object: &Object) -> Result<Time> {
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default()
         .as_micros() as i128;
-    let ahead = Duration::from_micros(u64::try_from(at - now).unwrap_or(0));
-    Ok(Time::Once(Instant::now() + ahead))
+    let ahead = u64::try_from(at - now).map(Duration::from_micros);
+    Ok(Time::Once(ahead.ok().map(|it| Instant::now() + it)))
 }
 
 struct Timer {
     namespace: Arc<Namespace>,
     name: Value,
+    /// SkipIfPassed: what was missed is not told.
+    skips: bool,
     is_deleted: Arc<AtomicBool>,
 }
 
@@ -121,7 +128,8 @@ impl Timer {
             Time::Every(interval) => {
                 let missed = due.elapsed().as_nanos() / interval.as_nanos();
                 let count = u32::try_from(missed).unwrap_or(u32::MAX - 1) + 1;
-                (count, Some(due + interval * count))
+                let told = if self.skips { 1 } else { count };
+                (told, Some(due + interval * count))
             }
         };
         if let Some(mut event) = self.namespace.homeless("__TimerEvent") {

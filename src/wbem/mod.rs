@@ -36,5 +36,4 @@ pub use queue::{Queue, Taken};
 pub use services::{Depth, Services};
 pub use value::{Cim, Type, Value};
 
-#[cfg(test)]
 pub use provider::{Provider, Scan};

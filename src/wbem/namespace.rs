@@ -7,7 +7,7 @@ use parking_lot::RwLock;
 
 use super::instructions::Instructions;
 use super::object::Home;
-use super::provider::Provider;
+use super::provider::{Provider, Source};
 use super::{events, mof, path, providers, Class, Error, Object, Result};
 use crate::abi::wbem::HRESULT;
 
@@ -18,6 +18,8 @@ pub struct Namespace {
     classes: Vec<Arc<Class>>,
     places: HashMap<String, usize>,
     providers: HashMap<String, Arc<dyn Provider>>,
+    /// Of classes of events, and of classes whose instances tell of themselves.
+    sources: HashMap<String, Arc<dyn Source>>,
     /// Timer instructions, which a program puts there.
     pub instructions: Instructions,
     /// Who waits for events that somebody publishes.
@@ -67,13 +69,19 @@ impl Namespace {
             classes,
             places,
             providers,
+            sources: HashMap::new(),
             instructions: Instructions::default(),
             audience: events::Audience::default(),
         }
     }
 
-    /// Adds a namespace of a test's own.
-    #[cfg(test)]
+    /// The same, with where the events of a class come from.
+    pub fn with_source(mut self, class: &str, source: Arc<dyn Source>) -> Self {
+        self.sources.insert(class.to_ascii_lowercase(), source);
+        self
+    }
+
+    /// Adds a namespace.
     pub fn add(namespace: Self) -> Arc<Self> {
         let namespace = Arc::new(namespace);
         NAMESPACES
@@ -114,6 +122,18 @@ impl Namespace {
 
     pub fn provider(&self, class: &Class) -> Option<&Arc<dyn Provider>> {
         self.providers.get(&class.name.to_ascii_lowercase())
+    }
+
+    /// Has the events of a class told, if they have a source of their own.
+    pub fn begin_source(self: &Arc<Self>, class: &str) -> Result<()> {
+        let source = self.sources.get(&class.to_ascii_lowercase());
+        source.map_or(Ok(()), |it| it.begin(self))
+    }
+
+    /// The same for a class of events and those that inherit from it.
+    pub fn begin_sources(self: &Arc<Self>, class: &Class) -> Result<()> {
+        let mut members = self.classes.iter().filter(|it| it.is_a(&class.name));
+        members.try_for_each(|it| self.begin_source(&it.name))
     }
 
     /// A class and those that inherit from it, as far as they have instances.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::call::Each;
 use super::object::Home;
-use super::{Class, Error, Feed, Flow, Object, Result, Value};
+use super::{Class, Error, Feed, Flow, Namespace, Object, Result, Value};
 
 /// What is asked of a provider.
 pub struct Scan<'a> {
@@ -20,6 +20,14 @@ pub enum Changes {
     /// Somebody must look: queries for that need WITHIN.
     Silently,
     EverySecond,
+    /// The provider tells, as a [`Source`].
+    Audibly,
+}
+
+/// Where events come from that nobody has to look for. It tells them to the namespace's audience.
+pub trait Source: Send + Sync {
+    /// Somebody is about to listen: from now on events are told, as long as somebody does.
+    fn begin(&self, namespace: &Arc<Namespace>) -> Result<()>;
 }
 
 /// Gives the instances of a class.

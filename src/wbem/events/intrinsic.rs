@@ -17,19 +17,27 @@ pub struct Watched {
 const SECOND: Duration = Duration::from_secs(1);
 
 /// The classes that have to be looked at for a query.
-pub fn watched(namespace: &Namespace, query: &Query) -> Result<Vec<Watched>> {
+///
+/// Those whose providers tell by themselves need no looks.
+pub fn watched(namespace: &Arc<Namespace>, query: &Query) -> Result<Vec<Watched>> {
     let names = query
         .condition
         .as_ref()
         .and_then(classes)
         .ok_or(Error::TOO_BROAD)?;
     let mut watched: Vec<Watched> = Vec::new();
+    let mut is_told = false;
     for name in names {
         let class = namespace.class(&name).ok_or(Error::INVALID_CLASS)?;
         for (class, provider) in namespace.family(class) {
             let interval = match provider.changes() {
                 Changes::EverySecond => SECOND,
                 Changes::Silently => interval(query)?,
+                Changes::Audibly => {
+                    is_told = true;
+                    namespace.begin_source(&class.name)?;
+                    continue;
+                }
             };
             if !watched.iter().any(|it| Arc::ptr_eq(&it.class, class)) {
                 watched.push(Watched {
@@ -41,7 +49,7 @@ pub fn watched(namespace: &Namespace, query: &Query) -> Result<Vec<Watched>> {
         }
     }
     // What nobody gives instances of never comes or goes.
-    if watched.is_empty() {
+    if watched.is_empty() && !is_told {
         return Err(Error::PROVIDER_NOT_CAPABLE);
     }
     Ok(watched)

@@ -14,7 +14,7 @@ use self::poller::Poller;
 use super::operation::{Delivery, Sink};
 use super::plan::holds;
 use super::wql::{Condition, Query};
-use super::{datetime, Class, Error, Namespace, Object, Operation, Result};
+use super::{datetime, Class, Error, Namespace, Object, Operation, Result, Value};
 
 /// Above this a slow sink's events are dropped, until it has caught up.
 const MOST: usize = 20_000_000;
@@ -55,9 +55,11 @@ impl Subscription {
         if query.is_grouped {
             return Err(Error::NOT_SUPPORTED);
         }
-        let watched = match class.is_a("__InstanceOperationEvent") {
-            true => intrinsic::watched(namespace, &query)?,
-            false => Vec::new(),
+        let watched = if class.is_a("__InstanceOperationEvent") {
+            intrinsic::watched(namespace, &query)?
+        } else {
+            namespace.begin_sources(&class)?;
+            Vec::new()
         };
         Ok(Self {
             namespace: namespace.clone(),
@@ -82,7 +84,7 @@ impl Subscription {
         for watched in self.watched {
             Poller::join(&self.namespace, watched, &subscriber);
         }
-        self.namespace.audience.0.lock().push(subscriber);
+        self.namespace.audience.join(subscriber);
         operation
     }
 
@@ -158,17 +160,53 @@ impl Drop for Waiting {
 }
 
 impl Audience {
+    fn join(&self, subscriber: Arc<Subscriber>) {
+        let mut all = self.0.lock();
+        all.retain(|it| !it.is_over());
+        all.push(subscriber);
+    }
+
+    /// Those who still listen.
+    fn listeners(&self) -> Vec<Arc<Subscriber>> {
+        let mut all = self.0.lock();
+        all.retain(|it| !it.is_over());
+        all.clone()
+    }
+
+    /// Whether anybody waits for events that an event of that class would be one of.
+    pub fn wants(&self, class: &Class) -> bool {
+        self.listeners()
+            .iter()
+            .any(|it| class.is_a(&it.class.name))
+    }
+
     /// Tells an event to all who asked for it.
     pub fn tell(&self, mut event: Object) {
-        let now = datetime::file_time(SystemTime::now());
-        let _ = event.set("TIME_CREATED", now.into());
-        let listeners = {
-            let mut all = self.0.lock();
-            all.retain(|it| !it.is_over());
-            all.clone()
-        };
-        for listener in listeners {
+        stamp(&mut event);
+        for listener in self.listeners() {
             listener.tell(&event);
         }
     }
+}
+
+/// When an event came about.
+fn stamp(event: &mut Object) {
+    let now = datetime::file_time(SystemTime::now());
+    let _ = event.set("TIME_CREATED", now.into());
+}
+
+/// An event of an instance that has come, gone or changed.
+pub fn of_instance(
+    namespace: &Namespace,
+    class: &str,
+    target: Object,
+    previous: Option<Object>,
+) -> Option<Object> {
+    let mut event = namespace.homeless(class)?;
+    stamp(&mut event);
+    let _ = event.set("TargetInstance", Value::Object(target.into()));
+    if let Some(previous) = previous {
+        let _ = event.set("PreviousInstance", Value::Object(previous.into()));
+    }
+    Some(event)
 }

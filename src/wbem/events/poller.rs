@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use parking_lot::Mutex;
 
 use super::intrinsic::Watched;
-use super::Subscriber;
-use crate::wbem::provider::{Provider, Scan};
-use crate::wbem::{clock, datetime, Class, Namespace, Object, Value};
+use super::{of_instance, Subscriber};
+use crate::wbem::provider::{Changes, Provider, Scan};
+use crate::wbem::{clock, Class, Namespace, Object};
 
 /// Above this many bytes that wait for a sink, its class is looked at less often.
 const MANY: usize = 10_000_000;
@@ -45,6 +45,14 @@ struct Member {
     interval: Duration,
 }
 
+/// When the clock shows another second.
+fn next_second() -> Instant {
+    const CERTAINLY: Duration = Duration::from_millis(2);
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let passed = Duration::from_nanos(since.unwrap_or_default().subsec_nanos().into());
+    Instant::now() + Duration::from_secs(1).saturating_sub(passed) + CERTAINLY
+}
+
 /// What is there now.
 struct Look {
     number: u64,
@@ -76,6 +84,7 @@ impl Poller {
         let mut state = poller.state.lock();
         // The first look of all finds nothing new.
         poller.compare(&mut state, look);
+        state.members.retain(|it| !it.subscriber.is_over());
         state.members.push(Member {
             subscriber: subscriber.clone(),
             interval: watched.interval,
@@ -97,8 +106,12 @@ impl Poller {
         {
             interval += REST;
         }
+        let time = match self.provider.changes() {
+            Changes::EverySecond => Some(next_second()),
+            _ => from.checked_add(interval),
+        };
         // A time that never comes is none.
-        if let Some(time) = from.checked_add(interval) {
+        if let Some(time) = time {
             let this = self.clone();
             clock::at(time, move || this.keep(number, time));
         }
@@ -236,15 +249,10 @@ impl Poller {
         if listeners.peek().is_none() {
             return;
         }
-        let Some(mut event) = self.namespace.homeless(class) else {
+        let event = of_instance(&self.namespace, class, target.clone(), previous);
+        let Some(event) = event else {
             return;
         };
-        let now = datetime::file_time(std::time::SystemTime::now());
-        let _ = event.set("TIME_CREATED", now.into());
-        let _ = event.set("TargetInstance", Value::Object(target.clone().into()));
-        if let Some(previous) = previous {
-            let _ = event.set("PreviousInstance", Value::Object(previous.into()));
-        }
         listeners.for_each(|it| it.subscriber.tell(&event));
     }
 }
