@@ -11,6 +11,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl Error {
     pub const FAILED: Self = Self(WBEM_E_FAILED);
     pub const NOT_FOUND: Self = Self(WBEM_E_NOT_FOUND);
+    pub const ACCESS_DENIED: Self = Self(WBEM_E_ACCESS_DENIED);
     pub const INVALID_PARAMETER: Self = Self(WBEM_E_INVALID_PARAMETER);
     pub const NOT_SUPPORTED: Self = Self(WBEM_E_NOT_SUPPORTED);
     pub const INVALID_NAMESPACE: Self = Self(WBEM_E_INVALID_NAMESPACE);

@@ -26,14 +26,15 @@ mod wql;
 pub use call::{Call, Ending, Feed, Flow};
 pub use cancel::cancel;
 pub use class::{Class, Method, Property, Qualifier};
+pub use datetime::written as date;
 pub use error::{Error, Result};
+pub use events::of_instance;
 pub use mof::written as mof_of;
 pub use names::{flavor, names};
 pub use namespace::Namespace;
-pub use object::{Genus, Object};
+pub use object::{Genus, Home, Object};
 pub use operation::{Operation, Rejected, Sink};
+pub use provider::{Changes, Provider, Scan, Source};
 pub use queue::{Queue, Taken};
 pub use services::{Depth, Services};
 pub use value::{Cim, Type, Value};
-
-pub use provider::{Provider, Scan};

@@ -4,6 +4,7 @@ use super::bstr;
 use super::class_factory::clear;
 use super::guard::guard;
 use super::object::{create, unknown, Class};
+use super::requests;
 use super::services::Connection;
 use crate::abi::wbem::*;
 use crate::wbem::Services;
@@ -38,6 +39,7 @@ unsafe extern "C-unwind" fn connect_server(
             return Err(WBEM_E_INVALID_PARAMETER);
         }
         let path = bstr::text(strNetworkResource).ok_or(WBEM_E_INVALID_NAMESPACE)?;
+        requests::offer();
         let services = Services::connect(&path).map_err(|error| error.0)?;
         ppNamespace.write_unaligned(create(Connection::new(services)).into_raw());
         Ok(())

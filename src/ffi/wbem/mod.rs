@@ -26,6 +26,7 @@ mod memory;
 mod methods;
 mod object;
 mod qualifier_set;
+mod requests;
 mod safearray;
 mod services;
 mod sink;

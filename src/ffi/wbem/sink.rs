@@ -1,11 +1,12 @@
 //! Calls to the program's sinks.
 
-use std::ptr;
+use std::{mem, ptr};
 
 use super::bstr::{self, SysFreeString};
 use super::class_object::ClassObject;
 use super::object::Com;
 use crate::abi::wbem::*;
+use crate::ffi::outward::NoUnwinding;
 use crate::wbem::{Ending, Error, Object, Rejected, Result, Sink};
 
 /// A sink of the program's.
@@ -14,14 +15,11 @@ pub struct UserSink(pub Com<IWbemObjectSink>);
 impl UserSink {
     fn indicate_all(&self, objects: &[Com<IWbemClassObject>]) -> HRESULT {
         let mut pointers: Vec<*mut IWbemClassObject> = objects.iter().map(Com::as_raw).collect();
+        let count = pointers.len() as LONG;
         // SAFETY: a living sink; the array and the references in it live until the call returns.
-        unsafe {
-            ((*self.0.vtable()).Indicate)(
-                self.0.as_raw(),
-                pointers.len() as LONG,
-                pointers.as_mut_ptr(),
-            )
-        }
+        without_unwinding(|| unsafe {
+            ((*self.0.vtable()).Indicate)(self.0.as_raw(), count, pointers.as_mut_ptr())
+        })
     }
 
     fn set_status(
@@ -35,13 +33,21 @@ impl UserSink {
         let object = object.map(ClassObject::create);
         let pointer = object.as_ref().map_or(ptr::null_mut(), Com::as_raw);
         // SAFETY: a living sink; the string and the object live until the call returns.
-        unsafe {
-            let said =
-                ((*self.0.vtable()).SetStatus)(self.0.as_raw(), flags, result, text, pointer);
-            SysFreeString(text);
-            said
-        }
+        let said = without_unwinding(|| unsafe {
+            ((*self.0.vtable()).SetStatus)(self.0.as_raw(), flags, result, text, pointer)
+        });
+        // SAFETY: made here, and used by nobody after this.
+        unsafe { SysFreeString(text) };
+        said
     }
+}
+
+/// Calls a sink. An exception that leaves it finds nobody who could go on.
+fn without_unwinding(call: impl FnOnce() -> HRESULT) -> HRESULT {
+    let no_unwinding = NoUnwinding;
+    let said = call();
+    mem::forget(no_unwinding);
+    said
 }
 
 fn unless_failed(result: HRESULT) -> std::result::Result<(), Rejected> {

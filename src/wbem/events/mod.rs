@@ -175,9 +175,7 @@ impl Audience {
 
     /// Whether anybody waits for events that an event of that class would be one of.
     pub fn wants(&self, class: &Class) -> bool {
-        self.listeners()
-            .iter()
-            .any(|it| class.is_a(&it.class.name))
+        self.listeners().iter().any(|it| class.is_a(&it.class.name))
     }
 
     /// Tells an event to all who asked for it.

@@ -11,6 +11,8 @@ mod process_methods;
 mod read;
 mod system;
 mod time;
+mod trace;
+mod trace_events;
 mod users;
 
 use std::sync::Arc;
@@ -20,9 +22,12 @@ use super::{Feed, Namespace, Object, Result, Value};
 
 /// What is there from the beginning.
 pub fn namespaces() -> Vec<Namespace> {
+    let trace = Arc::new(trace::Trace::default());
     vec![
         Namespace::new("root", "", Vec::new()),
-        Namespace::new(r"root\cimv2", CIMV2, cimv2()),
+        Namespace::new(r"root\cimv2", CIMV2, cimv2())
+            .with_source("Win32_ProcessStartTrace", trace.clone())
+            .with_source("Win32_ProcessStopTrace", trace),
         Namespace::new(r"root\default", "", Vec::new()),
     ]
 }

@@ -75,6 +75,10 @@ impl Process {
         Some(datetime::written(boot_time() + since_boot))
     }
 
+    pub fn session(&self) -> Option<u32> {
+        low(self.positive(SESSION))
+    }
+
     fn moved(&self, name: &str) -> Option<u64> {
         read::kilobytes(self.transfer.as_ref()?, name)
     }
@@ -84,7 +88,7 @@ impl Process {
     }
 
     /// The kernel's name, or the program's where that was cut.
-    fn full_name(&self) -> &str {
+    pub fn full_name(&self) -> &str {
         if self.name.len() < LONGEST_NAME {
             return &self.name;
         }
@@ -347,7 +351,7 @@ const COLUMNS: &[Column<Process>] = &[
     Column {
         name: "SessionId",
         need: STAT,
-        value: |it| low(it.positive(SESSION)).into(),
+        value: |it| it.session().into(),
     },
     Column {
         name: "ThreadCount",

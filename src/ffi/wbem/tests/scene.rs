@@ -1,5 +1,6 @@
 //! A namespace with a provider that does what a test says, and a sink that notes what it is told.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicI32, AtomicUsize, Ordering};
 use std::sync::Arc;
 use std::thread::{self, ThreadId};
@@ -13,7 +14,9 @@ use super::super::object::{class_of, ours};
 use super::super::object::{create, unknown, Class, Com};
 use super::super::services::Connection;
 use crate::abi::wbem::*;
-use crate::wbem::{Error, Feed, Flow, Namespace, Object, Provider, Result, Scan, Services};
+use crate::wbem::{
+    Changes, Error, Feed, Flow, Namespace, Object, Provider, Result, Scan, Services, Value,
+};
 
 /// No test waits longer.
 pub const LIMIT: Duration = Duration::from_secs(20);
@@ -22,6 +25,8 @@ const SCHEMA: &str = "
     [dynamic] class Test_Base { [key] uint32 Id; string Text; };
     [dynamic] class Test_Row : Test_Base { uint64 Size; };
     [dynamic] class Test_Empty { [key] uint32 Id; };
+    [dynamic] class Test_Thing { [key] uint32 Id; string Text; uint64 Size; };
+    [dynamic] class Test_Loud { [key] uint32 Id; };
 ";
 
 /// What the provider of Test_Row does, one after the other.
@@ -107,8 +112,76 @@ impl Provider for Script {
     }
 }
 
+/// Instances of Test_Thing, which a test changes.
+#[derive(Clone, Default)]
+pub struct Things(Arc<Mutex<BTreeMap<u32, (String, usize)>>>, Arc<Mutex<u64>>, Arc<Condvar>);
+
+impl Things {
+    pub fn put(&self, id: u32, text: &str) {
+        self.0.lock().insert(id, (text.into(), 0));
+    }
+
+    /// One that weighs.
+    pub fn put_heavy(&self, id: u32, weight: usize) {
+        self.0.lock().insert(id, (String::new(), weight));
+    }
+
+    pub fn remove(&self, id: u32) {
+        self.0.lock().remove(&id);
+    }
+
+    /// How often somebody has looked.
+    pub fn looks(&self) -> u64 {
+        *self.1.lock()
+    }
+
+    /// Waits until somebody has looked so often again.
+    pub fn wait_for_looks(&self, count: u64) {
+        let mut looks = self.1.lock();
+        let enough = *looks + count;
+        while *looks < enough {
+            assert!(
+                !self.2.wait_for(&mut looks, LIMIT).timed_out(),
+                "nobody looks"
+            );
+        }
+    }
+}
+
+impl Provider for Things {
+    fn instances(&self, scan: &Scan<'_>, feed: &mut dyn Feed) -> Result<()> {
+        let things = self.0.lock().clone();
+        for (id, (text, weight)) in things {
+            let text = text + &"x".repeat(weight);
+            let values = vec![id.into(), text.into(), Value::Null];
+            let home = Some(scan.home.clone());
+            if feed.give(Object::with_values(scan.class.clone(), values, home)).is_break() {
+                break;
+            }
+        }
+        *self.1.lock() += 1;
+        self.2.notify_all();
+        Ok(())
+    }
+}
+
+/// Test_Loud, which tells of itself when a test says so.
+struct Loud;
+
+impl Provider for Loud {
+    fn instances(&self, _scan: &Scan<'_>, _feed: &mut dyn Feed) -> Result<()> {
+        Ok(())
+    }
+
+    fn changes(&self) -> Changes {
+        Changes::Audibly
+    }
+}
+
 /// A namespace of a test's own.
 pub struct Scene {
+    pub namespace: Arc<Namespace>,
+    pub things: Things,
     pub services: Com<IWbemServices>,
     pub name: String,
     pub late: Arc<AtomicUsize>,
@@ -127,12 +200,20 @@ pub fn scene(steps: &[Step]) -> Scene {
         steps: Vec::new(),
         late: late.clone(),
     };
-    Namespace::add(Namespace::new(
+    let things = Things::default();
+    let namespace = Namespace::add(Namespace::new(
         &name,
         SCHEMA,
-        vec![("Test_Row", Arc::new(row)), ("Test_Empty", Arc::new(none))],
+        vec![
+            ("Test_Row", Arc::new(row)),
+            ("Test_Empty", Arc::new(none)),
+            ("Test_Thing", Arc::new(things.clone())),
+            ("Test_Loud", Arc::new(Loud)),
+        ],
     ));
     Scene {
+        namespace,
+        things,
         services: connect(&name),
         name,
         late,
@@ -184,6 +265,7 @@ type Hook = Box<dyn Fn(&Told) -> HRESULT + Send + Sync>;
 #[derive(Default)]
 struct Noted {
     told: Mutex<Vec<Told>>,
+    objects: Mutex<Vec<Object>>,
     threads: Mutex<Vec<ThreadId>>,
     changed: Condvar,
     inside: AtomicI32,
@@ -232,18 +314,19 @@ unsafe extern "C-unwind" fn indicate(
 ) -> HRESULT {
     assert!(count > 0 && !objects.is_null());
     // SAFETY: the library gives so many pointers to objects of its own.
-    let ids = unsafe {
+    let objects: Vec<Object> = unsafe {
         let pointers = std::slice::from_raw_parts(objects, count as usize);
-        let objects = pointers
-            .iter()
-            .map(|it| ours::<ClassObject>(*it).expect("our own").object());
-        let ids = objects.map(|it| it.get("Id").ok().and_then(|id| id.whole()).unwrap_or(0) as u32);
-        ids.collect()
+        let objects = pointers.iter();
+        objects
+            .map(|it| ours::<ClassObject>(*it).expect("our own").object())
+            .collect()
     };
+    let id = |it: &Object| it.get("Id").ok().and_then(|id| id.whole()).unwrap_or(0) as u32;
+    let ids = objects.iter().map(id).collect();
     // SAFETY: the object of the call.
-    unsafe { class_of::<TestSink>(this) }
-        .0
-        .note(Told::Objects(ids))
+    let noted = unsafe { &class_of::<TestSink>(this).0 };
+    noted.objects.lock().extend(objects);
+    noted.note(Told::Objects(ids))
 }
 
 unsafe extern "C-unwind" fn set_status(
@@ -288,6 +371,11 @@ impl Notes {
 
     pub fn told(&self) -> Vec<Told> {
         self.0.told.lock().clone()
+    }
+
+    /// The objects that were indicated.
+    pub fn objects(&self) -> Vec<Object> {
+        self.0.objects.lock().clone()
     }
 
     pub fn threads(&self) -> Vec<ThreadId> {
