@@ -6,7 +6,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use parking_lot::Mutex;
 
-use super::{clock, datetime, Error, Namespace, Object, Result, Value};
+use super::{clock, datetime, events, Error, Namespace, Object, Result, Value};
 
 /// The instructions of a namespace.
 #[derive(Default)]
@@ -132,10 +132,10 @@ impl Timer {
                 (told, Some(due + interval * count))
             }
         };
-        if let Some(mut event) = self.namespace.homeless("__TimerEvent") {
+        if let Some(mut event) = events::event(&self.namespace, "__TimerEvent") {
             let _ = event.set("TimerId", self.name.clone());
             let _ = event.set("NumFirings", count.into());
-            self.namespace.audience.tell(event);
+            self.namespace.audience.tell(&event);
         }
         if let Some(next) = next {
             clock::at(next, move || self.fire(next, time));

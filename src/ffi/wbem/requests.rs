@@ -109,7 +109,7 @@ fn told(id: HandleId, status: &Status) {
         let of = namespace.class(CLASS)?;
         let object = |sight: &Sight| object(sight, of, &namespace.home);
         let event = of_instance(&namespace, class, object(sight), previous.map(object))?;
-        namespace.audience.tell(event);
+        namespace.audience.tell(&event);
         Some(())
     };
     let before = known.requests.remove(&id.value());

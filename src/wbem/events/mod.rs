@@ -179,18 +179,19 @@ impl Audience {
     }
 
     /// Tells an event to all who asked for it.
-    pub fn tell(&self, mut event: Object) {
-        stamp(&mut event);
+    pub fn tell(&self, event: &Object) {
         for listener in self.listeners() {
-            listener.tell(&event);
+            listener.tell(event);
         }
     }
 }
 
-/// When an event came about.
-fn stamp(event: &mut Object) {
+/// An event that has just come about.
+pub fn event(namespace: &Namespace, class: &str) -> Option<Object> {
+    let mut event = namespace.homeless(class)?;
     let now = datetime::file_time(SystemTime::now());
-    let _ = event.set("TIME_CREATED", now.into());
+    event.set("TIME_CREATED", now.into()).ok()?;
+    Some(event)
 }
 
 /// An event of an instance that has come, gone or changed.
@@ -200,11 +201,12 @@ pub fn of_instance(
     target: Object,
     previous: Option<Object>,
 ) -> Option<Object> {
-    let mut event = namespace.homeless(class)?;
-    stamp(&mut event);
-    let _ = event.set("TargetInstance", Value::Object(target.into()));
+    let mut event = event(namespace, class)?;
+    let set = event.set("TargetInstance", Value::Object(target.into()));
+    set.ok()?;
     if let Some(previous) = previous {
-        let _ = event.set("PreviousInstance", Value::Object(previous.into()));
+        let set = event.set("PreviousInstance", Value::Object(previous.into()));
+        set.ok()?;
     }
     Some(event)
 }

@@ -15,6 +15,7 @@ use rustix::net::{AddressFamily, SocketFlags, SocketType};
 
 use super::process::read_process;
 use super::trace_events::{listening, Told};
+use crate::wbem::events::event;
 use crate::wbem::provider::Source;
 use crate::wbem::{Error, Namespace, Object, Result, Value};
 
@@ -164,7 +165,7 @@ impl Teller<'_> {
     }
 
     fn tell(&self, class: &str, pid: u32, parent: u32, status: Option<u32>) {
-        let Some(mut event) = self.namespace.homeless(class) else {
+        let Some(mut event) = event(self.namespace, class) else {
             return;
         };
         // One that has vanished already has no name.
@@ -181,6 +182,6 @@ impl Teller<'_> {
         );
         set("SessionID", session.into());
         set("ExitStatus", status.into());
-        self.namespace.audience.tell(event);
+        self.namespace.audience.tell(&event);
     }
 }

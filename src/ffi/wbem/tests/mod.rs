@@ -1,8 +1,12 @@
-//! The rules C1 to C29 of the sink contract, by name, with a provider that does what a test says.
+//! The rules C1 to C34 of the sink contract, by name, with a provider that does what a test says.
 
 mod cancel;
 mod delivery;
 mod events;
 mod races;
+mod requests;
 mod scene;
 mod start;
+mod subscriptions;
+mod things;
+mod timers;

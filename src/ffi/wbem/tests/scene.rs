@@ -1,6 +1,5 @@
 //! A namespace with a provider that does what a test says, and a sink that notes what it is told.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicI32, AtomicUsize, Ordering};
 use std::sync::Arc;
 use std::thread::{self, ThreadId};
@@ -13,10 +12,9 @@ use super::super::class_object::ClassObject;
 use super::super::object::{class_of, ours};
 use super::super::object::{create, unknown, Class, Com};
 use super::super::services::Connection;
+use super::things::{Loud, Things};
 use crate::abi::wbem::*;
-use crate::wbem::{
-    Changes, Error, Feed, Flow, Namespace, Object, Provider, Result, Scan, Services, Value,
-};
+use crate::wbem::{Error, Feed, Flow, Namespace, Object, Provider, Result, Scan, Services};
 
 /// No test waits longer.
 pub const LIMIT: Duration = Duration::from_secs(20);
@@ -112,72 +110,6 @@ impl Provider for Script {
     }
 }
 
-/// Instances of Test_Thing, which a test changes.
-#[derive(Clone, Default)]
-pub struct Things(Arc<Mutex<BTreeMap<u32, (String, usize)>>>, Arc<Mutex<u64>>, Arc<Condvar>);
-
-impl Things {
-    pub fn put(&self, id: u32, text: &str) {
-        self.0.lock().insert(id, (text.into(), 0));
-    }
-
-    /// One that weighs.
-    pub fn put_heavy(&self, id: u32, weight: usize) {
-        self.0.lock().insert(id, (String::new(), weight));
-    }
-
-    pub fn remove(&self, id: u32) {
-        self.0.lock().remove(&id);
-    }
-
-    /// How often somebody has looked.
-    pub fn looks(&self) -> u64 {
-        *self.1.lock()
-    }
-
-    /// Waits until somebody has looked so often again.
-    pub fn wait_for_looks(&self, count: u64) {
-        let mut looks = self.1.lock();
-        let enough = *looks + count;
-        while *looks < enough {
-            assert!(
-                !self.2.wait_for(&mut looks, LIMIT).timed_out(),
-                "nobody looks"
-            );
-        }
-    }
-}
-
-impl Provider for Things {
-    fn instances(&self, scan: &Scan<'_>, feed: &mut dyn Feed) -> Result<()> {
-        let things = self.0.lock().clone();
-        for (id, (text, weight)) in things {
-            let text = text + &"x".repeat(weight);
-            let values = vec![id.into(), text.into(), Value::Null];
-            let home = Some(scan.home.clone());
-            if feed.give(Object::with_values(scan.class.clone(), values, home)).is_break() {
-                break;
-            }
-        }
-        *self.1.lock() += 1;
-        self.2.notify_all();
-        Ok(())
-    }
-}
-
-/// Test_Loud, which tells of itself when a test says so.
-struct Loud;
-
-impl Provider for Loud {
-    fn instances(&self, _scan: &Scan<'_>, _feed: &mut dyn Feed) -> Result<()> {
-        Ok(())
-    }
-
-    fn changes(&self) -> Changes {
-        Changes::Audibly
-    }
-}
-
 /// A namespace of a test's own.
 pub struct Scene {
     pub namespace: Arc<Namespace>,
@@ -224,6 +156,21 @@ pub fn connect(name: &str) -> Com<IWbemServices> {
     create(Connection::new(
         Services::connect(name).expect("the namespace"),
     ))
+}
+
+/// One of the namespaces that there are.
+pub fn named(name: &str) -> Scene {
+    Scene {
+        namespace: Namespace::open(name).expect("the namespace"),
+        things: Things::default(),
+        services: connect(name),
+        name: name.into(),
+        late: Arc::default(),
+    }
+}
+
+pub fn cimv2() -> Scene {
+    named(r"root\cimv2")
 }
 
 /// A BSTR for one call.
