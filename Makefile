@@ -42,7 +42,7 @@ build:
 	$(CARGO) build --release --lib
 	ln -sf libwininet.so $(RELEASE)/$(SONAME)
 
-$(EXAMPLES)/%: c-examples/%.c c-examples/*.h include/wininet.h include/posix/*.h | build
+$(EXAMPLES)/%: c-examples/%.c c-examples/*.h include/wininet.h include/posix/*.h include/posix/kit/*.h | build
 	@mkdir -p $(EXAMPLES)
 	$(CC) $(STRICT) $(CFLAGS) $(INCLUDES) $< -o $@ -L$(RELEASE) $(RPATH) -lwininet -pthread
 
@@ -96,13 +96,14 @@ header:
 # Builds nothing, so that `sudo make install` runs no compiler.
 install:
 	@test -e $(RELEASE)/libwininet.so || { echo "run make first"; exit 1; }
-	install -d "$(DESTDIR)$(PREFIX)/lib/pkgconfig" "$(DESTDIR)$(PREFIX)/include/wininet/posix"
+	install -d "$(DESTDIR)$(PREFIX)/lib/pkgconfig" "$(DESTDIR)$(PREFIX)/include/wininet/posix/kit"
 	install -m 755 $(RELEASE)/libwininet.so "$(DESTDIR)$(PREFIX)/lib/libwininet.so.$(VERSION)"
 	ln -sf libwininet.so.$(VERSION) "$(DESTDIR)$(PREFIX)/lib/$(SONAME)"
 	ln -sf $(SONAME) "$(DESTDIR)$(PREFIX)/lib/libwininet.so"
 	install -m 644 $(RELEASE)/libwininet.a "$(DESTDIR)$(PREFIX)/lib/libwininet.a"
 	install -m 644 include/wininet.h "$(DESTDIR)$(PREFIX)/include/wininet"
-	install -m 644 include/posix/*.h "$(DESTDIR)$(PREFIX)/include/wininet/posix"
+	install -m 644 include/posix/*.[hH] "$(DESTDIR)$(PREFIX)/include/wininet/posix"
+	install -m 644 include/posix/kit/*.h "$(DESTDIR)$(PREFIX)/include/wininet/posix/kit"
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' wininet.pc.in \
 		> "$(DESTDIR)$(PREFIX)/lib/pkgconfig/wininet.pc"
 

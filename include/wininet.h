@@ -16,7 +16,7 @@
 #include "posix/windef.h"
 
 #include "posix/errhandlingapi.h"
-#include "posix/heapapi.h"
+#include "posix/kit/localalloc.h"
 #include "posix/minwinbase.h"
 #include "posix/winerror.h"
 #endif

@@ -63,13 +63,15 @@ fn every_compiler_takes_the_headers() {
 #[test]
 fn every_header_stands_alone() {
     let dir = scratch("alone");
-    let posix = include_dir().join("posix");
-    let entries = [include_dir(), posix].map(|dir| fs::read_dir(dir).unwrap());
-    let paths = entries
-        .into_iter()
-        .flatten()
-        .map(|entry| entry.unwrap().path());
-    let headers: Vec<_> = paths.filter(|path| path.is_file()).collect();
+    let mut headers = Vec::new();
+    for folder in ["", "posix", "posix/kit"] {
+        let entries = fs::read_dir(include_dir().join(folder)).unwrap();
+        headers.extend(
+            entries
+                .map(|entry| entry.unwrap().path())
+                .filter(|path| path.is_file()),
+        );
+    }
     for (i, header) in headers.iter().enumerate() {
         let source = dir.join(format!("{i}.c"));
         let text = format!(

@@ -339,5 +339,8 @@ private:
     }
 };
 
+typedef _bstr_t bstr_t;
+typedef _variant_t variant_t;
+
 #endif /* __cplusplus */
 #endif /* _INC_COMUTIL */

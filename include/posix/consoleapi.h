@@ -3,7 +3,7 @@
 #define _APISETCONSOLE_
 
 #include "fileapi.h"
-#include "formats.h"
+#include "kit/formats.h"
 
 #define STD_INPUT_HANDLE ((DWORD)-10)
 #define STD_OUTPUT_HANDLE ((DWORD)-11)
@@ -18,6 +18,7 @@ WININET_INLINE HANDLE GetStdHandle(DWORD nStdHandle)
 {
     const DWORD which = STD_INPUT_HANDLE - nStdHandle;
     struct wininet_object *file;
+    HANDLE standard;
     if (which > 2) {
         SetLastError(ERROR_INVALID_HANDLE);
         return INVALID_HANDLE_VALUE;
@@ -34,9 +35,10 @@ WININET_INLINE HANDLE GetStdHandle(DWORD nStdHandle)
         wininet_standard[which] = file;
         file = NULL;
     }
+    standard = wininet_standard[which];
     pthread_mutex_unlock(&wininet_lock);
     free(file);
-    return wininet_standard[which];
+    return standard;
 }
 
 WININET_INLINE BOOL WriteConsoleA(HANDLE hConsoleOutput, const VOID *lpBuffer,

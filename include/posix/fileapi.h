@@ -7,7 +7,7 @@
 
 #include "handleapi.h"
 #include "ioapiset.h"
-#include "paths.h"
+#include "kit/paths.h"
 #include "winnt.h"
 
 #include <fcntl.h>
@@ -85,7 +85,7 @@ WININET_INLINE HANDLE CreateFileA(LPCSTR lpFileName, DWORD dwDesiredAccess, DWOR
         file->descriptor = wininet_open(path, dwDesiredAccess, dwCreationDisposition,
             dwFlagsAndAttributes, &existed);
         if (file->descriptor < 0) {
-            wininet_fail_errno();
+            wininet_fail_path(path);
         } else if (fstat(file->descriptor, &status) == 0 && S_ISDIR(status.st_mode) &&
                    !(dwFlagsAndAttributes & FILE_FLAG_BACKUP_SEMANTICS)) {
             SetLastError(ERROR_ACCESS_DENIED);
@@ -304,7 +304,7 @@ WININET_INLINE DWORD GetFileAttributesA(LPCSTR lpFileName)
     struct stat status;
     DWORD attributes = INVALID_FILE_ATTRIBUTES;
     if (path == NULL || stat(path, &status) != 0) {
-        wininet_fail_errno();
+        wininet_fail_path(path);
     } else {
         attributes = S_ISDIR(status.st_mode) ? FILE_ATTRIBUTE_DIRECTORY : 0;
         attributes |= status.st_mode & 0222 ? 0 : FILE_ATTRIBUTE_READONLY;
@@ -324,7 +324,7 @@ WININET_INLINE BOOL MoveFileExA(LPCSTR lpExistingFileName, LPCSTR lpNewFileName,
     } else if (!(dwFlags & MOVEFILE_REPLACE_EXISTING) && lstat(to, &status) == 0) {
         SetLastError(ERROR_ALREADY_EXISTS);
     } else {
-        done = rename(from, to) == 0 || wininet_fail_errno();
+        done = rename(from, to) == 0 || wininet_fail_path(access(from, F_OK) == 0 ? to : from);
     }
     free(from);
     free(to);

@@ -2,7 +2,7 @@
 #ifndef _APISETHANDLE_
 #define _APISETHANDLE_
 
-#include "objects.h"
+#include "kit/objects.h"
 
 #define DUPLICATE_CLOSE_SOURCE 1
 #define DUPLICATE_SAME_ACCESS 2
@@ -41,13 +41,17 @@ WININET_INLINE BOOL DuplicateHandle(HANDLE hSourceProcessHandle, HANDLE hSourceH
         SetLastError(ERROR_INVALID_HANDLE);
         return FALSE;
     }
-    object = wininet_hold(hSourceHandle, WININET_ANY);
+    pthread_mutex_lock(&wininet_lock);
+    object = wininet_lookup(hSourceHandle, WININET_ANY);
+    if (object != NULL) {
+        object->handles++;
+        object->references++;
+    }
+    pthread_mutex_unlock(&wininet_lock);
     if (object == NULL) {
+        SetLastError(ERROR_INVALID_HANDLE);
         return FALSE;
     }
-    pthread_mutex_lock(&wininet_lock);
-    object->handles++;
-    pthread_mutex_unlock(&wininet_lock);
     *lpTargetHandle = hSourceHandle;
     if (dwOptions & DUPLICATE_CLOSE_SOURCE) {
         CloseHandle(hSourceHandle);

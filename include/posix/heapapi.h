@@ -1,7 +1,4 @@
-/*
- * heapapi.h: memory. LocalAlloc and GlobalAlloc are malloc, and what the library allocates is freed
- * by LocalFree or GlobalFree; blocks of heaps are of their own kind, as on Windows.
- */
+/* heapapi.h: heaps. Their blocks are of their own kind, as on Windows: HeapFree frees them. */
 #ifndef _HEAPAPI_H_
 #define _HEAPAPI_H_
 
@@ -9,124 +6,15 @@
 #include "windef.h"
 #include "winerror.h"
 
-#include <malloc.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define LMEM_FIXED 0x0000
-#define LMEM_MOVEABLE 0x0002
-#define LMEM_ZEROINIT 0x0040
-#define LPTR (LMEM_FIXED | LMEM_ZEROINIT)
-#define LHND (LMEM_MOVEABLE | LMEM_ZEROINIT)
-#define NONZEROLPTR LMEM_FIXED
-#define GMEM_FIXED 0x0000
-#define GMEM_MOVEABLE 0x0002
-#define GMEM_ZEROINIT 0x0040
-#define GMEM_SHARE 0x2000
-#define GPTR (GMEM_FIXED | GMEM_ZEROINIT)
-#define GHND (GMEM_MOVEABLE | GMEM_ZEROINIT)
 #define HEAP_NO_SERIALIZE 0x00000001
 #define HEAP_GROWABLE 0x00000002
 #define HEAP_GENERATE_EXCEPTIONS 0x00000004
 #define HEAP_ZERO_MEMORY 0x00000008
 #define HEAP_REALLOC_IN_PLACE_ONLY 0x00000010
-
-#define ZeroMemory(destination, length) memset((destination), 0, (length))
-#define FillMemory(destination, length, fill) memset((destination), (fill), (length))
-#define CopyMemory(destination, source, length) memcpy((destination), (source), (length))
-#define MoveMemory(destination, source, length) memmove((destination), (source), (length))
-#define RtlZeroMemory ZeroMemory
-#define RtlCopyMemory CopyMemory
-
-WININET_INLINE PVOID SecureZeroMemory(PVOID ptr, SIZE_T cnt)
-{
-    volatile char *at = (volatile char *)ptr;
-    while (cnt-- > 0) {
-        *at++ = 0;
-    }
-    return ptr;
-}
-
-WININET_INLINE HLOCAL LocalAlloc(UINT uFlags, SIZE_T uBytes)
-{
-    void *memory = malloc(uBytes == 0 ? 1 : uBytes);
-    if (memory == NULL) {
-        SetLastError(ERROR_NOT_ENOUGH_MEMORY);
-    } else if (uFlags & LMEM_ZEROINIT) {
-        memset(memory, 0, uBytes);
-    }
-    return memory;
-}
-
-/** Changes the size. With LMEM_ZEROINIT what is new is zero. */
-WININET_INLINE HLOCAL LocalReAlloc(HLOCAL hMem, SIZE_T uBytes, UINT uFlags)
-{
-    const SIZE_T before = malloc_usable_size(hMem);
-    char *memory = (char *)realloc(hMem, uBytes == 0 ? 1 : uBytes);
-    if (memory == NULL) {
-        SetLastError(ERROR_NOT_ENOUGH_MEMORY);
-    } else if (uFlags & LMEM_ZEROINIT && uBytes > before) {
-        memset(memory + before, 0, uBytes - before);
-    }
-    return memory;
-}
-
-/** The size, which may be somewhat more than was asked for. */
-WININET_INLINE SIZE_T LocalSize(HLOCAL hMem)
-{
-    return malloc_usable_size(hMem);
-}
-
-/** Frees memory, also what the library has allocated for the program, and returns NULL. */
-WININET_INLINE HLOCAL LocalFree(HLOCAL hMem)
-{
-    free(hMem);
-    return NULL;
-}
-
-/* A handle is the address here, so that there is nothing to lock. */
-WININET_INLINE LPVOID LocalLock(HLOCAL hMem)
-{
-    return hMem;
-}
-
-WININET_INLINE BOOL LocalUnlock(HLOCAL hMem)
-{
-    (void)hMem;
-    SetLastError(NO_ERROR);
-    return FALSE;
-}
-
-WININET_INLINE HGLOBAL GlobalAlloc(UINT uFlags, SIZE_T dwBytes)
-{
-    return LocalAlloc(uFlags, dwBytes);
-}
-
-WININET_INLINE HGLOBAL GlobalReAlloc(HGLOBAL hMem, SIZE_T dwBytes, UINT uFlags)
-{
-    return LocalReAlloc(hMem, dwBytes, uFlags);
-}
-
-WININET_INLINE SIZE_T GlobalSize(HGLOBAL hMem)
-{
-    return LocalSize(hMem);
-}
-
-WININET_INLINE HGLOBAL GlobalFree(HGLOBAL hMem)
-{
-    return LocalFree(hMem);
-}
-
-WININET_INLINE LPVOID GlobalLock(HGLOBAL hMem)
-{
-    return LocalLock(hMem);
-}
-
-WININET_INLINE BOOL GlobalUnlock(HGLOBAL hMem)
-{
-    return LocalUnlock(hMem);
-}
 
 /* What stands before each block of a heap. Its size keeps what follows aligned. */
 struct wininet_block {

@@ -5,8 +5,8 @@
 #ifndef _IO_APISET_H_
 #define _IO_APISET_H_
 
-#include "objects.h"
-#include "paths.h"
+#include "kit/objects.h"
+#include "kit/paths.h"
 #include "synchapi.h"
 
 #include <sys/types.h>

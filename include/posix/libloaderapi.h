@@ -6,7 +6,7 @@
 #define _APISETLIBLOADER_
 
 #include "errhandlingapi.h"
-#include "paths.h"
+#include "kit/paths.h"
 #include "stringapiset.h"
 
 #include <dlfcn.h>

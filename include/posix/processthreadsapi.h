@@ -2,7 +2,7 @@
 #ifndef _PROCESSTHREADSAPI_H_
 #define _PROCESSTHREADSAPI_H_
 
-#include "objects.h"
+#include "kit/objects.h"
 
 #define CREATE_SUSPENDED 0x00000004
 #define STACK_SIZE_PARAM_IS_A_RESERVATION 0x00010000
@@ -42,7 +42,7 @@ WININET_INLINE void wininet_thread_ends(void *of)
     wininet_abandon_mutexes(thread->id);
     thread->signaled = 1;
     wininet_wake(thread);
-    closes = thread->closes_itself;
+    closes = thread->closes_itself && thread->handles > 0;
     if (closes) {
         wininet_drop_handle(thread);
     }

@@ -1,13 +1,13 @@
 /*
- * strsafe.h: string functions that know the size of their buffer and always leave a NUL. Those that
- * end in Ex are not here.
+ * strsafe.h: string functions that know the size of their buffer and always leave a NUL. Of those
+ * that end in Ex, the ones that count characters are here.
  */
 #ifndef _STRSAFE_H_INCLUDED_
 #define _STRSAFE_H_INCLUDED_
 
-#include "hresult.h"
+#include "kit/hresult.h"
 
-#include "crtprint.h"
+#include "kit/crtprint.h"
 
 #define STRSAFE_MAX_CCH 2147483647
 #define STRSAFE_E_INSUFFICIENT_BUFFER ((HRESULT)0x8007007A)
@@ -144,6 +144,33 @@ WININET_INLINE HRESULT StringCchGetsA(char *pszDest, size_t cchDest)
     return byte == '\n' ? S_OK : STRSAFE_E_INSUFFICIENT_BUFFER;
 }
 
+WININET_INLINE HRESULT StringCchGetsW(WCHAR *pszDest, size_t cchDest)
+{
+    /* A character takes up to four bytes, and is over where another begins. */
+    char *line = cchDest <= 1 || cchDest > STRSAFE_MAX_CCH ? NULL : (char *)malloc(cchDest * 4);
+    size_t bytes = 0, characters = 0;
+    int byte;
+    if (line == NULL) {
+        return STRSAFE_E_INVALID_PARAMETER;
+    }
+    while ((byte = getchar()) != EOF && byte != '\n') {
+        characters += (byte & 0xC0) != 0x80;
+        if (characters == cchDest || bytes == cchDest * 4 - 1) {
+            ungetc(byte, stdin);
+            break;
+        }
+        line[bytes++] = (char)byte;
+    }
+    line[bytes] = '\0';
+    MultiByteToWideChar(CP_UTF8, 0, line, -1, pszDest, (int)cchDest);
+    pszDest[cchDest - 1] = L'\0';
+    free(line);
+    if (byte == EOF) {
+        return bytes == 0 ? STRSAFE_E_END_OF_FILE : S_OK;
+    }
+    return byte == '\n' ? S_OK : STRSAFE_E_INSUFFICIENT_BUFFER;
+}
+
 #ifdef UNICODE
 #define StringCchCopy StringCchCopyW
 #define StringCchCopyN StringCchCopyNW
@@ -158,6 +185,7 @@ WININET_INLINE HRESULT StringCchGetsA(char *pszDest, size_t cchDest)
 #define StringCbLength StringCbLengthW
 #define StringCbPrintf StringCbPrintfW
 #define StringCbVPrintf StringCbVPrintfW
+#define StringCchGets StringCchGetsW
 #else
 #define StringCchCopy StringCchCopyA
 #define StringCchCopyN StringCchCopyNA
@@ -174,5 +202,7 @@ WININET_INLINE HRESULT StringCchGetsA(char *pszDest, size_t cchDest)
 #define StringCbVPrintf StringCbVPrintfA
 #define StringCchGets StringCchGetsA
 #endif
+
+#include "kit/strsafeex.h"
 
 #endif /* _STRSAFE_H_INCLUDED_ */

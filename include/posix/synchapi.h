@@ -2,7 +2,7 @@
 #ifndef _SYNCHAPI_H_
 #define _SYNCHAPI_H_
 
-#include "objects.h"
+#include "kit/objects.h"
 #include "stringapiset.h"
 
 #define CREATE_EVENT_MANUAL_RESET 1

@@ -6,10 +6,10 @@
 
 #include "windef.h"
 
-#include "crtfile.h"
-#include "crtprint.h"
-#include "crtstring.h"
-#include "wmain.h"
+#include "kit/crtfile.h"
+#include "kit/crtprint.h"
+#include "kit/crtstring.h"
+#include "kit/wmain.h"
 
 #include <unistd.h>
 

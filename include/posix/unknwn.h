@@ -3,7 +3,7 @@
 #define __unknwn_h__
 
 #include "guiddef.h"
-#include "hresult.h"
+#include "kit/hresult.h"
 #include "windef.h"
 
 #ifdef CONST_VTABLE
@@ -16,6 +16,11 @@
 #define interface struct
 #endif
 #define PURE = 0
+/* Words of rpc.h that stand in declarations. */
+#define __RPC_FAR
+#define __RPC_STUB
+#define __RPC_USER
+#define MIDL_INTERFACE(uuid) struct
 #if defined(__cplusplus) && !defined(CINTERFACE)
 #define STDMETHOD(method) virtual HRESULT STDMETHODCALLTYPE method
 #define STDMETHOD_(type, method) virtual type STDMETHODCALLTYPE method

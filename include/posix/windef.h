@@ -15,7 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "specifiers.h"
+#include "kit/specifiers.h"
 
 #define CONST const
 #define VOID void

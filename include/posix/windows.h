@@ -10,26 +10,26 @@
 #include "sal.h"
 
 #include "guiddef.h"
-#include "hresult.h"
+#include "kit/hresult.h"
 #include "winerror.h"
 #include "winnt.h"
 
 #if defined(__GLIBC__) && !defined(__USE_XOPEN2K8)
 /* Strict C, and a header of the C library came first: POSIX is out of reach. See docs/porting.md. */
 #include "errhandlingapi.h"
-#include "heapapi.h"
+#include "kit/localalloc.h"
 #include "minwinbase.h"
 #else
-#include "crtfile.h"
-#include "crtprint.h"
-#include "crtstring.h"
+#include "kit/crtfile.h"
+#include "kit/crtprint.h"
+#include "kit/crtstring.h"
 #include "winbase.h"
 #include "winuser.h"
-#include "wmain.h"
+#include "kit/wmain.h"
 #endif
 
 #ifdef WININET_LONG_IS_32_BITS
-#include "long32.h"
+#include "kit/long32.h"
 #endif
 
 #endif /* _WINDOWS_ */

@@ -2,10 +2,10 @@
 #ifndef _WINUSER_
 #define _WINUSER_
 
-#include "crtprint.h"
+#include "kit/crtprint.h"
 
-/* As on Windows no more than 1024 characters come out. */
-#define WININET_LIMIT 1025
+/* As on Windows a buffer of 1024 characters is enough, whatever the arguments are. */
+#define WININET_LIMIT 1024
 
 WININET_INLINE int wvsprintfA(LPSTR buffer, LPCSTR format, va_list list)
 {

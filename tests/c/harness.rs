@@ -42,13 +42,24 @@ pub fn compile(source: &str, link: Link, run: Run) -> PathBuf {
         true => "-std=c++17",
         false => "-std=gnu11",
     };
-    build_once(&format!("tests/c/{source}"), standard, link, run)
+    build_once(&[&format!("tests/c/{source}")], standard, link, run)
+}
+
+/// Compiles and links files of the repository as one program. A C file is C++ as well if the
+/// standard is one of C++.
+pub fn build(sources: &[&str], standard: &str, run: Run) -> PathBuf {
+    build_once(sources, &format!("-std={standard}"), Link::Shared, run)
+}
+
+/// The folder with libwininet.so, for programs that are built otherwise.
+pub fn shared_library() -> PathBuf {
+    library().folder.join("shared")
 }
 
 /// Compiles `c-examples/{name}.c` as the Makefile does.
 pub fn example(name: &str, run: Run) -> PathBuf {
     build_once(
-        &format!("c-examples/{name}.c"),
+        &[&format!("c-examples/{name}.c")],
         "-std=c11",
         Link::Shared,
         run,
@@ -56,30 +67,30 @@ pub fn example(name: &str, run: Run) -> PathBuf {
 }
 
 /// Each form is built once in a run of the tests, whoever asks first.
-fn build_once(source: &str, standard: &str, link: Link, run: Run) -> PathBuf {
+fn build_once(sources: &[&str], standard: &str, link: Link, run: Run) -> PathBuf {
     type Builds = Mutex<HashMap<PathBuf, Arc<OnceLock<()>>>>;
     static BUILDS: LazyLock<Builds> = LazyLock::new(Builds::default);
     let form = match run {
         Run::Sanitized => "sanitized",
         Run::Plain | Run::Valgrind => "plain",
     };
-    let name = source.rsplit('/').next().expect("a name");
-    let program = library().folder.join(format!("{name}.{link:?}.{form}"));
+    let name = sources[0].rsplit('/').next().expect("a name");
+    let program = format!("{name}{standard}.{link:?}.{form}");
+    let program = library().folder.join(program);
     let build = {
         let mut builds = BUILDS.lock().expect("the list of builds");
         builds.entry(program.clone()).or_default().clone()
     };
     build.get_or_init(|| {
-        build_program(source, standard, link, run == Run::Sanitized, &program);
+        build_program(sources, standard, link, run == Run::Sanitized, &program);
     });
     program
 }
 
-fn build_program(source: &str, standard: &str, link: Link, sanitized: bool, program: &Path) {
-    let compiler = if source.ends_with(".cpp") {
-        "g++"
-    } else {
-        "gcc"
+fn build_program(sources: &[&str], standard: &str, link: Link, sanitized: bool, program: &Path) {
+    let (compiler, language) = match standard.contains("++") {
+        true => ("g++", "c++"),
+        false => ("gcc", "c"),
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut command = Command::new(compiler);
@@ -93,13 +104,15 @@ fn build_program(source: &str, standard: &str, link: Link, sanitized: bool, prog
     if matches!(link, Link::Dlopen) {
         command.arg("-DDLOPEN");
     }
-    command.arg(root.join(source));
+    command.args(["-x", language]);
+    command.args(sources.iter().map(|source| root.join(source)));
+    command.args(["-x", "none"]);
     command.args(link_arguments(library(), link));
     command.arg("-o").arg(program);
     let built = command.output().expect(compiler);
     assert!(
         built.status.success(),
-        "{source} {link:?}{}",
+        "{sources:?} {link:?}{}",
         describe(&built)
     );
 }

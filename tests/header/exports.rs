@@ -129,7 +129,7 @@ fn declared() -> BTreeMap<String, Vec<String>> {
     let mut functions = BTreeMap::new();
     for (header, marks) in [
         ("wininet.h", &["BOOLAPI ", "INTERNETAPI_("][..]),
-        ("posix/windows.h", &["EXTERN_C "]),
+        ("posix/errhandlingapi.h", &["EXTERN_C "]),
         ("posix/objbase.h", COM_MARKS),
         ("posix/oleauto.h", COM_MARKS),
     ] {

@@ -6,7 +6,7 @@
 set -euo pipefail
 
 server=$(realpath -e "$1")
-for tool in gcc pkg-config; do
+for tool in gcc g++ pkg-config; do
     if ! command -v $tool > /dev/null; then
         echo "LEFT OUT: the install test, since $tool is missing"
         exit 0
@@ -31,6 +31,10 @@ make -s -C "$root" install PREFIX="$place/prefix"
 make -s -C "$root" install PREFIX=/usr DESTDIR="$place/package"
 [ "$(files "$place/prefix")" = "$(files "$place/package/usr")" ] || fail "DESTDIR changes the files"
 grep -q '^prefix=/usr$' "$place/package/usr/lib/pkgconfig/wininet.pc" || fail "wininet.pc has a wrong prefix"
+
+for header in windows.h Windows.h TCHAR.H kit/objects.h; do
+    [ -f "$place/prefix/include/wininet/posix/$header" ] || fail "no $header"
+done
 
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/Cargo.toml" | head -n 1)
 lib=$place/prefix/lib
@@ -58,6 +62,18 @@ gcc -Wall -Werror get.c -o static \
 if readelf -d static | grep -q libwininet; then
     fail "the static program needs a shared library"
 fi
+
+# Programs as they are written for Windows: events and threads, and wide ones.
+build_windows_programs() {
+    gcc -Wall -Werror "$root/tests/kit/events.c" -o "events-$1" "${@:2}"
+    g++ -Wall -Werror -Wno-unknown-pragmas -DUNICODE -D_UNICODE "$root/tests/port/wide_main.cpp" -o "wide-$1" "${@:2}"
+    LD_LIBRARY_PATH=$lib "./events-$1" || fail "events-$1 failed"
+}
+# shellcheck disable=SC2046
+build_windows_programs shared $(pkg-config --cflags --libs wininet)
+# shellcheck disable=SC2046
+build_windows_programs static \
+    $(pkg-config --define-variable=libdir="$place/only-static" --static --cflags --libs wininet)
 
 for program in shared static; do
     LD_LIBRARY_PATH=$lib "$root/c-examples/with-server.sh" "$server" \

@@ -23,6 +23,7 @@ required=(
     "apache2:apache2-bin:the tests against Apache, which asks for Digest"
     "python3:python3:the tests against Python's http.server"
     "x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64:the comparison of wininet.h with that of mingw-w64"
+    "x86_64-w64-mingw32-g++-posix:g++-mingw-w64-x86-64-posix:the programs of tests/port as programs of Windows"
     "rustfmt::the check of the formatting"
     "cargo-clippy::clippy"
 )

@@ -6,9 +6,9 @@
 #define _WININET_FORMATMESSAGE_H
 
 #include "formats.h"
-#include "heapapi.h"
+#include "localalloc.h"
 #include "systemtexts.h"
-#include "winnt.h"
+#include "../winnt.h"
 
 #define FORMAT_MESSAGE_ALLOCATE_BUFFER 0x00000100
 #define FORMAT_MESSAGE_IGNORE_INSERTS 0x00000200

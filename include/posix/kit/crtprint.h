@@ -60,7 +60,7 @@
         va_list list) \
     { \
         const size_t room = count < size ? count + 1 : size; \
-        const int length = vsn(buffer, room, format, list); \
+        const int length = buffer == NULL || size == 0 ? -1 : vsn(buffer, room, format, list); \
         if (length >= 0 && (size_t)length >= size && count != _TRUNCATE && count >= size) { \
             *buffer = 0; \
             return -1; \

@@ -11,7 +11,7 @@
 #ifndef _WININET_FORMATS_H
 #define _WININET_FORMATS_H
 
-#include "stringapiset.h"
+#include "../stringapiset.h"
 
 #include <inttypes.h>
 #include <stdarg.h>

@@ -8,7 +8,7 @@
 #ifndef _WININET_WMAIN_H
 #define _WININET_WMAIN_H
 
-#include "stringapiset.h"
+#include "../stringapiset.h"
 
 #include <locale.h>
 #include <unistd.h>

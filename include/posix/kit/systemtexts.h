@@ -3,7 +3,7 @@
 #define _WININET_SYSTEMTEXTS_H
 
 #include "hresult.h"
-#include "winerror.h"
+#include "../winerror.h"
 
 /* The text of a code, or NULL. A code that an HRESULT was made of is known in that form as well. */
 WININET_INLINE const char *wininet_system_text(DWORD code)

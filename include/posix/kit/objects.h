@@ -11,9 +11,9 @@
 #ifndef _WININET_OBJECTS_H
 #define _WININET_OBJECTS_H
 
-#include "errhandlingapi.h"
-#include "minwinbase.h"
-#include "winerror.h"
+#include "../errhandlingapi.h"
+#include "../minwinbase.h"
+#include "../winerror.h"
 
 #include <pthread.h>
 #include <stdlib.h>

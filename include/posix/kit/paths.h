@@ -5,9 +5,9 @@
 #ifndef _WININET_PATHS_H
 #define _WININET_PATHS_H
 
-#include "errhandlingapi.h"
-#include "stringapiset.h"
-#include "winerror.h"
+#include "../errhandlingapi.h"
+#include "../stringapiset.h"
+#include "../winerror.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -68,11 +68,26 @@ WININET_INLINE BOOL wininet_fail_errno(void)
     return FALSE;
 }
 
+/* The same for a name: what is missing may be the file, or a directory on the way to it. */
+WININET_INLINE BOOL wininet_fail_path(const char *path)
+{
+    const char *slash = path == NULL ? NULL : strrchr(path, '/');
+    const int number = path == NULL ? ENOENT : errno;
+    if (number == ENOENT && slash != NULL && slash != path) {
+        char *directory = strndup(path, (size_t)(slash - path));
+        if (directory != NULL && access(directory, F_OK) != 0) {
+            free(directory);
+            return wininet_fail(ERROR_PATH_NOT_FOUND);
+        }
+        free(directory);
+    }
+    return wininet_fail(wininet_error_of(number));
+}
+
 /* A name with slashes, to be freed; NULL of NULL. */
 WININET_INLINE char *wininet_path(const char *name)
 {
     char *path = name == NULL ? NULL : strdup(name), *at;
-    errno = ENOENT;
     for (at = path; at != NULL && *at != '\0'; at++) {
         *at = *at == '\\' ? '/' : *at;
     }
@@ -85,7 +100,7 @@ WININET_INLINE BOOL wininet_with_path(int (*function)(const char *), const char 
     char *path = wininet_path(name);
     const BOOL done = path != NULL && function(path) == 0;
     if (!done) {
-        wininet_fail_errno();
+        wininet_fail_path(path);
     }
     free(path);
     return done;
@@ -154,16 +169,16 @@ WININET_INLINE DWORD GetTempPathW(DWORD nBufferLength, LPWSTR lpBuffer)
 
 /* Makes the name of a temporary file, and the file as well if the number is to be found. */
 WININET_INLINE UINT wininet_temporary_name(const char *directory, const char *prefix, UINT unique,
-    char name[4096])
+    char name[MAX_PATH])
 {
     char *path = wininet_path(directory);
     const BOOL creates = unique == 0;
     const char *slash = path != NULL && *path != '\0' && path[strlen(path) - 1] == '/' ? "" : "/";
     UINT tries = 0;
     int file = -1;
-    if (path == NULL || strlen(path) > 4000) {
+    if (path == NULL || strlen(path) > MAX_PATH - 14) {
+        SetLastError(path == NULL ? ERROR_DIRECTORY : ERROR_BUFFER_OVERFLOW);
         free(path);
-        SetLastError(ERROR_DIRECTORY);
         return 0;
     }
     if (creates) {
@@ -172,7 +187,7 @@ WININET_INLINE UINT wininet_temporary_name(const char *directory, const char *pr
     do {
         unique = (unique + (tries > 0)) & 0xFFFF;
         unique += unique == 0;
-        snprintf(name, 4096, "%s%s%.3s%x.tmp", path, slash, prefix == NULL ? "" : prefix, unique);
+        snprintf(name, MAX_PATH, "%s%s%.3s%x.tmp", path, slash, prefix == NULL ? "" : prefix, unique);
         errno = EEXIST;
     } while (creates && (file = open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600)) < 0 &&
              errno == EEXIST && ++tries < 0xFFFF);
@@ -187,28 +202,21 @@ WININET_INLINE UINT wininet_temporary_name(const char *directory, const char *pr
     return unique;
 }
 
-/** Makes a name of up to MAX_PATH characters for a temporary file; with uUnique 0 also the file. */
+/** Makes the name of a temporary file, shorter than MAX_PATH; with uUnique 0 also the file. */
 WININET_INLINE UINT GetTempFileNameA(LPCSTR lpPathName, LPCSTR lpPrefixString, UINT uUnique,
     LPSTR lpTempFileName)
 {
-    char name[4096];
-    const UINT unique = wininet_temporary_name(lpPathName, lpPrefixString, uUnique, name);
-    if (unique != 0 && wininet_give(name, MAX_PATH, lpTempFileName) >= MAX_PATH) {
-        SetLastError(ERROR_BUFFER_OVERFLOW);
-        return 0;
-    }
-    return unique;
+    return wininet_temporary_name(lpPathName, lpPrefixString, uUnique, lpTempFileName);
 }
 
 WININET_INLINE UINT GetTempFileNameW(LPCWSTR lpPathName, LPCWSTR lpPrefixString, UINT uUnique,
     LPWSTR lpTempFileName)
 {
     char *path = wininet_narrow(lpPathName), *prefix = wininet_narrow(lpPrefixString);
-    char name[4096];
-    UINT unique = wininet_temporary_name(path, prefix, uUnique, name);
-    if (unique != 0 && wininet_give_wide(name, MAX_PATH, lpTempFileName) >= MAX_PATH) {
-        SetLastError(ERROR_BUFFER_OVERFLOW);
-        unique = 0;
+    char name[MAX_PATH];
+    const UINT unique = wininet_temporary_name(path, prefix, uUnique, name);
+    if (unique != 0) {
+        wininet_give_wide(name, MAX_PATH, lpTempFileName);
     }
     free(path);
     free(prefix);

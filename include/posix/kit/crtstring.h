@@ -5,7 +5,7 @@
 #ifndef _WININET_CRTSTRING_H
 #define _WININET_CRTSTRING_H
 
-#include "windef.h"
+#include "../windef.h"
 
 #include <ctype.h>
 #include <errno.h>

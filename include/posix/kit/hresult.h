@@ -5,7 +5,7 @@
 #ifndef _HRESULT_DEFINED
 #define _HRESULT_DEFINED
 
-#include "windef.h"
+#include "../windef.h"
 
 #define SEVERITY_SUCCESS 0
 #define SEVERITY_ERROR 1

@@ -26,6 +26,7 @@ WININET_INLINE FILE *_wfopen(const WCHAR *name, const WCHAR *mode)
     char *path = wininet_path(narrow), own[8];
     FILE *file;
     wininet_mode(mode, own);
+    errno = EINVAL;
     file = path == NULL ? NULL : fopen(path, own);
     free(path);
     free(narrow);

@@ -1,0 +1,89 @@
+//! Programs as they are written for Windows, in tests/port: unchanged they are compiled by gcc, g++
+//! and clang with the porting kit, and run against a server; and by mingw-w64's compiler with its own
+//! headers, so that they are programs of Windows indeed.
+#![cfg(target_os = "linux")]
+
+mod support;
+
+#[path = "port/builds.rs"]
+mod builds;
+#[path = "c/harness.rs"]
+mod harness;
+
+use builds::{cross_compile, native_builds, Flavour, Program};
+use harness::{command, describe, Run};
+use support::reply::{chunked, ok, reply, Request};
+use support::Server;
+
+/// What the programs ask for.
+fn site() -> Server {
+    Server::respond(|request: &Request| match &*request.target() {
+        "/hello" => text("Hello from the server.\n"),
+        "/large" => text(
+            (0..262_144)
+                .map(|i| b'a' + (i % 26) as u8)
+                .collect::<Vec<_>>(),
+        ),
+        "/chunked" => chunked(&["abcde", "0123456789"]),
+        "/echo" => ok(&request.body),
+        _ => reply("404 Not Found", &[], "not here\n"),
+    })
+}
+
+fn text(body: impl AsRef<[u8]>) -> Vec<u8> {
+    reply("200 OK", &[("Content-Type", "text/plain")], body)
+}
+
+/// Builds a program in every way and runs what runs here. Each must end with 0.
+fn check(program: &Program) {
+    for build in native_builds(program) {
+        let server = site();
+        let place = support::Place::new();
+        let mut run = command(&build.path, Run::Plain);
+        run.arg(server.url("")).current_dir(place.path());
+        let output = run.output().expect("timeout, of Debian's coreutils");
+        let notes = server.notes();
+        assert!(
+            output.status.success(),
+            "{}{}--- the server's notes: {notes:?}",
+            build.how,
+            describe(&output)
+        );
+    }
+    cross_compile(program);
+}
+
+macro_rules! programs {
+    ($($name:ident: $file:literal, $standards:expr, $flavours:expr, $defines:expr;)*) => {$(
+        #[test]
+        fn $name() {
+            check(&Program {
+                file: $file,
+                standards: &$standards,
+                flavours: &$flavours,
+                defines: &$defines,
+            });
+        }
+    )*};
+}
+
+const ANSI: [Flavour; 1] = [Flavour::Ansi];
+const UNICODE: [Flavour; 1] = [Flavour::Unicode];
+const BOTH: [Flavour; 2] = [Flavour::Ansi, Flavour::Unicode];
+
+programs! {
+    tmain_and_events: "tmain_events.c", ["gnu11", "c11", "c++11"], BOTH, [];
+    class_as_context: "ansi_class.cpp", ["c++11", "c++20"], ANSI, [];
+    downloader_with_critical_section: "downloader.c", ["gnu99", "gnu++17"], ANSI, [];
+    everything_by_name: "by_name.c", ["gnu11", "c++11"], ANSI, [];
+    style_of_the_samples: "sample_sal.c", ["gnu11", "c++14"], UNICODE, [];
+    style_of_c89: "c89.c", ["gnu89"], ANSI, [];
+    cpp17_with_threads: "modern.cpp", ["c++17"], BOTH, [];
+    files: "save_file.c", ["gnu11", "gnu++11"], UNICODE, [];
+    messages: "messages.c", ["gnu11", "c++17"], ANSI, [];
+    strsafe: "strsafe_headers.c", ["gnu11", "c++11"], BOTH, [];
+    wmain: "wide_main.cpp", ["c++11", "c++17"], UNICODE, [];
+    waits_for_many: "many_waits.c", ["gnu11", "c++11"], ANSI, [];
+    upload_by_a_thread: "upload_thread.c", ["gnu11", "c++11"], ANSI, [];
+    long_for_long: "long_counter.cpp", ["c++11", "c++17"], ANSI, ["WININET_LONG_IS_32_BITS"];
+}
