@@ -100,6 +100,11 @@ public:
             add();
     }
     _com_ptr_t(const _com_ptr_t &from) : held(from.held) { add(); }
+    /** The same object by another interface; NULL where it has none. */
+    template <typename Q> _com_ptr_t(const _com_ptr_t<Q> &from) : held(nullptr)
+    {
+        from.QueryInterface(__uuidof(T), &held);
+    }
     ~_com_ptr_t() { Release(); }
     _com_ptr_t &operator=(const _com_ptr_t &from) { return *this = from.held; }
     _com_ptr_t &operator=(T *from)
@@ -162,6 +167,8 @@ private:
 };
 
 #define _COM_SMARTPTR_TYPEDEF(Interface, iid) typedef _com_ptr_t<Interface> Interface##Ptr
+_COM_SMARTPTR_TYPEDEF(IUnknown, IID_IUnknown);
+_COM_SMARTPTR_TYPEDEF(IErrorInfo, IID_IErrorInfo);
 
 #endif /* __cplusplus */
 #endif /* _INC_COMDEF */

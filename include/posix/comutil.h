@@ -215,6 +215,21 @@ public:
         vt = VT_UI4;
         ulVal = from;
     }
+#ifndef _WININET_LONG32_H
+    /* As on Windows, unless it is too long for that. */
+    _variant_t(long from)
+    {
+        VariantInit(this);
+        vt = from == static_cast<LONG>(from) ? VT_I4 : VT_I8;
+        llVal = from;
+    }
+    _variant_t(unsigned long from)
+    {
+        VariantInit(this);
+        vt = from == static_cast<ULONG>(from) ? VT_UI4 : VT_UI8;
+        ullVal = from;
+    }
+#endif
     _variant_t(BYTE from)
     {
         VariantInit(this);

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use std::ffi::c_void;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use super::error_info;
 use super::guard::{guard, Said};
 use super::object::Com;
 use crate::abi::wbem::*;
@@ -67,7 +68,8 @@ pub unsafe extern "C" fn CoInitializeEx(pvReserved: *mut c_void, dwCoInit: DWORD
     }
 }
 
-/// Leaves an apartment. One call is due for each successful CoInitializeEx; more are passed over.
+/// Leaves an apartment. One call is due for each successful CoInitializeEx; more are passed over. The last
+/// takes the thread's error object along. Objects stay, and may be used.
 #[no_mangle]
 pub extern "C" fn CoUninitialize() {
     let (count, mode) = ENTERED.get();
@@ -75,6 +77,9 @@ pub extern "C" fn CoUninitialize() {
         MULTITHREADED.fetch_sub(1, Ordering::AcqRel);
     }
     ENTERED.set((count.saturating_sub(1), mode));
+    if count == 1 {
+        error_info::forget();
+    }
 }
 
 /// Keeps the multithreaded apartment, and with it every thread that has entered none, until

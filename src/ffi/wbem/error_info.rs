@@ -41,6 +41,11 @@ pub fn leave(words: Words, status: Com<IWbemClassObject>) {
     drop(replace(Some(create(ErrorInfo { words, status }))));
 }
 
+/// The calling thread has no error object any more.
+pub fn forget() {
+    drop(replace(None));
+}
+
 /// Sets the calling thread's error object; NULL for none.
 /// https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-seterrorinfo
 ///

@@ -83,7 +83,9 @@ impl Poller {
         let look = poller.look(true);
         let mut state = poller.state.lock();
         // The first look of all finds nothing new.
-        poller.compare(&mut state, look);
+        if let Some(look) = look {
+            poller.compare(&mut state, look);
+        }
         state.members.retain(|it| !it.subscriber.is_over());
         state.members.push(Member {
             subscriber: subscriber.clone(),
@@ -136,7 +138,9 @@ impl Poller {
         };
         let look = self.look(wants_changes);
         let mut state = self.state.lock();
-        self.compare(&mut state, look);
+        if let Some(look) = look {
+            self.compare(&mut state, look);
+        }
         if state.appointment == appointment {
             // At a steady pace, but for looks that were missed.
             let next = time.max(
@@ -156,7 +160,7 @@ impl Poller {
         }
     }
 
-    fn look(&self, is_full: bool) -> Look {
+    fn look(&self, is_full: bool) -> Option<Look> {
         let number = self.looks.fetch_add(1, Ordering::AcqRel);
         let identity = self.provider.identity();
         let is_full = is_full || identity.is_empty();
@@ -167,13 +171,14 @@ impl Poller {
             .map(|it| is_full || it.is_key || identity.iter().any(|name| *name == &*it.name))
             .collect();
         let mut objects = Vec::new();
-        // What could be read is compared; the rest is there no more.
-        let _ = self.provider.instances(&self.scan(&wanted), &mut objects);
-        Look {
+        // A look that fails sees nothing, neither what is there nor what is not.
+        let scan = self.scan(&wanted);
+        self.provider.instances(&scan, &mut objects).ok()?;
+        Some(Look {
             number,
             objects,
             is_full,
-        }
+        })
     }
 
     fn scan<'a>(&'a self, wanted: &'a [bool]) -> Scan<'a> {
@@ -212,7 +217,8 @@ impl Poller {
                         self.tell(state, "__InstanceDeletionEvent", &old, None);
                     }
                     let all = vec![true; self.class.properties.len()];
-                    let whole = if look.is_full {
+                    let is_settled = is_first || self.provider.identity().is_empty();
+                    let whole = if look.is_full && is_settled {
                         Some(object)
                     } else {
                         self.provider.again(&self.scan(&all), &object)

@@ -4,6 +4,8 @@ use std::fs;
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use nix::unistd::{sysconf, SysconfVar};
+
 use super::process_methods;
 use super::read;
 use crate::wbem::provider::{Changes, Column, List};
@@ -75,6 +77,18 @@ impl Process {
         Some(datetime::written(boot_time() + since_boot))
     }
 
+    /// It has ended, and its parent has not asked how: Windows shows no such process.
+    fn is_over(&self) -> bool {
+        matches!(self.state, b'Z' | b'X')
+    }
+
+    fn age(&self) -> Option<Duration> {
+        let uptime = read::line("/proc/uptime")?;
+        let uptime: f64 = uptime.split(' ').next()?.parse().ok()?;
+        let begun = self.positive(START)? as f64 / ticks() as f64;
+        Duration::try_from_secs_f64(uptime - begun).ok()
+    }
+
     pub fn session(&self) -> Option<u32> {
         low(self.positive(SESSION))
     }
@@ -100,8 +114,20 @@ impl Process {
     }
 }
 
+/// Ticks in a second.
 fn ticks() -> u64 {
-    rustix::param::clock_ticks_per_second().max(1)
+    static TICKS: LazyLock<u64> = LazyLock::new(|| setting(SysconfVar::CLK_TCK).unwrap_or(100));
+    *TICKS
+}
+
+fn page_size() -> u64 {
+    static SIZE: LazyLock<u64> = LazyLock::new(|| setting(SysconfVar::PAGE_SIZE).unwrap_or(4096));
+    *SIZE
+}
+
+fn setting(name: SysconfVar) -> Option<u64> {
+    let number = sysconf(name).ok()??;
+    u64::try_from(number).ok().filter(|it| *it > 0)
 }
 
 pub fn boot_time() -> SystemTime {
@@ -123,7 +149,8 @@ fn rows(need: u32, give: &mut dyn FnMut(Process) -> Flow) -> Result<()> {
             continue;
         };
         // One that vanishes meanwhile is passed over.
-        let Some(process) = read_process(pid, need, &mut buffer) else {
+        let process = read_process(pid, need, &mut buffer);
+        let Some(process) = process.filter(|it| !it.is_over()) else {
             continue;
         };
         if give(process).is_break() {
@@ -133,8 +160,25 @@ fn rows(need: u32, give: &mut dyn FnMut(Process) -> Flow) -> Result<()> {
     Ok(())
 }
 
+/// How many there are.
+pub fn count() -> Result<u32> {
+    let mut count = 0;
+    rows(0, &mut |_| {
+        count += 1;
+        Flow::Continue(())
+    })?;
+    Ok(count)
+}
+
+/// One that was seen for the first time. Between fork and exec it looks like its parent, so that it is
+/// given a little time.
 fn row(key: &Value, need: u32) -> Option<Process> {
-    read_process(key.text()?.parse().ok()?, need, &mut Vec::new())
+    const SETTLED: Duration = Duration::from_millis(20);
+    let pid = key.text()?.parse().ok()?;
+    let mut buffer = Vec::new();
+    let age = read_process(pid, 0, &mut buffer)?.age().unwrap_or(SETTLED);
+    std::thread::sleep(SETTLED.saturating_sub(age));
+    read_process(pid, need, &mut buffer)
 }
 
 pub fn read_process(pid: u32, need: u32, buffer: &mut Vec<u8>) -> Option<Process> {
@@ -195,13 +239,12 @@ static CLASS: LazyLock<Arc<str>> = LazyLock::new(|| "Win32_Process".into());
 static SYSTEM_CLASS: LazyLock<Arc<str>> = LazyLock::new(|| "Win32_OperatingSystem".into());
 static HOST_CLASS: LazyLock<Arc<str>> = LazyLock::new(|| "Win32_ComputerSystem".into());
 
-/// Ready, running, blocked, stopped, ended.
+/// Running, blocked, stopped.
 fn execution_state(state: u8) -> Option<u16> {
     match state {
         b'R' => Some(3),
         b'S' | b'D' | b'I' => Some(4),
         b'T' | b't' => Some(8),
-        b'Z' | b'X' => Some(7),
         _ => None,
     }
 }
@@ -376,11 +419,7 @@ const COLUMNS: &[Column<Process>] = &[
     Column {
         name: "WorkingSetSize",
         need: STAT,
-        value: |it| {
-            it.positive(RESIDENT)
-                .map(|it| it * rustix::param::page_size() as u64)
-                .into()
-        },
+        value: |it| it.positive(RESIDENT).map(|it| it * page_size()).into(),
     },
     Column {
         name: "WriteOperationCount",

@@ -5,7 +5,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
-use rustix::process::{pidfd_open, pidfd_send_signal, Pid, PidfdFlags, Signal};
+use rustix::io::Errno;
+use rustix::process::{kill_process, pidfd_open, pidfd_send_signal, Pid, PidfdFlags, Signal};
 
 use super::{accounts, process};
 use crate::wbem::{clock, Error, Object, Result};
@@ -123,23 +124,24 @@ fn terminate(object: &Object) -> u32 {
     let Some(pid) = i32::try_from(number).ok().and_then(Pid::from_raw) else {
         return INVALID_PARAMETER;
     };
-    let Ok(handle) = pidfd_open(pid, PidfdFlags::empty()) else {
-        return PATH_NOT_FOUND;
+    // Another process may take the number over; a handle holds on to this one.
+    let handle = match pidfd_open(pid, PidfdFlags::empty()) {
+        Ok(handle) => Some(handle),
+        Err(Errno::NOSYS) => None,
+        Err(_) => return PATH_NOT_FOUND,
     };
-    // Another process may have taken the number over; now the handle holds on to this one.
     let now = process::read_process(number, 0, &mut Vec::new()).and_then(|it| it.created());
-    if now.as_deref()
-        != object
-            .get("CreationDate")
-            .ok()
-            .as_ref()
-            .and_then(|it| it.text())
-    {
+    let known = object.get("CreationDate").ok();
+    if now.as_deref() != known.as_ref().and_then(|it| it.text()) {
         return PATH_NOT_FOUND;
     }
-    match pidfd_send_signal(&handle, Signal::KILL) {
+    let sent = match handle {
+        Some(handle) => pidfd_send_signal(&handle, Signal::KILL),
+        None => kill_process(pid, Signal::KILL),
+    };
+    match sent {
         Ok(()) => SUCCESS,
-        Err(rustix::io::Errno::PERM) => ACCESS_DENIED,
+        Err(Errno::PERM) => ACCESS_DENIED,
         Err(_) => UNKNOWN_FAILURE,
     }
 }

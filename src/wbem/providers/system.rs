@@ -66,18 +66,6 @@ impl System {
     }
 }
 
-fn processes() -> Option<usize> {
-    let entries = std::fs::read_dir("/proc").ok()?;
-    let is_process =
-        |name: std::ffi::OsString| name.to_str().is_some_and(|it| it.parse::<u32>().is_ok());
-    Some(
-        entries
-            .flatten()
-            .filter(|it| is_process(it.file_name()))
-            .count(),
-    )
-}
-
 fn minutes_from_utc() -> i16 {
     datetime::local(SystemTime::now()).offset().whole_minutes()
 }
@@ -174,7 +162,7 @@ const SYSTEM_COLUMNS: &[Column<System>] = &[
     Column {
         name: "NumberOfProcesses",
         need: 0,
-        value: |_| processes().into(),
+        value: |_| super::process::count().ok().into(),
     },
     Column {
         name: "NumberOfUsers",
