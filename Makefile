@@ -3,7 +3,8 @@
 #   make                    the libraries, in target/release
 #   make demo               fetches a page from a server of our own through the callback API
 #   make demo URL=...       the same from a real server
-#   make examples           download, upload, get and status, in target/c-examples
+#   make demo-wmi           watches processes through WMI while it starts one
+#   make examples           all programs of c-examples, in target/c-examples
 #   make test               every test there is
 #   make test-ntlm          those of the feature "ntlm" alone, as part of them
 #   make install            to PREFIX (/usr/local), below DESTDIR
@@ -16,6 +17,7 @@
 SHELL := /bin/bash
 CARGO ?= cargo
 CC ?= cc
+CXX ?= c++
 PREFIX ?= /usr/local
 DESTDIR ?=
 
@@ -27,14 +29,15 @@ VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 SONAME := libwininet.so.0
 
 CFLAGS ?= -O2 -g
-STRICT := -std=c11 -Wall -Wextra -Wpedantic -Werror
+WARNINGS := -Wall -Wextra -Wpedantic -Werror
+STRICT := -std=c11 $(WARNINGS)
 INCLUDES := -Iinclude -Iinclude/posix
 RPATH := -Wl,-rpath,$(abspath $(RELEASE))
 
 # So that a shell sees the URL as it is, whatever is in it.
 export URL
 
-.PHONY: all bench build demo examples test test-install test-demo test-ntlm tools lint header install uninstall clean help
+.PHONY: all bench build demo demo-wmi examples test test-install test-demo test-ntlm tools lint header install uninstall clean help
 
 all: build
 
@@ -53,7 +56,10 @@ demo: build $(EXAMPLES)/status $(EXAMPLES)/get $(RELEASE)/examples/demo-server
 	@if [ -n "$$URL" ]; then $(EXAMPLES)/status "$$URL"; \
 	else c-examples/with-server.sh $(RELEASE)/examples/demo-server $(EXAMPLES)/status @URL@/story; fi
 
-examples: $(patsubst c-examples/%.c,$(EXAMPLES)/%,$(wildcard c-examples/*.c))
+demo-wmi: build $(EXAMPLES)/process_watch
+	c-examples/with-process.sh $(EXAMPLES)/process_watch
+
+examples: $(patsubst c-examples/%,$(EXAMPLES)/%,$(basename $(wildcard c-examples/*.c c-examples/*.cpp)))
 	@printf '%s\n' $^
 
 # The tools first, the long part in the middle, and at the end what was left out, if anything was.
@@ -101,7 +107,7 @@ install:
 	ln -sf libwininet.so.$(VERSION) "$(DESTDIR)$(PREFIX)/lib/$(SONAME)"
 	ln -sf $(SONAME) "$(DESTDIR)$(PREFIX)/lib/libwininet.so"
 	install -m 644 $(RELEASE)/libwininet.a "$(DESTDIR)$(PREFIX)/lib/libwininet.a"
-	install -m 644 include/wininet.h "$(DESTDIR)$(PREFIX)/include/wininet"
+	install -m 644 include/*.h "$(DESTDIR)$(PREFIX)/include/wininet"
 	install -m 644 include/posix/*.[hH] "$(DESTDIR)$(PREFIX)/include/wininet/posix"
 	install -m 644 include/posix/kit/*.h "$(DESTDIR)$(PREFIX)/include/wininet/posix/kit"
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' wininet.pc.in \

@@ -3,10 +3,17 @@
 
 #![cfg(target_os = "linux")]
 
+mod support;
+
 #[path = "c/harness.rs"]
 mod harness;
 
 use harness::{build, describe, have, start, Run, RUNS};
+use support::reply::ok;
+use support::Server;
+use wininet::abi::{
+    INTERNET_STATUS_HANDLE_CLOSING, INTERNET_STATUS_HANDLE_CREATED, INTERNET_STATUS_REQUEST_SENT,
+};
 
 /// Builds and runs one of tests/wmi.
 fn check(source: &str, expected: &str) {
@@ -122,4 +129,61 @@ fn a_sink_that_throws_ends_the_process() {
         described.contains("a callback threw an exception"),
         "{described}"
     );
+}
+
+/// NULL, nonsense and unknown flags, for every method.
+#[test]
+fn arguments_that_make_no_sense() {
+    check(
+        "arguments.c",
+        "\
+nothing given: 1
+nothing given: 1
+nothing given: 1
+refused 127, accepted 15, may be unloaded 1
+",
+    );
+}
+
+/// The examples, as the Makefile compiles them.
+#[test]
+fn an_inventory() {
+    for run in [Run::Plain, Run::Sanitized] {
+        let program = build(&["c-examples/inventory.c"], "c11", run);
+        let summary = start(&program, run, "Win32_OperatingSystem");
+        let described = describe(&summary);
+        assert!(summary.status.success(), "{described}");
+        let release = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap();
+        assert!(described.contains(release.trim()), "{described}");
+        let none = start(&program, run, "Win32_Dummy");
+        let described = describe(&none);
+        assert!(described.contains("Win32_Dummy: 0x80041010"), "{described}");
+    }
+}
+
+#[test]
+fn a_process_is_watched() {
+    let program = build(&["c-examples/process_watch.cpp"], "c++17", Run::Plain);
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/c-examples/with-process.sh");
+    let output = std::process::Command::new(script).arg(program).output();
+    let described = describe(&output.expect("sh"));
+    assert!(described.contains("sleep 0.7"), "{described}");
+}
+
+#[test]
+fn requests_are_watched() {
+    for run in [Run::Plain, Run::Sanitized] {
+        let server = Server::respond(|_| ok("hello"));
+        let url = format!("http://127.0.0.1:{}/watched", server.port());
+        let program = build(&["c-examples/request_watch.cpp"], "c++17", run);
+        let described = describe(&start(&program, run, &url));
+        for status in [
+            INTERNET_STATUS_HANDLE_CREATED,
+            INTERNET_STATUS_REQUEST_SENT,
+            INTERNET_STATUS_HANDLE_CLOSING,
+        ] {
+            let line = format!("{url}: status {status}, ");
+            assert!(described.contains(&line), "{line} {described}");
+        }
+    }
 }

@@ -42,9 +42,13 @@ impl Class for ClientSecurity {
     }
 }
 
+fn of_somebody(proxy: *mut IUnknown) -> Said {
+    (!proxy.is_null()).then_some(()).ok_or(E_INVALIDARG)
+}
+
 unsafe extern "C-unwind" fn query_blanket(
     this: *mut IClientSecurity,
-    _pProxy: *mut IUnknown,
+    pProxy: *mut IUnknown,
     pAuthnSvc: *mut DWORD,
     pAuthzSvc: *mut DWORD,
     pServerPrincName: *mut *mut OLECHAR,
@@ -55,6 +59,7 @@ unsafe extern "C-unwind" fn query_blanket(
 ) -> HRESULT {
     // SAFETY: COM's rules for the object and for results, which may be NULL.
     guard(|| unsafe {
+        of_somebody(pProxy)?;
         let blanket = class_of::<ClientSecurity>(this).blanket.lock().clone();
         let numbers = [
             (pAuthnSvc, blanket.authentication),
@@ -94,7 +99,7 @@ fn allocated(text: Option<&[OLECHAR]>) -> Said<*mut OLECHAR> {
 
 unsafe extern "C-unwind" fn set_blanket(
     this: *mut IClientSecurity,
-    _pProxy: *mut IUnknown,
+    pProxy: *mut IUnknown,
     dwAuthnSvc: DWORD,
     dwAuthzSvc: DWORD,
     pServerPrincName: *mut OLECHAR,
@@ -105,6 +110,7 @@ unsafe extern "C-unwind" fn set_blanket(
 ) -> HRESULT {
     // SAFETY: COM's rules for the object and for arguments. COLE_DEFAULT_PRINCIPAL is -1 and no string.
     guard(|| unsafe {
+        of_somebody(pProxy)?;
         let is_text = !pServerPrincName.is_null() && pServerPrincName as isize != -1;
         let principal = is_text.then(|| {
             let length = crate::ffi::inward::length(pServerPrincName);

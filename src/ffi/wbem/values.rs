@@ -132,6 +132,8 @@ pub unsafe fn from_variant(variant: &VARIANT) -> Said<Value> {
     if vt == VT_NULL || vt == VT_EMPTY {
         return Ok(Value::Null);
     }
+    // Of a type that nobody knows nothing is read.
+    size_of_type(vt & !VT_ARRAY).ok_or(WBEM_E_TYPE_MISMATCH)?;
     // SAFETY: the caller's promise; what is by reference is behind a pointer that is not NULL.
     unsafe {
         let place: *const u8 = match is_by_reference {
