@@ -21,6 +21,8 @@ mod names_not_yet;
 mod not_yet;
 #[path = "header/tools.rs"]
 mod tools;
+#[path = "header/wbem.rs"]
+mod wbem;
 
 use std::fs;
 
