@@ -50,7 +50,10 @@ fn parameters_have_microsofts_names() {
 }
 
 /// What mingw-w64 declares and jsproxy.dll exports too, and what Microsoft's API does not have.
-const NOT_IN_WINDOWS_SYS: [&str; 4] = [
+const NOT_IN_WINDOWS_SYS: [&str; 6] = [
+    // What every DLL of COM has of its own.
+    "DllCanUnloadNow",
+    "DllGetClassObject",
     "InternetDeInitializeAutoProxyDll",
     "InternetGetProxyInfo",
     "WininetErrorName",
@@ -137,7 +140,7 @@ fn declared() -> BTreeMap<String, Vec<String>> {
         // Declarations that follow each other are blocks of their own.
         let text = text.replace(";\n", ";\n\n");
         for declaration in text.split("\n\n").filter_map(|block| {
-            let code = block.rsplit("*/\n").next()?;
+            let code = block.rsplit("*/\n").next()?.trim_start();
             marks
                 .iter()
                 .any(|mark| code.starts_with(mark))

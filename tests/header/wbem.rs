@@ -88,7 +88,7 @@ fn names_of_interfaces_are_those_of_mingw() {
         IID_IWbemObjectSinkEx IID_IWbemClassObject IID_IWbemQualifierSet IID_IWbemLocator
         IID_IWbemServices IID_IEnumWbemClassObject IID_IWbemContext IID_IWbemCallResult
         IID_IUnsecuredApartment IID_IWbemUnsecuredApartment IID_IWbemStatusCodeText IID_IUnknown
-        CLSID_WbemLocator CLSID_WbemAdministrativeLocator CLSID_WbemContext CLSID_UnsecuredApartment
+        CLSID_WbemLocator CLSID_WbemContext CLSID_UnsecuredApartment
         CLSID_WbemStatusCodeText
     }
 }
