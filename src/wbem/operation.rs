@@ -233,11 +233,15 @@ impl Operation {
         let _has_ended_before = self.gate.close(Delivery::Last(result), |it| self.speak(it));
     }
 
-    /// Waits until the last word is said, unless this thread is in the sink and must say it.
+    /// Whether this thread is in the sink of the operation, and must say the last word when it is back.
+    pub fn is_here(&self) -> bool {
+        INSIDE.with_borrow(|inside| inside.contains(&self.mark()))
+    }
+
+    /// Waits until the last word is said.
     pub fn wait(&self, deadline: Instant) {
-        let is_here = INSIDE.with_borrow(|inside| inside.contains(&self.mark()));
         let mut is_over = self.is_over.lock();
-        while !is_here && !*is_over {
+        while !*is_over {
             if self.over.wait_until(&mut is_over, deadline).timed_out() {
                 return;
             }

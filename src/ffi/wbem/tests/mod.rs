@@ -7,6 +7,7 @@ mod races;
 mod requests;
 mod scene;
 mod start;
+mod storm;
 mod subscriptions;
 mod things;
 mod timers;

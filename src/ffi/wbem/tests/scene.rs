@@ -351,6 +351,14 @@ impl Notes {
         self.lasts()[0]
     }
 
+    /// Waits for so many last words.
+    pub fn wait_for_lasts(&self, count: usize) {
+        let is_last = |told: &&Told| matches!(told, Told::Last { .. });
+        self.wait_for("last words", |told| {
+            told.iter().filter(is_last).count() >= count
+        });
+    }
+
     /// The codes of all last words.
     pub fn lasts(&self) -> Vec<HRESULT> {
         let told = self.told();
@@ -373,6 +381,13 @@ impl Notes {
 
     /// Waits until the sink has no reference any more.
     pub fn wait_until_gone(&self) {
+        self.wait_until_released();
+        let overlapped = self.0.overlapped.load(Ordering::Acquire);
+        assert_eq!(overlapped, 0, "C10: callbacks overlapped");
+    }
+
+    /// The same for a sink of several calls, which may overlap.
+    pub fn wait_until_released(&self) {
         let mut is_gone = self.0.is_gone.lock();
         while !*is_gone {
             assert!(
@@ -380,11 +395,6 @@ impl Notes {
                 "the sink was not released"
             );
         }
-        assert_eq!(
-            self.0.overlapped.load(Ordering::Acquire),
-            0,
-            "C10: callbacks overlapped"
-        );
     }
 }
 
