@@ -90,7 +90,11 @@ impl Services {
                 home,
                 wanted: &plan.wanted,
             };
-            provider.instances(&scan, &mut picked)?;
+            match provider.instances(&scan, &mut picked) {
+                // What one subclass cannot say here is no reason for the others to be silent.
+                Err(Error::NOT_SUPPORTED | Error::ACCESS_DENIED) if member.name != class.name => {}
+                said => said?,
+            }
             // Where several classes answer, each that has is progress.
             if picked.flow.is_continue() && family.len() > 1 {
                 let _ = picked.progress(at as u64 + 1, family.len() as u64, &member.name);

@@ -19,6 +19,7 @@ mod client_security;
 mod context;
 mod enumerator;
 mod error_info;
+mod executing;
 mod guard;
 mod guids;
 mod locator;

@@ -9,13 +9,12 @@ use super::call_result::CallResult;
 use super::class_factory::clear;
 use super::class_object::{give, ClassObject};
 use super::client_security::{Blanket, ClientSecurity};
-use super::enumerator::Enumerator;
+use super::executing;
 use super::guard::{guard, Said};
 use super::object::{class_of, create, ours, unknown, Class, Com};
-use super::sink::UserSink;
-use super::start::{failed, has, with_enumerator, with_object, with_sink};
+use super::start::{has, with_enumerator, with_object, with_sink};
 use crate::abi::wbem::*;
-use crate::wbem::{self, Call, Depth, Object, Queue, Services};
+use crate::wbem::{self, Depth, Object, Services};
 
 pub struct Connection {
     services: Services,
@@ -52,12 +51,12 @@ impl Class for Connection {
         DeleteInstanceAsync: delete_instance_async,
         CreateInstanceEnum: create_instance_enum,
         CreateInstanceEnumAsync: create_instance_enum_async,
-        ExecQuery: exec_query,
-        ExecQueryAsync: exec_query_async,
-        ExecNotificationQuery: exec_notification_query,
-        ExecNotificationQueryAsync: exec_notification_query_async,
-        ExecMethod: exec_method,
-        ExecMethodAsync: exec_method_async,
+        ExecQuery: executing::exec_query,
+        ExecQueryAsync: executing::exec_query_async,
+        ExecNotificationQuery: executing::exec_notification_query,
+        ExecNotificationQueryAsync: executing::exec_notification_query_async,
+        ExecMethod: executing::exec_method,
+        ExecMethodAsync: executing::exec_method_async,
     };
 
     fn other(&self, this: *mut IWbemServices, iid: &GUID) -> Option<Com<IUnknown>> {
@@ -73,7 +72,7 @@ impl Class for Connection {
 
 /// # Safety
 /// COM's rule for the object of a call.
-unsafe fn this<'a>(this: *mut IWbemServices) -> &'a Services {
+pub unsafe fn this<'a>(this: *mut IWbemServices) -> &'a Services {
     // SAFETY: the caller's promise.
     unsafe { &class_of::<Connection>(this).services }
 }
@@ -82,7 +81,7 @@ unsafe fn this<'a>(this: *mut IWbemServices) -> &'a Services {
 ///
 /// # Safety
 /// `string` is NULL or ends with a NUL.
-unsafe fn text(string: BSTR) -> Said<String> {
+pub unsafe fn text(string: BSTR) -> Said<String> {
     if string.is_null() {
         return Err(WBEM_E_INVALID_PARAMETER);
     }
@@ -94,7 +93,7 @@ unsafe fn text(string: BSTR) -> Said<String> {
 ///
 /// # Safety
 /// `object` is NULL or an interface pointer.
-unsafe fn object(object: *mut IWbemClassObject) -> Said<Object> {
+pub unsafe fn object(object: *mut IWbemClassObject) -> Said<Object> {
     if object.is_null() {
         return Err(WBEM_E_INVALID_PARAMETER);
     }
@@ -103,7 +102,7 @@ unsafe fn object(object: *mut IWbemClassObject) -> Said<Object> {
     ours.map(ClassObject::object).ok_or(WBEM_E_INVALID_OBJECT)
 }
 
-fn code(error: wbem::Error) -> HRESULT {
+pub fn code(error: wbem::Error) -> HRESULT {
     error.0
 }
 
@@ -368,155 +367,6 @@ unsafe extern "C-unwind" fn create_instance_enum_async(
     guard(|| unsafe {
         let it = this(it);
         let call = || Ok(it.instances(&text(strFilter)?, depth(lFlags)));
-        with_sink(&it.namespace, pResponseHandler, lFlags, call)
-    })
-}
-
-/// # Safety
-/// Both strings are NULL or end with a NUL.
-unsafe fn query(it: &Services, strQueryLanguage: BSTR, strQuery: BSTR, flags: LONG) -> Said<Call> {
-    // SAFETY: the caller's promise.
-    let (language, query) = unsafe { (text(strQueryLanguage)?, text(strQuery)?) };
-    it.query(&language, &query, flags & WBEM_FLAG_PROTOTYPE != 0)
-        .map_err(code)
-}
-
-unsafe extern "C-unwind" fn exec_query(
-    it: *mut IWbemServices,
-    strQueryLanguage: BSTR,
-    strQuery: BSTR,
-    lFlags: LONG,
-    _pCtx: *mut IWbemContext,
-    ppEnum: *mut *mut IEnumWbemClassObject,
-) -> HRESULT {
-    // SAFETY: COM's rules for the object, for arguments and for results.
-    guard(|| unsafe {
-        let it = this(it);
-        with_enumerator(&it.namespace, lFlags, ppEnum, || {
-            query(it, strQueryLanguage, strQuery, lFlags)
-        })
-    })
-}
-
-unsafe extern "C-unwind" fn exec_query_async(
-    it: *mut IWbemServices,
-    strQueryLanguage: BSTR,
-    strQuery: BSTR,
-    lFlags: LONG,
-    _pCtx: *mut IWbemContext,
-    pResponseHandler: *mut IWbemObjectSink,
-) -> HRESULT {
-    // SAFETY: COM's rules for the object and for arguments.
-    guard(|| unsafe {
-        let it = this(it);
-        with_sink(&it.namespace, pResponseHandler, lFlags, || {
-            query(it, strQueryLanguage, strQuery, lFlags)
-        })
-    })
-}
-
-unsafe extern "C-unwind" fn exec_notification_query(
-    it: *mut IWbemServices,
-    strQueryLanguage: BSTR,
-    strQuery: BSTR,
-    lFlags: LONG,
-    _pCtx: *mut IWbemContext,
-    ppEnum: *mut *mut IEnumWbemClassObject,
-) -> HRESULT {
-    // SAFETY: COM's rules for the object, for arguments and for results.
-    guard(|| unsafe {
-        let it = this(it);
-        give(ppEnum, || {
-            // Both are needed: the events of a subscription have no end to wait for, and no beginning to go
-            // back to.
-            if !has(lFlags, WBEM_FLAG_RETURN_IMMEDIATELY)? || !has(lFlags, WBEM_FLAG_FORWARD_ONLY)?
-            {
-                return Err(WBEM_E_INVALID_PARAMETER);
-            }
-            let (language, query) = (text(strQueryLanguage)?, text(strQuery)?);
-            let subscription = it.subscription(&language, &query);
-            let subscription = subscription.map_err(|error| {
-                failed(&it.namespace, ("ExecNotificationQuery", &query), error.0)
-            })?;
-            let queue = Queue::fed_by(true, |sink| subscription.begin(sink, 0));
-            Ok(create(Enumerator::new(queue, &it.namespace)))
-        })
-    })
-}
-
-unsafe extern "C-unwind" fn exec_notification_query_async(
-    it: *mut IWbemServices,
-    strQueryLanguage: BSTR,
-    strQuery: BSTR,
-    lFlags: LONG,
-    _pCtx: *mut IWbemContext,
-    pResponseHandler: *mut IWbemObjectSink,
-) -> HRESULT {
-    // SAFETY: COM's rules for the object and for arguments.
-    guard(|| unsafe {
-        let it = this(it);
-        if pResponseHandler.is_null() {
-            return Err(WBEM_E_INVALID_PARAMETER);
-        }
-        // WBEM_FLAG_SEND_STATUS is passed over: a subscription has no progress.
-        has(lFlags, 0)?;
-        let (language, query) = (text(strQueryLanguage)?, text(strQuery)?);
-        let subscription = it.subscription(&language, &query).map_err(code)?;
-        let sink = Com::borrowed(pResponseHandler).ok_or(WBEM_E_INVALID_PARAMETER)?;
-        subscription.begin(Arc::new(UserSink(sink)), pResponseHandler as usize);
-        Ok(())
-    })
-}
-
-/// # Safety
-/// Both strings are NULL or end with a NUL, and `pInParams` is NULL or an interface pointer.
-unsafe fn method(
-    it: &Services,
-    path: BSTR,
-    method: BSTR,
-    pInParams: *mut IWbemClassObject,
-) -> Said<Call> {
-    // SAFETY: the caller's promise.
-    let (path, method) = unsafe { (text(path)?, text(method)?) };
-    let input = match pInParams.is_null() {
-        true => None,
-        // SAFETY: the caller's promise.
-        false => Some(unsafe { object(pInParams) }?),
-    };
-    it.method(&path, &method, input).map_err(code)
-}
-
-unsafe extern "C-unwind" fn exec_method(
-    it: *mut IWbemServices,
-    strObjectPath: BSTR,
-    strMethodName: BSTR,
-    lFlags: LONG,
-    _pCtx: *mut IWbemContext,
-    pInParams: *mut IWbemClassObject,
-    ppOutParams: *mut *mut IWbemClassObject,
-    ppCallResult: *mut *mut IWbemCallResult,
-) -> HRESULT {
-    // SAFETY: COM's rules for the object, for arguments and for results.
-    guard(|| unsafe {
-        let it = this(it);
-        let call = || method(it, strObjectPath, strMethodName, pInParams);
-        with_object(&it.namespace, lFlags, (ppOutParams, ppCallResult), call)
-    })
-}
-
-unsafe extern "C-unwind" fn exec_method_async(
-    it: *mut IWbemServices,
-    strObjectPath: BSTR,
-    strMethodName: BSTR,
-    lFlags: LONG,
-    _pCtx: *mut IWbemContext,
-    pInParams: *mut IWbemClassObject,
-    pResponseHandler: *mut IWbemObjectSink,
-) -> HRESULT {
-    // SAFETY: COM's rules for the object and for arguments.
-    guard(|| unsafe {
-        let it = this(it);
-        let call = || method(it, strObjectPath, strMethodName, pInParams);
         with_sink(&it.namespace, pResponseHandler, lFlags, call)
     })
 }

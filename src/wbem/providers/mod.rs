@@ -5,10 +5,12 @@ mod cpu;
 mod disks;
 mod environment;
 mod firmware;
+mod memory;
 mod network;
 mod process;
 mod process_methods;
 mod read;
+mod services;
 mod system;
 mod time;
 mod trace;
@@ -53,6 +55,8 @@ fn cimv2() -> Vec<(&'static str, Arc<dyn Provider>)> {
             Arc::new(network::CONFIGURATIONS),
         ),
         ("Win32_UserAccount", Arc::new(accounts::USERS)),
+        ("Win32_PhysicalMemory", Arc::new(memory::MEMORY)),
+        ("Win32_Service", Arc::new(services::SERVICES)),
         ("Win32_Environment", Arc::new(environment::VARIABLES)),
         ("Win32_PageFileUsage", Arc::new(environment::SWAPS)),
         ("Win32_TimeZone", Arc::new(time::ZONE)),

@@ -89,6 +89,10 @@ impl Process {
         Duration::try_from_secs_f64(uptime - begun).ok()
     }
 
+    pub fn parent(&self) -> Option<u32> {
+        low(self.positive(PARENT))
+    }
+
     pub fn session(&self) -> Option<u32> {
         low(self.positive(SESSION))
     }
@@ -349,7 +353,7 @@ const COLUMNS: &[Column<Process>] = &[
     Column {
         name: "ParentProcessId",
         need: STAT,
-        value: |it| low(it.positive(PARENT)).into(),
+        value: |it| it.parent().into(),
     },
     Column {
         name: "PeakVirtualSize",
