@@ -72,8 +72,8 @@ fn statuses_are_those_that_are_told() {
         assert_eq!(row[1].parse(), Ok(header_number(&name)), "{name}");
         documented.insert(name);
     }
-    let outward = repository_file("src/ffi/outward.rs");
-    let told = outward.split("=> INTERNET_STATUS_").skip(1);
+    let statuses = repository_file("src/wininet/status.rs");
+    let told = statuses.split("=> INTERNET_STATUS_").skip(1);
     let told = told.filter_map(|rest| rest.split(',').next());
     let told: BTreeSet<String> = told.map(|it| format!("INTERNET_STATUS_{it}")).collect();
     assert_eq!(documented, told);

@@ -73,7 +73,8 @@ fn c25_nothing_is_indicated_after_a_cancel() {
 
 #[test]
 fn c26_a_cancel_waits_for_the_callback_that_runs() {
-    let scene = scene(&[Step::Give(64), Step::Give(64)]);
+    let end = Latch::new();
+    let scene = scene(&[Step::Give(64), Step::Wait(end.clone()), Step::Give(64)]);
     let notes = Notes::default();
     let (entered, go) = (Latch::new(), Latch::new());
     let (is_in, may_go) = (entered.clone(), go.clone());
@@ -95,6 +96,7 @@ fn c26_a_cancel_waits_for_the_callback_that_runs() {
     );
     assert_eq!(references(&sink), 1);
     opener.join().unwrap();
+    end.open();
 }
 
 #[test]

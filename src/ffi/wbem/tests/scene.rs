@@ -225,6 +225,8 @@ struct TestSink(Arc<Noted>);
 
 impl Drop for TestSink {
     fn drop(&mut self) {
+        // It may have what it notes in it.
+        let _hook = self.0.hook.lock().take();
         *self.0.is_gone.lock() = true;
         self.0.changed.notify_all();
     }
