@@ -10,6 +10,7 @@
 #   make install            to PREFIX (/usr/local), below DESTDIR
 #   make uninstall          removes what install put there
 #   make bench              what looking a handle up costs, as ratios
+#   make bench-wmi          what WMI costs, against reading /proc by hand
 #   make lint               formatting, clippy, documentation
 #   make header             writes the generated headers in include/ anew
 #   make clean
@@ -37,7 +38,7 @@ RPATH := -Wl,-rpath,$(abspath $(RELEASE))
 # So that a shell sees the URL as it is, whatever is in it.
 export URL
 
-.PHONY: all bench build demo demo-wmi examples test test-install test-demo test-ntlm tools lint header install uninstall clean help
+.PHONY: all bench bench-wmi build demo demo-wmi examples test test-install test-demo test-ntlm tools lint header install uninstall clean help
 
 all: build
 
@@ -92,6 +93,11 @@ lint:
 	$(CARGO) fmt --check
 	$(CARGO) clippy --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps
+
+bench-wmi: build
+	@mkdir -p $(EXAMPLES)
+	$(CXX) -std=c++17 $(WARNINGS) $(CFLAGS) $(INCLUDES) benches/wmi.cpp -o $(EXAMPLES)/bench-wmi -L$(RELEASE) $(RPATH) -lwininet -pthread
+	$(EXAMPLES)/bench-wmi
 
 bench:
 	$(CARGO) bench --bench lookup

@@ -1,6 +1,8 @@
 //! IWbemContext: named values. No call here looks at them.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
+use std::sync::Arc;
 
 use parking_lot::Mutex;
 
@@ -12,8 +14,9 @@ use super::values::{string_array, Owned};
 use super::variant::{self, VariantCopy};
 use crate::abi::wbem::*;
 
-/// The names in lower case, with the names as they were given and the values.
-type Named = BTreeMap<String, (String, Owned)>;
+/// The names in lower case, with the names as they were given and the values. A value is copied without a
+/// lock: what it refers to may be the program's own object.
+type Named = BTreeMap<String, (String, Arc<Owned>)>;
 
 #[derive(Default)]
 pub struct Context {
@@ -64,13 +67,9 @@ unsafe extern "C-unwind" fn clone(
     // SAFETY: COM's rules for the object and for results.
     guard(|| unsafe {
         give(ppNewCopy, || {
-            let values = this(it).values.lock();
-            let copies = values.iter().map(|(key, (name, value))| {
-                Ok((key.clone(), (name.clone(), copy(value.as_ref())?)))
-            });
-            let copies: Named = copies.collect::<Said<_>>()?;
+            let values = this(it).values.lock().clone();
             Ok(create(Context {
-                values: Mutex::new(copies),
+                values: Mutex::new(values),
                 place: Mutex::default(),
             }))
         })
@@ -109,21 +108,24 @@ unsafe extern "C-unwind" fn next(
     // SAFETY: COM's rules for the object and for results.
     guard(|| unsafe {
         let it = this(it);
-        let mut place = it.place.lock();
-        let place = place.as_mut().ok_or(WBEM_E_UNEXPECTED)?;
-        let values = it.values.lock();
-        // No name is empty, so the first is behind the empty one.
-        let behind = (
-            std::ops::Bound::Excluded(place.clone()),
-            std::ops::Bound::Unbounded,
-        );
-        let Some((key, (name, value))) = values.range(behind).next() else {
+        let found = {
+            let mut place = it.place.lock();
+            let place = place.as_mut().ok_or(WBEM_E_UNEXPECTED)?;
+            // No name is empty, so the first is behind the empty one.
+            let behind = (Bound::Excluded(place.clone()), Bound::Unbounded);
+            let values = it.values.lock();
+            let next = values.range(behind).next();
+            next.map(|(key, found)| {
+                place.clone_from(key);
+                found.clone()
+            })
+        };
+        let Some((name, value)) = found else {
             return Ok(WBEM_S_NO_MORE_DATA);
         };
-        let copy = copy(value.as_ref())?;
-        place.clone_from(key);
+        let copy = copy(value.as_ref().as_ref())?;
         if !pstrName.is_null() {
-            give_text(pstrName, || Ok(name.clone()))?;
+            give_text(pstrName, || Ok(name))?;
         }
         variant::write(pValue, || copy.into_raw());
         Ok(WBEM_S_NO_ERROR)
@@ -150,7 +152,7 @@ unsafe extern "C-unwind" fn set_value(
         if name.is_empty() || pValue.is_null() {
             return Err(WBEM_E_INVALID_PARAMETER);
         }
-        let value = copy(pValue)?;
+        let value = Arc::new(copy(pValue)?);
         let old = this(it)
             .values
             .lock()
@@ -170,12 +172,12 @@ unsafe extern "C-unwind" fn get_value(
     // SAFETY: COM's rules for the object, for arguments and for results.
     guard(|| unsafe {
         let name = name(wszName)?.to_lowercase();
-        let values = this(it).values.lock();
-        let (_, value) = values.get(&name).ok_or(WBEM_E_NOT_FOUND)?;
+        let found = this(it).values.lock().get(&name).cloned();
+        let (_, value) = found.ok_or(WBEM_E_NOT_FOUND)?;
         if pValue.is_null() {
             return Err(WBEM_E_INVALID_PARAMETER);
         }
-        let copy = copy(value.as_ref())?;
+        let copy = copy(value.as_ref().as_ref())?;
         variant::write(pValue, || copy.into_raw());
         Ok(())
     })

@@ -14,6 +14,8 @@ pub struct Watched {
     pub interval: Duration,
 }
 
+/// More often nobody looks, whatever is asked for.
+const SHORTEST: Duration = Duration::from_millis(10);
 const SECOND: Duration = Duration::from_secs(1);
 
 /// The classes that have to be looked at for a query.
@@ -60,7 +62,8 @@ fn interval(query: &Query) -> Result<Duration> {
         .within
         .filter(|it| *it > 0.0)
         .ok_or(Error::TOO_PRECISE)?;
-    Ok(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX))
+    let interval = Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX);
+    Ok(interval.max(SHORTEST))
 }
 
 /// The classes that the instance of an event must be of for a condition to hold; `None` when it may be

@@ -3,6 +3,7 @@
 mod cancel;
 mod delivery;
 mod events;
+mod next_async;
 mod races;
 mod requests;
 mod scene;

@@ -12,7 +12,7 @@ use super::super::class_object::ClassObject;
 use super::super::object::{class_of, ours};
 use super::super::object::{create, unknown, Class, Com};
 use super::super::services::Connection;
-use super::things::{Loud, Things};
+use super::things::{Job, Loud, Things};
 use crate::abi::wbem::*;
 use crate::wbem::{Error, Feed, Flow, Namespace, Object, Provider, Result, Scan, Services};
 
@@ -25,6 +25,7 @@ const SCHEMA: &str = "
     [dynamic] class Test_Empty { [key] uint32 Id; };
     [dynamic] class Test_Thing { [key] uint32 Id; string Text; uint64 Size; };
     [dynamic] class Test_Loud { [key] uint32 Id; };
+    [dynamic] class Test_Job { [key] uint32 Id; [static, implemented] uint32 Run(); };
 ";
 
 /// What the provider of Test_Row does, one after the other.
@@ -114,6 +115,7 @@ impl Provider for Script {
 pub struct Scene {
     pub namespace: Arc<Namespace>,
     pub things: Things,
+    pub job: Arc<Job>,
     pub services: Com<IWbemServices>,
     pub name: String,
     pub late: Arc<AtomicUsize>,
@@ -132,7 +134,7 @@ pub fn scene(steps: &[Step]) -> Scene {
         steps: Vec::new(),
         late: late.clone(),
     };
-    let things = Things::default();
+    let (things, job) = (Things::default(), Arc::<Job>::default());
     let namespace = Namespace::add(Namespace::new(
         &name,
         SCHEMA,
@@ -141,11 +143,13 @@ pub fn scene(steps: &[Step]) -> Scene {
             ("Test_Empty", Arc::new(none)),
             ("Test_Thing", Arc::new(things.clone())),
             ("Test_Loud", Arc::new(Loud)),
+            ("Test_Job", Arc::new(job.clone())),
         ],
     ));
     Scene {
         namespace,
         things,
+        job,
         services: connect(&name),
         name,
         late,
@@ -163,6 +167,7 @@ pub fn named(name: &str) -> Scene {
     Scene {
         namespace: Namespace::open(name).expect("the namespace"),
         things: Things::default(),
+        job: Arc::default(),
         services: connect(name),
         name: name.into(),
         late: Arc::default(),

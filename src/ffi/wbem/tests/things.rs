@@ -1,11 +1,12 @@
 //! Classes whose instances a test changes.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 
 use parking_lot::{Condvar, Mutex};
 
-use super::scene::LIMIT;
+use super::scene::{Latch, LIMIT};
 use crate::wbem::{Changes, Feed, Object, Provider, Result, Scan, Value};
 
 /// Instances of Test_Thing, which a test changes.
@@ -72,5 +73,28 @@ impl Provider for Loud {
 
     fn changes(&self) -> Changes {
         Changes::Audibly
+    }
+}
+
+/// Test_Job, whose method waits for the test.
+#[derive(Default)]
+pub struct Job {
+    pub has_begun: Latch,
+    pub may_end: Latch,
+    pub is_done: AtomicBool,
+    pub has_ended: Latch,
+}
+
+impl Provider for Arc<Job> {
+    fn instances(&self, _scan: &Scan<'_>, _feed: &mut dyn Feed) -> Result<()> {
+        Ok(())
+    }
+
+    fn run(&self, _: &str, _: Option<&Object>, _: &Object, output: &mut Object) -> Result<()> {
+        self.has_begun.open();
+        self.may_end.wait();
+        self.is_done.store(true, Ordering::Release);
+        self.has_ended.open();
+        output.set("ReturnValue", 0_u32.into())
     }
 }
