@@ -9,7 +9,7 @@
 #   make test-ntlm          those of the feature "ntlm" alone, as part of them
 #   make install            to PREFIX (/usr/local), below DESTDIR
 #   make uninstall          removes what install put there
-#   make bench              what looking a handle up costs, as ratios
+#   make bench              what a request costs, against hyper, libcurl and the least possible
 #   make bench-wmi          what WMI costs, against reading /proc by hand
 #   make lint               formatting, clippy, documentation
 #   make header             writes the generated headers in include/ anew
@@ -99,8 +99,10 @@ bench-wmi: build
 	$(CXX) -std=c++17 $(WARNINGS) $(CFLAGS) $(INCLUDES) benches/wmi.cpp -o $(EXAMPLES)/bench-wmi -L$(RELEASE) $(RPATH) -lwininet -pthread
 	$(EXAMPLES)/bench-wmi
 
+# Wants nginx and libcurl's headers (libcurl4-openssl-dev); writes docs/performance.md.
 bench:
 	$(CARGO) bench --bench lookup
+	PATH="$$PATH:/usr/sbin" $(CARGO) bench --bench peers
 
 header:
 	WININET_UPDATE_HEADER=1 $(CARGO) build

@@ -123,3 +123,34 @@ fn a_proxys_login_takes_no_servers_login_along() {
         assert!(authorizations(there).iter().all(Option::is_none));
     }
 }
+
+/// What the program puts into the head itself was for the first server; what it puts there behind the redirect is
+/// for the server there. The headers of a send are the former, however often it is sent.
+#[test]
+fn what_the_program_says_itself() {
+    const LINES: &str = "Authorization: Bearer first\r\nCookie: first\r\nX-Mine: 1\r\n";
+    for asynchronous in BOTH {
+        let there = Server::respond(|_| ok(""));
+        let url = there.url("/to");
+        let story = story(leads(move || url.clone()), asynchronous);
+        let request = story.get("/from");
+        let send = || {
+            finish(send_with(&request, LINES, b""), story.client.recorder).expect("sent");
+            assert_eq!(status_code(&request), 200);
+            there.recorded().pop().expect("a request")
+        };
+        for _ in 0..2 {
+            let arrived = send();
+            assert_eq!(arrived.header("Authorization"), None);
+            assert_eq!(arrived.header("Cookie"), None);
+            assert_eq!(arrived.header("X-Mine").as_deref(), Some("1"));
+        }
+        let own = "Authorization: Bearer second\r\nCookie: second";
+        add_headers(&request, own, HTTP_ADDREQ_FLAG_ADD).expect("added");
+        let arrived = send();
+        let said = arrived.header("Authorization");
+        assert_eq!(said.as_deref(), Some("Bearer second"));
+        assert_eq!(arrived.header("Cookie").as_deref(), Some("second"));
+        assert_eq!(authorizations(story), [Some("Bearer first".to_owned())]);
+    }
+}

@@ -255,6 +255,24 @@ fn the_programs_headers_win() {
     );
 }
 
+/// A program that frames its body itself says how; a length beside it would be a contradiction.
+#[test]
+fn a_framing_of_the_programs_own() {
+    let server = Server::serve(|connection| {
+        connection.read_head()?;
+        connection.read_exactly(14)?;
+        connection.send(reply::ok(""))
+    });
+    let client = Client::sync(&server);
+    let request = client.request("POST", "/", 0);
+    let chunks = b"4\r\nbody\r\n0\r\n\r\n";
+    send_with(&request, "Transfer-Encoding: chunked\r\n", chunks).expect("an answer");
+    let sent = &server.recorded()[0];
+    let framing = sent.header("Transfer-Encoding");
+    assert_eq!(framing.as_deref(), Some("chunked"));
+    assert_eq!(sent.header("Content-Length"), None);
+}
+
 /// Host has the port where it is not the scheme's own.
 #[test]
 fn the_host_header() {

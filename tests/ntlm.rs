@@ -2,6 +2,9 @@
 //! "ntlm" alone.
 #![cfg(feature = "ntlm")]
 
+#[cfg(target_os = "linux")]
+#[path = "ntlm/squid.rs"]
+mod squid;
 mod support;
 
 use std::io;
@@ -119,6 +122,8 @@ const PROXY: Side = Side {
 enum Answers {
     Before,
     Behind,
+    /// Before, and the body of what it refuses is never read.
+    WithoutReading,
 }
 
 /// Lets in connections, each for as long as it lasts.
@@ -154,12 +159,21 @@ fn guarded_connection(
                 _ => guard = None,
             }
         }
+        let has_body = request.header("Content-Length").as_deref() != Some("0");
+        if is_in && when != Answers::Behind {
+            connection.read_body()?;
+        }
         connection.send(match is_in {
             true => ok("come in"),
             false => reply(side.status, &[(side.asks_by, &challenge)], "who are you?"),
         })?;
-        if when == Answers::Before {
-            connection.read_body()?;
+        if !is_in {
+            match when {
+                Answers::Before => drop(connection.read_body()?),
+                // Nothing else comes before it is read, and it never is.
+                Answers::WithoutReading if has_body => connection.pause(&Latch::new()),
+                _ => {}
+            }
         }
     }
 }
@@ -184,7 +198,10 @@ fn a_connection_is_let_in() {
             assert_eq!(story.read_all(&request), Ok(b"come in".to_vec()));
             let sent = story.server.recorded();
             assert_eq!(sent.len(), 3);
-            assert!(sent.iter().all(|it| it.body == b"body"));
+            // What only begins the handshake takes no body along.
+            let bodies: Vec<&[u8]> = sent.iter().map(|it| &*it.body).collect();
+            assert_eq!(bodies, [&b"body"[..], b"", b"body"]);
+            assert_eq!(sent[1].header("Content-Length").as_deref(), Some("0"));
             assert_eq!(sent[1].connection, sent[2].connection);
 
             // The same user again, also known by memory alone.
@@ -202,33 +219,74 @@ fn a_connection_is_let_in() {
     }
 }
 
-/// A server that says who it wants before it has read a large body, and reads it then. The connection that
-/// is to be let in is the one that the challenge came on, so the body goes on.
+/// A server that says who it wants before it has read a large body, and one that never reads what it did not
+/// want. The body is not in the way of the handshake.
 #[test]
 fn a_large_body_and_an_early_challenge() {
-    for asynchronous in BOTH {
-        let early = |it: &mut Connection| guarded_connection("NTLM", SERVER, Answers::Before, it);
-        let story = story(Server::serve(early), asynchronous);
-        let request = request_as_user(story, "POST", "/", 0);
-        let body: &'static [u8] = vec![b'x'; 20_000_000].leak();
-        finish(send_with(&request, "", body), story.client.recorder).expect("sent");
-        assert_eq!(status_code(&request), 200);
-        let sent = story.server.recorded();
-        assert_eq!(sent.len(), 3);
-        assert_eq!(sent[1].connection, sent[2].connection);
-        assert_eq!(sent[1].body.len(), body.len());
+    for when in [Answers::Before, Answers::WithoutReading] {
+        for asynchronous in BOTH {
+            let early = move |it: &mut Connection| guarded_connection("NTLM", SERVER, when, it);
+            let story = story(Server::serve(early), asynchronous);
+            let request = request_as_user(story, "POST", "/", 0);
+            let body: &'static [u8] = vec![b'x'; 20_000_000].leak();
+            finish(send_with(&request, "", body), story.client.recorder).expect("sent");
+            assert_eq!(status_code(&request), 200);
+            let sent = story.server.recorded();
+            assert_eq!(sent.len(), 3);
+            assert_eq!(sent[1].connection, sent[2].connection);
+            assert_eq!(sent[1].body.len(), 0);
+            assert_eq!(sent[2].body.len(), body.len());
+        }
     }
 }
 
-/// Each message takes the whole body once more, which the program writes: twice it is told to.
+/// A length that the program has set is the body's, and the body is not there at first.
 #[test]
-fn pieces_are_written_for_each_message() {
+fn a_length_of_the_programs_own() {
+    for asynchronous in BOTH {
+        let story = story(guarded("NTLM"), asynchronous);
+        let request = request_as_user(story, "POST", "/", 0);
+        let started = send_with(&request, "Content-Length: 4\r\n", b"body");
+        finish(started, story.client.recorder).expect("sent");
+        assert_eq!(status_code(&request), 200);
+        let sent = story.server.recorded();
+        let lengths: Vec<_> = sent.iter().map(|it| it.header("Content-Length")).collect();
+        assert_eq!(lengths, ["4", "0", "4"].map(|it| Some(it.to_owned())));
+        assert_eq!(sent[2].body, b"body");
+    }
+}
+
+/// A server that lets in who only begins to say who he is has answered a request without its body: that is not
+/// the one that was meant.
+#[test]
+fn a_server_that_asks_no_further() {
+    for status in ["200 OK", "302 Found", "400 Bad Request", "503 Busy"] {
+        for asynchronous in BOTH {
+            let server = Server::respond(move |request: &Request| {
+                match (request.header("Authorization"), &*request.body) {
+                    (None, _) if request.connection == 0 => unauthorized(&["NTLM"]),
+                    (_, b"") => reply(status, &[("Location", "/elsewhere")], "without a body"),
+                    (_, body) => ok(body),
+                }
+            });
+            let story = story(server, asynchronous);
+            let request = request_as_user(story, "POST", "/", 0);
+            finish(send_with(&request, "", b"body"), story.client.recorder).expect("sent");
+            assert_eq!(status_code(&request), 200, "{status}");
+            assert_eq!(story.read_all(&request), Ok(b"body".to_vec()));
+            assert_eq!(story.server.recorded().len(), 3);
+        }
+    }
+}
+
+/// The program writes its pieces once more, when the handshake is nearly through.
+#[test]
+fn pieces_are_written_once_more() {
     for scheme in ["NTLM", "Negotiate"] {
         for asynchronous in BOTH {
             let story = story(guarded(scheme), asynchronous);
             let request = request_as_user(story, "POST", "/", 0);
             let send = || send_in_pieces(&story.client, &request, 8, &[b"in ", b"piece"]);
-            assert_eq!(send(), Err(ERROR_INTERNET_FORCE_RETRY), "{scheme}");
             assert_eq!(send(), Err(ERROR_INTERNET_FORCE_RETRY), "{scheme}");
             assert_eq!(send(), Ok(()), "{scheme}");
             assert_eq!(status_code(&request), 200);
@@ -237,7 +295,8 @@ fn pieces_are_written_for_each_message() {
             assert_eq!(status_code(&request), 200);
             let sent = story.server.recorded();
             assert_eq!(sent.len(), 4);
-            assert!(sent.iter().all(|it| it.body == b"in piece"));
+            let bodies: Vec<&[u8]> = sent.iter().map(|it| &*it.body).collect();
+            assert_eq!(bodies, [&b"in piece"[..], b"", b"in piece", b"in piece"]);
             assert!(sent[1..].iter().all(|it| it.connection == 1));
         }
     }
@@ -252,9 +311,24 @@ fn pieces_with_a_wrong_password() {
         log_in(&request, "user", "wrong").expect("set");
         let send = || send_in_pieces(&story.client, &request, 8, &[b"in piece"]);
         assert_eq!(send(), Err(ERROR_INTERNET_FORCE_RETRY));
+        assert_eq!(send(), Ok(()));
+        assert_eq!(status_code(&request), 401);
+    }
+}
+
+/// A server that wants nothing of the handshake has refused before the first piece: they are passed over, and its
+/// answer is there at the end.
+#[test]
+fn pieces_behind_a_refusal() {
+    for asynchronous in BOTH {
+        let story = story(Server::respond(|_| unauthorized(&["NTLM"])), asynchronous);
+        let request = request_as_user(story, "POST", "/", 0);
+        let send = || send_in_pieces(&story.client, &request, 8, &[b"in ", b"piece"]);
         assert_eq!(send(), Err(ERROR_INTERNET_FORCE_RETRY));
         assert_eq!(send(), Ok(()));
         assert_eq!(status_code(&request), 401);
+        assert_eq!(story.read_all(&request), Ok(b"who are you?".to_vec()));
+        assert_eq!(story.server.recorded().len(), 2);
     }
 }
 

@@ -6,6 +6,7 @@ mod support;
 
 use std::ptr::{null, null_mut};
 
+use support::pieces::send_in_pieces;
 use support::reply::{ok, reply, Request};
 use support::*;
 use wininet::abi::*;
@@ -318,6 +319,37 @@ fn a_redirect_of_a_body_in_pieces() {
             end(&story, &request).expect("the answer");
             let code = status_code(&request);
             assert_eq!(code, if followed { 200 } else { 307 });
+        }
+    }
+}
+
+/// GET and HEAD keep their method: they are followed where there is nothing to be written again, and left to the
+/// program where there was.
+#[test]
+fn a_redirect_of_a_method_that_stays() {
+    const NONE: &[&[u8]] = &[];
+    for asynchronous in BOTH {
+        for (method, total, pieces, followed) in [
+            ("GET", 0, NONE, true),
+            ("HEAD", 0, NONE, true),
+            ("GET", 4, &[b"body"], false),
+        ] {
+            for status in ["302 Found", "307 Temporary Redirect"] {
+                let server =
+                    Server::respond(move |request: &Request| match request.target().as_str() {
+                        "/from" => reply(status, &[("Location", "/to")], ""),
+                        _ => reply("200 OK", &[("X-There", "1")], ""),
+                    });
+                let story = Story::new(server, asynchronous);
+                let request = story.client.request(method, "/from", 0);
+                send_in_pieces(&story.client, &request, total, pieces).expect("an answer");
+                assert_eq!(status_code(&request) == 200, followed, "{method} {status}");
+                let there = query(&request, HTTP_QUERY_RAW_HEADERS_CRLF).expect("a head");
+                assert_eq!(there.contains("X-There"), followed);
+                let sent = story.server.recorded();
+                assert_eq!(sent.last().map(Request::method).as_deref(), Some(method));
+                assert_eq!(sent.len(), if followed { 2 } else { 1 });
+            }
         }
     }
 }

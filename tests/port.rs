@@ -34,7 +34,8 @@ fn text(body: impl AsRef<[u8]>) -> Vec<u8> {
     reply("200 OK", &[("Content-Type", "text/plain")], body)
 }
 
-/// Builds a program in every way and runs what runs here. Each must end with 0.
+/// Builds a program in every way and runs what runs here. Each must end with 0 and
+/// have printed what it should.
 fn check(program: &Program) {
     for build in native_builds(program) {
         let server = site();
@@ -43,8 +44,9 @@ fn check(program: &Program) {
         run.arg(server.url("")).current_dir(place.path());
         let output = run.output().expect("timeout, of Debian's coreutils");
         let notes = server.notes();
+        let printed = String::from_utf8_lossy(&output.stdout);
         assert!(
-            output.status.success(),
+            output.status.success() && printed.contains(program.prints),
             "{}{}--- the server's notes: {notes:?}",
             build.how,
             describe(&output)
@@ -54,7 +56,8 @@ fn check(program: &Program) {
 }
 
 macro_rules! programs {
-    ($($name:ident: $file:literal, $standards:expr, $flavours:expr, $defines:expr;)*) => {$(
+    ($($name:ident: $file:literal, $standards:expr, $flavours:expr, $defines:expr,
+        $prints:literal;)*) => {$(
         #[test]
         fn $name() {
             check(&Program {
@@ -62,6 +65,7 @@ macro_rules! programs {
                 standards: &$standards,
                 flavours: &$flavours,
                 defines: &$defines,
+                prints: $prints,
             });
         }
     )*};
@@ -72,18 +76,32 @@ const UNICODE: [Flavour; 1] = [Flavour::Unicode];
 const BOTH: [Flavour; 2] = [Flavour::Ansi, Flavour::Unicode];
 
 programs! {
-    tmain_and_events: "tmain_events.c", ["gnu11", "c11", "c++11"], BOTH, [];
-    class_as_context: "ansi_class.cpp", ["c++11", "c++20"], ANSI, [];
-    downloader_with_critical_section: "downloader.c", ["gnu99", "gnu++17"], ANSI, [];
-    everything_by_name: "by_name.c", ["gnu11", "c++11"], ANSI, [];
-    style_of_the_samples: "sample_sal.c", ["gnu11", "c++14"], UNICODE, [];
-    style_of_c89: "c89.c", ["gnu89"], ANSI, [];
-    cpp17_with_threads: "modern.cpp", ["c++17"], BOTH, [];
-    files: "save_file.c", ["gnu11", "gnu++11"], UNICODE, [];
-    messages: "messages.c", ["gnu11", "c++17"], ANSI, [];
-    strsafe: "strsafe_headers.c", ["gnu11", "c++11"], BOTH, [];
-    wmain: "wide_main.cpp", ["c++11", "c++17"], UNICODE, [];
-    waits_for_many: "many_waits.c", ["gnu11", "c++11"], ANSI, [];
-    upload_by_a_thread: "upload_thread.c", ["gnu11", "c++11"], ANSI, [];
-    long_for_long: "long_counter.cpp", ["c++11", "c++17"], ANSI, ["WININET_LONG_IS_32_BITS"];
+    tmain_and_events: "tmain_events.c", ["gnu11", "c11", "c++11"], BOTH, [],
+        "262144 bytes of http://127.0.0.1:";
+    class_as_context: "ansi_class.cpp", ["c++11", "c++20"], ANSI, [],
+        "Hello from the server.\n262144 bytes, ";
+    downloader_with_critical_section: "downloader.c", ["gnu99", "gnu++17"], ANSI, [],
+        "exit code 0, 262144 of 262144 bytes";
+    everything_by_name: "by_name.c", ["gnu11", "c++11"], ANSI, [],
+        ": 200, Hello from the server.";
+    style_of_the_samples: "sample_sal.c", ["gnu11", "c++14"], UNICODE, [],
+        "Done! 262144 bytes got, 31 posted";
+    style_of_c89: "c89.c", ["gnu89"], ANSI, [],
+        "/hello has 1 line, 23 bytes, ABC";
+    cpp17_with_threads: "modern.cpp", ["c++17"], BOTH, [],
+        "262191 bytes in all, written in 6 digits";
+    files: "save_file.c", ["gnu11", "gnu++11"], UNICODE, [],
+        "262144 of 262144 bytes compared";
+    messages: "messages.c", ["gnu11", "c++17"], ANSI, [],
+        "nonsense://127.0.0.1/: 12006, The scheme of the URL is not known.";
+    strsafe: "strsafe_headers.c", ["gnu11", "c++11"], BOTH, [],
+        " 3: Content-Length: 23                      |";
+    wmain: "wide_main.cpp", ["c++11", "c++17"], UNICODE, [],
+        "OK, 14 characters, the same";
+    waits_for_many: "many_waits.c", ["gnu11", "c++11"], ANSI, [],
+        "6 requests, at most 4 at once";
+    upload_by_a_thread: "upload_thread.c", ["gnu11", "c++11"], ANSI, [],
+        "ended with 0, 40960 bytes sent";
+    long_for_long: "long_counter.cpp", ["c++11", "c++17"], ANSI, ["WININET_LONG_IS_32_BITS"],
+        "786432 bytes, long has 4";
 }

@@ -243,6 +243,81 @@ fn the_version_decides_what_is_kept() {
     }
 }
 
+/// A program that says "Connection: close" has the connection end, whatever the server says (RFC 9112, 9.6).
+#[test]
+fn a_request_that_is_to_be_the_last() {
+    for asynchronous in BOTH {
+        for (field, kept) in [
+            ("Connection: upgrade, Close", false),
+            ("Connection: x\r\nConnection: close", false),
+            ("Connection: keep-alive", true),
+            ("", true),
+        ] {
+            let story = Story::new(Server::respond(|_| ok("body")), asynchronous);
+            for list in [FIRST, if kept { REUSED } else { FIRST }] {
+                let request = story.get("/");
+                add_headers(&request, field, HTTP_ADDREQ_FLAG_ADD).expect("added");
+                story.send(&request).expect("sent");
+                story.told(list);
+                assert_eq!(story.read_all(&request), Ok(b"body".to_vec()));
+                story.close(
+                    request,
+                    match kept {
+                        true => "HANDLE_CLOSING",
+                        false => "CLOSING CLOSED HANDLE_CLOSING",
+                    },
+                );
+            }
+            let connections = story.server.connections();
+            assert_eq!(connections, if kept { 1 } else { 2 }, "{field}");
+        }
+    }
+}
+
+/// Nor is a connection kept on which a program says of its body that it is shorter than it is, or longer: the next
+/// request would be taken for something else.
+#[test]
+fn a_length_that_is_not_the_bodys() {
+    for asynchronous in BOTH {
+        for (length, kept) in [(3, false), (4, true), (5, false)] {
+            let server = Server::serve(|connection| {
+                connection.read_head()?;
+                connection.read_exactly(4)?;
+                connection.send(ok("body"))?;
+                connection.hold()
+            });
+            let story = Story::new(server, asynchronous);
+            let request = story.client.request("POST", "/", 0);
+            let own = format!("Content-Length: {length}\r\n");
+            let sent = send_with(&request, &own, b"1234");
+            finish(sent, story.client.recorder).expect("an answer");
+            story.told(FIRST);
+            assert_eq!(story.read_all(&request), Ok(b"body".to_vec()));
+            story.close(
+                request,
+                match kept {
+                    true => "HANDLE_CLOSING",
+                    false => "CLOSING CLOSED HANDLE_CLOSING",
+                },
+            );
+        }
+    }
+}
+
+/// A challenge is answered on a connection of its own then.
+#[test]
+fn a_request_that_is_to_be_the_last_is_challenged() {
+    for asynchronous in BOTH {
+        let server = login::guarded("Basic realm=\"last\"", login::BASIC);
+        let story = login::story(server, asynchronous);
+        let request = login::request_as_user(story, "GET", "/", 0);
+        add_headers(&request, "Connection: close", HTTP_ADDREQ_FLAG_ADD).expect("added");
+        story.send(&request).expect("sent");
+        assert_eq!(status_code(&request), 200);
+        assert_eq!(story.server.connections(), 2);
+    }
+}
+
 /// What cannot be read away at the close closes its connection first.
 #[test]
 fn a_handle_closed_before_the_end_closes_its_connection() {

@@ -84,6 +84,13 @@ impl Fields {
         Some(self.line(index).1)
     }
 
+    /// Whether `token` stands in the comma-separated list that the fields of that name make together.
+    pub fn has_token(&self, name: &str, token: &str) -> bool {
+        let named = |it: &(&[u8], &[u8])| it.0.eq_ignore_ascii_case(name.as_bytes());
+        let mut elements = self.iter().filter(named).flat_map(|it| super::list(it.1));
+        elements.any(|it| it.eq_ignore_ascii_case(token.as_bytes()))
+    }
+
     /// Removes the first field of that name; tells whether there was one.
     pub fn remove_first(&mut self, name: &[u8]) -> bool {
         let Some(index) = self.find(name) else {

@@ -27,7 +27,9 @@ impl Request {
         state: &mut State,
         body: &[u8],
     ) -> Result<Option<Vec<Status>>> {
-        if self.takes_up_challenge(state, body) {
+        let is_without_body = state.withholds_body();
+        // Nor is what it said to a request without its body an answer.
+        if self.takes_up_challenge(state, body) || is_without_body && state.is_let_in() {
             if state.talks.are_left() {
                 return Err(Error::FORCE_RETRY);
             }
@@ -39,6 +41,11 @@ impl Request {
         }
         if let Some(transfer) = state.transfer.as_mut().filter(|it| it.is_held()) {
             self.drive(|driver| transfer.let_go(driver));
+        }
+        if is_without_body && state.pieces.is_some() {
+            if let Some(transfer) = &mut state.transfer {
+                transfer.pass_over_pieces();
+            }
         }
         let Some(place) = self.redirect(state)? else {
             return Ok(None);
@@ -88,9 +95,8 @@ impl Request {
             return Ok(None);
         };
         let is_redirect = match head.status() {
+            301..=303 | 307 | 308 if keeps_method(state, head.status()) => state.has_all_of_body(),
             301..=303 => true,
-            // A body that was written in pieces cannot be written again.
-            307 | 308 => state.pieces.is_none(),
             _ => false,
         };
         if !is_redirect || self.flags & INTERNET_FLAG_NO_AUTO_REDIRECT != 0 {
@@ -115,20 +121,25 @@ impl Request {
 
     fn go_to(&self, state: &mut State, place: Place) {
         let status = state.response.as_ref().map_or(0, |head| head.status());
-        let keeps_method = matches!(status, 307 | 308);
-        if !keeps_method && !matches!(&*state.method, b"GET" | b"HEAD") {
+        if !keeps_method(state, status) {
             state.method = Method::Borrowed(b"GET");
             state.body_length = 0;
-            state.pieces = None;
         }
+        // Nothing is left to be written: there was no body, or it is dropped.
+        state.pieces = None;
         let former = mem::replace(&mut state.server, place.server);
         let was_secure = mem::replace(&mut state.secure, place.secure);
         state.target = place.target;
         // Once abroad, always abroad: the way back may be another's doing.
         if !state.asks_server(&former, was_secure) {
-            state.is_abroad = true;
+            state.leave_home();
             state.introduction = Introduction::default();
         }
         state.talks.leave_server();
     }
+}
+
+/// Whether a redirect is followed with the method that there is, and so with the body.
+fn keeps_method(state: &State, status: u16) -> bool {
+    matches!(status, 307 | 308) || matches!(&*state.method, b"GET" | b"HEAD")
 }

@@ -157,7 +157,7 @@ pub fn open_url(
     context: usize,
 ) -> Result<HandleId> {
     let (target, login, mut line) = url::request_of(url, flags)?;
-    headers::apply(&mut line.fields, lines, HTTP_ADDREQ_FLAG_ADD)?;
+    headers::apply(&mut line.fields, lines, HTTP_ADDREQ_FLAG_ADD, &[])?;
     let hidden = HANDLES.add(Some(session.common.id), |id| {
         Handle::Connection(Arc::new(Connection::hidden(id, session, target, login)))
     })?;

@@ -9,9 +9,12 @@ use crate::abi::{
 };
 use crate::http::Fields;
 
+/// What is for the server that the program named, and for no other.
+pub const OF_THE_SERVER: [&str; 4] = ["Authorization", "Cookie", "Proxy-Authorization", "Host"];
+
 /// Applies every line of `lines`, or none if one of them is refused. Lines end with CRLF or LF;
-/// blank ones and those without a name and a colon are skipped.
-pub fn apply(fields: &mut Fields, lines: &[u8], modifiers: u32) -> Result<()> {
+/// blank ones, those without a name and a colon, and those of the names in `but` are skipped.
+pub fn apply(fields: &mut Fields, lines: &[u8], modifiers: u32, but: &[&str]) -> Result<()> {
     if lines.is_empty() {
         return Ok(());
     }
@@ -19,7 +22,14 @@ pub fn apply(fields: &mut Fields, lines: &[u8], modifiers: u32) -> Result<()> {
     for line in lines.split(|&byte| byte == b'\n') {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let colon = line.iter().position(|&byte| byte == b':');
-        if let Some(colon) = colon.filter(|&colon| colon > 0) {
+        let is_meant = |end: &usize| {
+            let name = &line[..*end];
+            *end > 0
+                && !but
+                    .iter()
+                    .any(|it| name.eq_ignore_ascii_case(it.as_bytes()))
+        };
+        if let Some(colon) = colon.filter(is_meant) {
             apply_one(&mut changed, &line[..colon], &line[colon + 1..], modifiers)?;
         }
     }

@@ -1,5 +1,6 @@
 //! Asynchronous operations: what is under way on a request, and how the reactor drives it.
 
+use std::sync::atomic::Ordering;
 use std::sync::Arc;
 
 use super::error::{Error, Result};
@@ -103,6 +104,9 @@ impl Request {
             return Err(Closed.into());
         }
         self.common.gate.enter()?;
+        // Before the socket is asked: a poller that finds nothing pending has seen something that this
+        // thread will see.
+        self.is_pending.store(true, Ordering::SeqCst);
         Ok(Operation {
             completion: Completion::new(self.clone()),
             work,
@@ -127,6 +131,7 @@ impl Request {
             }
             state.operation = state.waiting.pop_front();
         }
+        self.is_pending.store(false, Ordering::SeqCst);
     }
 
     fn work(self: &Arc<Self>, state: &mut State, driver: &Driver<'_>, work: &mut Work) -> Progress {
@@ -182,10 +187,11 @@ impl Request {
     ) -> Progress {
         loop {
             self.post(state.cookies.take_sent());
+            let length = state.outgoing();
             let Some(transfer) = &mut state.transfer else {
                 return Progress::Ended(Err(Error::INCORRECT_STATE));
             };
-            match transfer.step(driver, &body[..state.body_length]) {
+            match transfer.step(driver, &body[..length]) {
                 Ok(Step::Event(event)) => {
                     self.note_head(state);
                     self.common.gate.post(Status::of(event));
@@ -279,6 +285,24 @@ pub(super) fn fill(
     }
 }
 
+/// Takes what has come, once there is some or the body has ended; a large buffer is read into directly.
+pub(super) fn take_some(
+    transfer: &mut Transfer,
+    driver: &Driver<'_>,
+    buffer: &mut [u8],
+) -> Result<Option<usize>> {
+    loop {
+        if transfer.buffered() > 0 || transfer.is_at_end() {
+            return Ok(Some(transfer.take_buffered(buffer)));
+        }
+        match transfer.fetch(driver, buffer)? {
+            Fetched::Bytes(0) => {} // nothing but framing
+            Fetched::Bytes(count) => return Ok(Some(count)),
+            Fetched::Blocked => return Ok(None),
+        }
+    }
+}
+
 /// How much of the body can be taken, once there is some or it has ended.
 pub(super) fn await_bytes(transfer: &mut Transfer, driver: &Driver<'_>) -> Result<Option<usize>> {
     loop {
@@ -293,7 +317,10 @@ pub(super) fn await_bytes(transfer: &mut Transfer, driver: &Driver<'_>) -> Resul
 
 impl Task for Request {
     fn run(self: Arc<Self>) -> bool {
-        self.advance(&mut self.state.lock());
+        // Whoever reads what is at hand is not held up by each byte that comes meanwhile.
+        if self.is_pending.load(Ordering::SeqCst) {
+            self.advance(&mut self.state.lock());
+        }
         self.common.gate.is_pending()
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::error::{Error, Result};
-use super::operation::{await_bytes, fill, Work};
+use super::operation::{await_bytes, fill, take_some, Work};
 use super::request::{Request, State};
 use super::status::Status;
 use crate::http::body::content_length;
@@ -100,8 +100,7 @@ impl Request {
             let driver = Driver::of_reactor(&task);
             let transfer = state.open_body()?;
             transfer.await_body();
-            if let Ok(Some(_)) = await_bytes(transfer, &driver) {
-                let count = transfer.take_buffered(destination.buffer());
+            if let Ok(Some(count)) = take_some(transfer, &driver, destination.buffer()) {
                 let closes = transfer.hang_up_at_end();
                 transfer.take_wire_count();
                 drop(state);

@@ -1,6 +1,7 @@
 //! A request: what HttpOpenRequest and InternetOpenUrl make.
 
 use std::collections::VecDeque;
+use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -56,6 +57,8 @@ pub struct Request {
     pub(super) version: Version,
     pub(super) flags: u32,
     pub(super) state: Mutex<State>,
+    /// There may be an operation under way. Changed with the state locked.
+    pub(super) is_pending: AtomicBool,
     pub(super) cancel: Cancel,
     /// The callback that it was last sent in: until that is back nobody may read the answer.
     pub(super) sent_in: Mutex<Option<Callback>>,
@@ -131,6 +134,7 @@ impl Request {
             method: method.clone(),
             version: line.version,
             flags: line.flags,
+            is_pending: AtomicBool::new(false),
             state: Mutex::new(State {
                 fields: line.fields,
                 method,
@@ -166,7 +170,7 @@ impl Request {
 
     /// Adds header lines: HttpAddRequestHeaders.
     pub fn add_headers(&self, lines: &[u8], modifiers: u32) -> Result<()> {
-        headers::apply(&mut self.state.lock().fields, lines, modifiers)
+        headers::apply(&mut self.state.lock().fields, lines, modifiers, &[])
     }
 
     /// The URL that the request asks for.

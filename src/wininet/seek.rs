@@ -262,7 +262,7 @@ impl State {
 
     /// Whether the request had no body, so that it can be sent again.
     fn is_bare(&self) -> bool {
-        self.body_length == 0 && self.pieces.is_none_or(|it| it.total == Some(0))
+        self.body_length == 0 && self.has_all_of_body()
     }
 
     fn position(&mut self) -> Result<u64> {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::cookies;
 use super::credentials::Whom;
 use super::error::{Error, Result};
-use super::headers;
+use super::headers::{self, OF_THE_SERVER};
 use super::operation::Work;
 use super::options::Options;
 use super::request::{Request, State};
@@ -61,7 +61,7 @@ impl Request {
         if state.operation.is_some() {
             return Err(Error::INCORRECT_STATE);
         }
-        headers::apply(&mut state.fields, body.headers, ADD_OR_REPLACE)?;
+        state.take_headers(body.headers)?;
         let pieces = self.pieces(&state, body, total);
         let bytes = pieces.map_or(body.bytes.into(), |it| it.frame(body.bytes));
         let operation = self.begin_operation(Work::Send {
@@ -84,7 +84,7 @@ impl Request {
     ) -> Result<()> {
         self.look_for_cookies();
         let mut state = self.state.lock();
-        headers::apply(&mut state.fields, body.headers, ADD_OR_REPLACE)?;
+        state.take_headers(body.headers)?;
         let pieces = self.pieces(&state, body, total);
         let bytes = pieces.map_or(body.bytes.into(), |it| it.frame(body.bytes));
         let told = self.begin(&mut state, &bytes, pieces)?;
@@ -111,14 +111,13 @@ impl Request {
     /// Until the head of an answer is there.
     pub(super) fn send_to_head(self: &Arc<Self>, body: &[u8]) -> Result<()> {
         let driver = self.blocking();
-        let (length, sent) = {
+        let (mut length, sent) = {
             let mut state = self.state.lock();
-            (state.body_length, state.cookies.take_sent())
+            (state.outgoing(), state.cookies.take_sent())
         };
-        let body = &body[..length];
         sent.into_iter().for_each(|status| self.say(status));
         loop {
-            match self.lend(|transfer| transfer.step(&driver, body))? {
+            match self.lend(|transfer| transfer.step(&driver, &body[..length]))? {
                 Ok(Step::Event(event)) => {
                     self.note_head(&mut self.state.lock());
                     self.say(Status::of(event));
@@ -132,6 +131,7 @@ impl Request {
                 Err(failure) => {
                     let mut state = self.state.lock();
                     if self.takes_detour(&mut state, failure, body) {
+                        length = state.outgoing();
                         continue;
                     }
                     let error = self.failed(&mut state, failure);
@@ -243,12 +243,13 @@ impl Request {
         let mut origin = state.way();
         origin.owners = state.talks.owners();
         let cookies = self.cookie_field(state);
-        let head = self.render(state, options, (state.body_length, cookies.as_ref()));
+        let head = self.render(state, options, (state.outgoing(), cookies.as_ref()));
         state.cookies.set_sent(cookies.as_ref());
         state.sent_head.clone_from(&head);
         state.response = None;
         state.place = Place::default();
         state.security = None;
+        let pieces = state.pieces.filter(|_| !state.withholds_body());
         let request = net::Request {
             origin: Arc::new(origin),
             connect: state.connect_head(options),
@@ -257,8 +258,9 @@ impl Request {
             head,
             method: state.method.clone(),
             decodes: options.decodes.then(|| Accepted::by(&state.fields)),
-            is_idempotent: is_idempotent(&state.method) && state.pieces.is_none(),
-            pieces: state.pieces.map(|it| it.framing),
+            is_idempotent: is_idempotent(&state.method) && pieces.is_none(),
+            is_last: state.fields.has_token("Connection", "close") || self.misstates_length(state),
+            pieces: pieces.map(|it| it.framing),
             ignores_offline: state.ignores_offline,
         };
         state.transfer = Some(Box::new(Transfer::new(request)));
@@ -296,9 +298,6 @@ impl Request {
         (body_length, cookies): (usize, Option<&cookies::Field>),
     ) {
         let mut fields = Cow::Borrowed(&state.fields);
-        if state.is_abroad {
-            leave_out(&mut fields, &OF_THE_SERVER);
-        }
         if cookies.is_some() {
             leave_out(&mut fields, &["Cookie"]);
         }
@@ -307,6 +306,9 @@ impl Request {
         }
         if state.method != self.method {
             leave_out(&mut fields, &OF_THE_BODY);
+        }
+        if state.withholds_body() {
+            leave_out(&mut fields, &OF_THE_FRAMING);
         }
         let is_forwarded = state.is_forwarded();
         let target = match is_forwarded {
@@ -320,7 +322,9 @@ impl Request {
         }
         let mut digits = itoa::Buffer::new();
         head.automatic("Host", &state.authority(&mut digits));
-        self.render_framing(state, body_length, &mut head);
+        if !fields.contains("Transfer-Encoding") {
+            self.render_framing(state, body_length, &mut head);
+        }
         if self.flags & INTERNET_FLAG_KEEP_CONNECTION != 0 && !is_forwarded {
             head.automatic("Connection", &[b"Keep-Alive"]);
         }
@@ -345,9 +349,23 @@ impl Request {
         head.end();
     }
 
+    /// Whether the program says of its body that it has another length: what comes behind would not be taken for
+    /// what it is.
+    fn misstates_length(&self, state: &State) -> bool {
+        let is_said = state.pieces.is_none() && state.method == self.method;
+        let is_wrong = |(name, value): (&[u8], &[u8])| {
+            let length = std::str::from_utf8(value)
+                .ok()
+                .and_then(|it| it.parse().ok());
+            name.eq_ignore_ascii_case(b"Content-Length") && length != Some(state.outgoing())
+        };
+        is_said && !state.withholds_body() && state.fields.iter().any(is_wrong)
+    }
+
     /// What tells the body from what follows it.
     fn render_framing(&self, state: &State, body_length: usize, head: &mut HeadWriter<'_>) {
-        let length = match state.pieces {
+        let pieces = state.pieces.filter(|_| !state.withholds_body());
+        let length = match pieces {
             Some(pieces) => pieces.total,
             None => Some(body_length as u64),
         };
@@ -355,17 +373,29 @@ impl Request {
             let mut digits = itoa::Buffer::new();
             head.automatic("Content-Length", &[digits.format(length).as_bytes()]);
         }
-        if state
-            .pieces
-            .is_some_and(|it| it.framing == Framing::Chunked)
-        {
+        if pieces.is_some_and(|it| it.framing == Framing::Chunked) {
             head.automatic("Transfer-Encoding", &[b"chunked"]);
         }
     }
 }
 
-/// What is for the server that the program named, and for no other.
-const OF_THE_SERVER: [&str; 4] = ["Authorization", "Cookie", "Proxy-Authorization", "Host"];
+impl State {
+    /// Takes the header lines that a send brings along. A program that sends once more says the same again, and
+    /// need not know that it was led to another server.
+    fn take_headers(&mut self, lines: &[u8]) -> Result<()> {
+        let but: &[&str] = if self.is_abroad { &OF_THE_SERVER } else { &[] };
+        headers::apply(&mut self.fields, lines, ADD_OR_REPLACE, but)
+    }
+
+    /// Drops what the program has set for another server.
+    pub(super) fn leave_home(&mut self) {
+        self.is_abroad = true;
+        for name in OF_THE_SERVER {
+            while self.fields.remove_first(name.as_bytes()) {}
+        }
+    }
+}
+
 /// What is for the proxy, which reads nothing of what goes through its tunnel.
 const OF_THE_PROXY: [&str; 4] = [
     "Proxy-Authorization",
@@ -373,6 +403,8 @@ const OF_THE_PROXY: [&str; 4] = [
     "Proxy-Authenticate",
     "Proxy-Authentication-Info",
 ];
+/// What says how long a body is.
+const OF_THE_FRAMING: [&str; 2] = ["Content-Length", "Transfer-Encoding"];
 /// What speaks of a body that a redirect dropped.
 const OF_THE_BODY: [&str; 4] = [
     "Content-Length",

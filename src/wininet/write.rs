@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::error::{Error, Result};
 use super::operation::Work;
-use super::request::Request;
+use super::request::{Request, State};
 use super::send::Body;
 use super::status::Status;
 use crate::abi::ERROR_INVALID_PARAMETER;
@@ -80,6 +80,13 @@ impl Pieces {
             *left = after.ok_or(Error(ERROR_INVALID_PARAMETER))?;
         }
         Ok(())
+    }
+}
+
+impl State {
+    /// Whether the body can be sent again: what was written in pieces is gone, if it was anything.
+    pub fn has_all_of_body(&self) -> bool {
+        self.pieces.is_none_or(|it| it.total == Some(0))
     }
 }
 

@@ -277,17 +277,17 @@ static DWORD WINAPI time_out(LPVOID of)
 /* What is released while waits for it are timing out is taken once, or is still there. */
 static void released_while_timing_out(void)
 {
-    HANDLE semaphores[2], threads[2];
+    HANDLE pair[2], threads[2];
     LONG set = 0, taken = 0;
     int i;
     for (i = 0; i < 2; i++) {
-        semaphores[i] = CreateSemaphore(NULL, 0, 1000000, NULL);
+        pair[i] = CreateSemaphore(NULL, 0, 1000000, NULL);
     }
     for (i = 0; i < 2; i++) {
-        threads[i] = start(time_out, semaphores);
+        threads[i] = start(time_out, pair);
     }
     while (WaitForMultipleObjects(2, threads, TRUE, 1) == WAIT_TIMEOUT) {
-        CHECK(ReleaseSemaphore(semaphores[0], 1, NULL));
+        CHECK(ReleaseSemaphore(pair[0], 1, NULL));
         set++;
     }
     for (i = 0; i < 2; i++) {
@@ -295,11 +295,11 @@ static void released_while_timing_out(void)
         CHECK(GetExitCodeThread(threads[i], &code) && CloseHandle(threads[i]));
         taken += (LONG)code;
     }
-    while (WaitForSingleObject(semaphores[0], 0) == WAIT_OBJECT_0) {
+    while (WaitForSingleObject(pair[0], 0) == WAIT_OBJECT_0) {
         taken++;
     }
     CHECK(taken == set);
-    CHECK(CloseHandle(semaphores[0]) && CloseHandle(semaphores[1]));
+    CHECK(CloseHandle(pair[0]) && CloseHandle(pair[1]));
 }
 
 int main(void)

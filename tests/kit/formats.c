@@ -96,12 +96,20 @@ static void scanning(void)
     LONG number = 0;
     DWORD guard[3] = {1, 2, 3};
     LONGLONG large = 0;
+    uint64_t exact = 0;
+    intmax_t most = 0;
+    uintptr_t place = 0;
     char word[10];
     WCHAR letters[10];
     short small = 0;
     CHECK(sscanf("7 -8 9000000000 word 5", "%lu %ld %I64d %9s %hd", &guard[1], &number, &large, word, &small) == 5);
     CHECK(guard[0] == 1 && guard[1] == 7 && guard[2] == 3 && number == -8 && large == 9000000000LL && small == 5);
     CHECK(strcmp(word, "word") == 0);
+    /* Each macro says how large its type is. */
+    CHECK(sscanf("8589934592 -8589934593 77 78", "%" SCNu64 " %" SCNdMAX " %" SCNuPTR " %" SCNu32, &exact, &most, &place, &guard[1]) == 4);
+    CHECK(exact == 8589934592ULL && most == -8589934593LL && place == 77 && guard[1] == 78 && guard[2] == 3);
+    sprintf(line, "%" PRIdMAX " %" PRIuPTR " %" PRIu32 " %" PRIdFAST16, most, place, guard[1], (int_fast16_t)-9);
+    CHECK(narrow_is("-8589934593 77 78 -9"));
     CHECK(swscanf(L"abc 12 def", L"%9s %lu %9S", letters, &guard[1], word) == 3);
     CHECK(wcscmp(letters, L"abc") == 0 && guard[1] == 12 && guard[2] == 3 && strcmp(word, "def") == 0);
 }

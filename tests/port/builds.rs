@@ -29,6 +29,8 @@ pub struct Program {
     pub flavours: &'static [Flavour],
     /// For Linux alone.
     pub defines: &'static [&'static str],
+    /// A part of what it prints.
+    pub prints: &'static str,
 }
 
 /// What was built, and how.
@@ -144,8 +146,14 @@ pub fn cross_compile(program: &Program) {
             let how = format!("{} {compiler} {standard} {flavour:?}", program.file);
             let mut command = compile(program, compiler, &standard, *flavour);
             command.arg("-I").arg(&case);
-            if *flavour == Flavour::Unicode && has_wide_main(program) {
+            let text = source_text(program);
+            let wide_main = text.contains("_tmain(") || text.contains("wmain(");
+            if *flavour == Flavour::Unicode && wide_main {
                 command.arg("-municode");
+            }
+            // mingw-w64 leaves these two out of C++, for the sake of libstdc++.
+            if standard.contains("++") && text.contains("__in ") {
+                command.args(["-D__in=", "-D__out="]);
             }
             let name = how.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
             let path = case.with_file_name(format!("{name}.exe"));
@@ -155,10 +163,9 @@ pub fn cross_compile(program: &Program) {
     }
 }
 
-fn has_wide_main(program: &Program) -> bool {
+fn source_text(program: &Program) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/port");
-    let text = fs::read_to_string(root.join(program.file)).expect("the program");
-    text.contains("_tmain(") || text.contains("wmain(")
+    fs::read_to_string(root.join(program.file)).expect("the program")
 }
 
 /// A file system of Windows finds these, whatever their case.

@@ -18,6 +18,7 @@ required=(
     "curl:curl:the demo test"
     "tinyproxy:tinyproxy-bin:requests through a real HTTP proxy"
     "squid:squid:requests through a proxy that asks for credentials"
+    "ntlm_auth:winbind:NTLM and Negotiate through squid, with Samba to look at the password"
     "microsocks:microsocks:requests through a real SOCKS proxy"
     "nginx:nginx:the tests against nginx"
     "apache2:apache2-bin:the tests against Apache, which asks for Digest"

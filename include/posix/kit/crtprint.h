@@ -277,27 +277,7 @@ WININET_INLINE int _putws(const WCHAR *string)
 #define putwc(character, stream) wininet_fputwc(character, stream)
 #define putwchar(character) wininet_fputwc(character, stdout)
 
-/* In the formats of Windows these have 64 bits only so. */
-#undef PRId64
-#undef PRIi64
-#undef PRIu64
-#undef PRIo64
-#undef PRIx64
-#undef PRIX64
-#define PRId64 "lld"
-#define PRIi64 "lli"
-#define PRIu64 "llu"
-#define PRIo64 "llo"
-#define PRIx64 "llx"
-#define PRIX64 "llX"
-#undef PRIdPTR
-#undef PRIuPTR
-#undef PRIxPTR
-#undef PRIXPTR
-#define PRIdPTR "td"
-#define PRIuPTR "tu"
-#define PRIxPTR "tx"
-#define PRIXPTR "tX"
+#include "integerformats.h"
 
 #ifdef __cplusplus
 extern "C++" {

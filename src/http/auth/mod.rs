@@ -152,6 +152,11 @@ impl Protection {
         }
     }
 
+    /// Whether the answer is the first of several messages: the request is sure to be sent again.
+    pub fn begins(&self) -> bool {
+        self.lets_in_connections() && !self.goes_on()
+    }
+
     /// Whether the connection is let in, and not each request.
     pub fn lets_in_connections(&self) -> bool {
         match &self.scheme {

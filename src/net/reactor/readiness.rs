@@ -9,7 +9,8 @@ const WRITABLE: u8 = 2;
 /// The peer has ended its side, or there is an error. Never taken back.
 const ENDED: u8 = 4;
 
-/// The poller reports an edge once, so it is kept here until somebody acts on it.
+/// The poller reports an edge once, so it is kept here until somebody acts on it. Sequentially consistent
+/// with what tells the poller whether a task waits: one of the two sees the other.
 #[derive(Debug, Default)]
 pub struct Readiness(AtomicU8);
 
@@ -26,7 +27,7 @@ impl Readiness {
         if event.is_read_closed() || event.is_error() {
             bits |= READABLE | ENDED;
         }
-        self.0.fetch_or(bits, Ordering::AcqRel);
+        self.0.fetch_or(bits, Ordering::SeqCst);
     }
 
     /// There is another socket now.
@@ -36,7 +37,7 @@ impl Readiness {
 
     /// Whether there may be something to read; the one who asks goes and reads it.
     pub fn take_readable(&self) -> bool {
-        self.0.fetch_and(!READABLE, Ordering::AcqRel) & (READABLE | ENDED) != 0
+        self.0.fetch_and(!READABLE, Ordering::SeqCst) & (READABLE | ENDED) != 0
     }
 
     /// There may be more.
@@ -46,7 +47,7 @@ impl Readiness {
 
     /// Whether there may be something to read.
     pub fn is_readable(&self) -> bool {
-        self.0.load(Ordering::Acquire) & (READABLE | ENDED) != 0
+        self.0.load(Ordering::SeqCst) & (READABLE | ENDED) != 0
     }
 
     /// Whether nothing has come that an idle connection should not get.
@@ -62,7 +63,7 @@ impl Readiness {
 
     /// How a connect goes: through, to be asked of the socket, or nothing new.
     pub fn for_connect(&self) -> Option<bool> {
-        match self.0.load(Ordering::Acquire) {
+        match self.0.load(Ordering::SeqCst) {
             bits if bits & ENDED != 0 => Some(false),
             bits if bits & WRITABLE != 0 => Some(true),
             _ => None,

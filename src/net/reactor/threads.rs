@@ -1,8 +1,9 @@
 //! Leader and followers: the threads that take turns at the poller.
 //!
 //! The leader polls, runs tasks and speaks, so a quick callback costs no thread switch. The watch
-//! looks every millisecond whether the leader is still in the same callback; then the watch leads and
-//! a new thread keeps watch. The old leader, back from its callback, finds another leading and ends.
+//! looks again and again whether the leader is still in the same callback; then the watch leads, and
+//! before its first callback it sees to it that a new thread keeps watch. The old leader, back from its
+//! callback, finds another leading: it keeps watch if nobody does, and else it ends.
 
 use std::io;
 use std::panic::{catch_unwind, AssertUnwindSafe};
@@ -15,10 +16,12 @@ use parking_lot::Mutex;
 
 use super::Reactor;
 
-/// A callback that takes longer than this, twice at the most, costs a change of the leader.
+/// A leader found in a callback is looked at again after this, and is led no more if it is in the same.
 const PATIENCE: Duration = Duration::from_millis(1);
+/// One found in none is looked at after this.
+const PAUSE: Duration = Duration::from_millis(4);
 /// After this many looks at an idle leader the watch sleeps until it is called.
-const IDLE_LOOKS: u32 = 16;
+const IDLE_LOOKS: u32 = 4;
 const EVENTS: usize = 256;
 /// The sockets are looked at after this many tasks even if there are more.
 const TURNS: u32 = 1024;
@@ -28,8 +31,16 @@ pub struct Threads {
     poller: Mutex<Poller>,
     /// Counts the leader's callbacks, in and out: odd while it is in one.
     beat: AtomicU64,
+    /// Somebody keeps watch, or is about to.
+    has_watch: AtomicBool,
     watch_sleeps: AtomicBool,
     watch: Mutex<Option<Thread>>,
+}
+
+/// What a thread does next.
+enum Role {
+    Leader,
+    Watch,
 }
 
 struct Poller {
@@ -46,6 +57,7 @@ impl Threads {
                 events: Events::with_capacity(EVENTS),
             }),
             beat: AtomicU64::new(0),
+            has_watch: AtomicBool::new(false),
             watch_sleeps: AtomicBool::new(false),
             watch: Mutex::new(None),
         }
@@ -54,18 +66,30 @@ impl Threads {
 
 /// Starts the leader and the watch.
 pub fn start(reactor: &'static Reactor) -> io::Result<()> {
-    spawn("wininet-poll", move || lead(reactor))?;
-    // Without a watch a callback that blocks holds up the others; that beats not working at all.
-    let _ = spawn("wininet-watch", move || watch(reactor));
+    spawn(reactor, Role::Leader)?;
+    reactor.threads.have_watched(reactor);
     Ok(())
 }
 
-fn spawn(name: &str, life: impl FnOnce() + Send + 'static) -> io::Result<()> {
+fn spawn(reactor: &'static Reactor, role: Role) -> io::Result<()> {
+    let name = match role {
+        Role::Leader => "wininet-poll",
+        Role::Watch => "wininet-watch",
+    };
+    let life = move || {
+        let mut role = Some(role);
+        while let Some(now) = role {
+            role = match now {
+                Role::Leader => lead(reactor),
+                Role::Watch => watch(reactor),
+            };
+        }
+    };
     Builder::new().name(name.into()).spawn(life).map(drop)
 }
 
 /// The leader's life: until another has taken over.
-fn lead(reactor: &'static Reactor) {
+fn lead(reactor: &'static Reactor) -> Option<Role> {
     let threads = &reactor.threads;
     let mut poller = threads.poller.lock();
     let mut turns = 0_u32;
@@ -79,10 +103,12 @@ fn lead(reactor: &'static Reactor) {
                     continue;
                 }
                 drop(poller);
+                threads.have_watched(reactor);
                 let beat = threads.enter_callback();
                 task.speak();
                 if !threads.end_callback(beat) {
-                    return;
+                    let is_vacant = !threads.has_watch.swap(true, Ordering::AcqRel);
+                    return is_vacant.then_some(Role::Watch);
                 }
                 poller = threads.poller.lock();
             }
@@ -99,6 +125,18 @@ fn lead(reactor: &'static Reactor) {
 }
 
 impl Threads {
+    /// Sees to it that somebody keeps watch.
+    fn have_watched(&self, reactor: &'static Reactor) {
+        let has_watch = &self.has_watch;
+        if has_watch.load(Ordering::Relaxed) || has_watch.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        // Without a watch a callback that blocks holds up the others; that beats not working at all.
+        if spawn(reactor, Role::Watch).is_err() {
+            has_watch.store(false, Ordering::Release);
+        }
+    }
+
     fn enter_callback(&self) -> u64 {
         // Sequentially consistent, and so are the watch's two steps to sleep: one of them sees the
         // other, or a callback could block unseen.
@@ -131,22 +169,29 @@ impl Threads {
     }
 }
 
+fn is_in_callback(beat: u64) -> bool {
+    beat % 2 == 1
+}
+
 /// The watch's life: until it leads.
-fn watch(reactor: &'static Reactor) {
+fn watch(reactor: &'static Reactor) -> Option<Role> {
     let threads = &reactor.threads;
     *threads.watch.lock() = Some(std::thread::current());
     let mut last = threads.beat.load(Ordering::Acquire);
     let mut idle_looks = 0;
     loop {
-        std::thread::sleep(PATIENCE);
+        std::thread::sleep(if is_in_callback(last) {
+            PATIENCE
+        } else {
+            PAUSE
+        });
         let beat = threads.beat.load(Ordering::Acquire);
-        let in_callback = beat % 2 == 1;
         if beat != last {
             (last, idle_looks) = (beat, 0);
-        } else if in_callback {
+        } else if is_in_callback(beat) {
             if threads.end_callback(beat) {
-                let _ = spawn("wininet-watch", move || watch(reactor));
-                return lead(reactor);
+                threads.has_watch.store(false, Ordering::Release);
+                return Some(Role::Leader);
             }
         } else {
             idle_looks += 1;

@@ -256,7 +256,7 @@ impl Transfer {
             return;
         }
         self.deadline = Deadline::Never;
-        if self.exchange.keeps_connection() && !self.connection_is_spoiled && !self.is_held {
+        if self.keeps_connection() && !self.connection_is_spoiled && !self.is_held {
             if let Some((connection, permit)) = self.connection.take().zip(self.permit.take()) {
                 if let Driver::Blocking { cancel, .. } = driver {
                     // From here on it belongs to whoever is next.
@@ -265,6 +265,11 @@ impl Transfer {
                 pool::keep(connection, permit);
             }
         }
+    }
+
+    /// Whether both sides want another request on the connection.
+    pub(super) fn keeps_connection(&self) -> bool {
+        self.exchange.keeps_connection() && !self.request.is_last
     }
 
     /// Whether it has come to nothing.

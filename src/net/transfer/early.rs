@@ -90,13 +90,10 @@ impl Transfer {
     }
 
     /// The head of the answer has come before its time, and `rest` behind it. Who answers with success
-    /// may still want the body (RFC 9110, section 7.5); anybody else does not. But a connection that is
-    /// just let in must stay, and the body with it.
+    /// may still want the body (RFC 9110, section 7.5); anybody else does not.
     pub(super) fn keep_early(&mut self, rest: &[u8]) {
         self.early = Some(rest.to_vec());
-        let is_let_in = !self.request.origin.owners.is_empty();
-        let head = self.exchange.head();
-        if head.is_some_and(|it| it.status() >= 300 && !(it.is_challenge() && is_let_in)) {
+        if self.exchange.head().is_some_and(|it| it.status() >= 300) {
             self.stop_sending();
         }
     }

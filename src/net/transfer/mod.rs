@@ -49,6 +49,8 @@ pub struct Request {
     pub method: Method,
     /// Whether the request may be sent twice without harm (RFC 9110, section 9.2.2).
     pub is_idempotent: bool,
+    /// Whether it is the last one on its connection (RFC 9112, section 9.6).
+    pub is_last: bool,
     /// The codings from which the body of the answer is decoded; `None`: it is not.
     pub decodes: Option<Accepted>,
     /// Whether the rest of the body is written later: [`Transfer::write`].
@@ -115,6 +117,8 @@ pub struct Transfer {
     is_tunnelling: bool,
     /// The answer is the proxy's, which did not make a tunnel.
     is_refused: bool,
+    /// The program writes pieces that nobody will read.
+    passes_over_pieces: bool,
 }
 
 enum Stage {
@@ -165,6 +169,7 @@ impl Transfer {
             is_held: false,
             is_tunnelling: false,
             is_refused: false,
+            passes_over_pieces: false,
         }
     }
 

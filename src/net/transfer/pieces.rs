@@ -18,11 +18,19 @@ impl Transfer {
         self.stage = Stage::Pieces;
     }
 
+    /// The answer is there before the first piece. The program writes them all the same, until it asks for it.
+    pub fn pass_over_pieces(&mut self) {
+        if !self.passes_over_pieces {
+            self.passes_over_pieces = true;
+            self.await_pieces();
+        }
+    }
+
     /// Writes a piece on the caller's thread, whichever driver the transfer has otherwise. A write
     /// that fails ends the pieces, but not the transfer: there may be an answer. `false`: there is one
     /// already, and the piece is not wanted.
     pub fn write(&mut self, driver: &Driver<'_>, piece: &[u8]) -> Result<bool, Failure> {
-        if self.is_refused || self.has_stopped() {
+        if self.passes_over_pieces || self.has_stopped() {
             return Ok(false);
         }
         if let Some(failure) = self.cut {
@@ -42,7 +50,7 @@ impl Transfer {
 
     /// The last piece was written: the answer is next. `is_whole`: the body is as long as its head says.
     pub fn end_pieces(&mut self, driver: &Driver<'_>, is_whole: bool) {
-        if self.is_refused {
+        if self.passes_over_pieces {
             self.request.pieces = None;
             self.stage = Stage::Open;
             return;

@@ -12,11 +12,10 @@ const READ_IN_ANY_CASE: u64 = 32 * 1024;
 
 impl Transfer {
     /// Whether a proxy that asks for credentials may have left a part of the body unread: squid never
-    /// reads the rest, and answers nothing more, though it says that it keeps the connection. Where
-    /// it is the connection that is let in there is no other way.
+    /// reads the rest, and answers nothing more, though it says that it keeps the connection.
     pub(super) fn may_be_unread(&self) -> bool {
         let asks = self.exchange.head().is_some_and(|it| it.status() == 407);
-        asks && self.body_sent > READ_IN_ANY_CASE && self.request.origin.owners.is_empty()
+        asks && self.body_sent > READ_IN_ANY_CASE
     }
 
     /// Takes over the connection of a transfer whose answer nobody reads, if it can carry another
@@ -25,7 +24,7 @@ impl Transfer {
         let is_fit = (matches!(former.stage, Stage::Open) || former.is_refused)
             && former.failure.is_none()
             && !former.connection_is_spoiled
-            && former.exchange.keeps_connection()
+            && former.keeps_connection()
             && former.request.origin == self.request.origin;
         if !is_fit || former.connection.is_none() {
             return;

@@ -45,8 +45,7 @@ impl Transfer {
         self.is_refused = true;
         let opened = self.open(driver, rest);
         if self.request.pieces.is_some() {
-            // The program may still write what nobody will read.
-            self.await_pieces();
+            self.pass_over_pieces();
         }
         opened
     }

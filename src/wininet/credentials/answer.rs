@@ -48,6 +48,8 @@ struct Credentials {
     login: Login,
     /// They answer a challenge to this very request, and were not sent at once.
     is_answer: bool,
+    /// The head that carries them only begins a handshake.
+    is_opening: bool,
 }
 
 impl Talks {
@@ -66,6 +68,12 @@ impl Talks {
         let sent = Whom::BOTH.into_iter().flat_map(|it| &self.of(it).sent);
         let owned = sent.filter(|it| it.protection.lets_in_connections());
         owned.map(|it| it.login.clone()).collect()
+    }
+
+    /// Whether the last head only begins a handshake, and the request itself comes behind it.
+    pub fn are_opening(&self) -> bool {
+        let mut sent = Whom::BOTH.into_iter().flat_map(|it| &self.of(it).sent);
+        sent.any(|it| it.is_opening)
     }
 
     /// A request begins that has been answered nothing yet.
@@ -167,6 +175,7 @@ impl Request {
                 protection,
                 login,
                 is_answer: false,
+                is_opening: false,
             }));
         }
         credentials(state, whom, body, protection, login, false)
@@ -268,7 +277,7 @@ impl Request {
     /// Whether credentials may be sent at all. What the program has put into the head itself wins.
     fn may_authenticate(&self, state: &State, whom: Whom) -> bool {
         let is_suppressed = whom == Whom::Server && state.suppresses_server_auth;
-        let is_the_programs = !state.is_abroad && state.fields.contains(whom.is_answered_by());
+        let is_the_programs = state.fields.contains(whom.is_answered_by());
         self.flags & INTERNET_FLAG_NO_AUTH == 0 && !is_suppressed && !is_the_programs
     }
 }
@@ -303,12 +312,15 @@ fn credentials(
         },
         former.and_then(|it| it.handshake.as_ref()),
     )?;
+    // A tunnel is asked for without a body anyway.
+    let is_opening = protection.begins() && (whom == Whom::Server || !state.is_tunnelled());
     Some(Box::new(Credentials {
         value: Some(value),
         handshake,
         protection,
         login,
         is_answer,
+        is_opening,
     }))
 }
 

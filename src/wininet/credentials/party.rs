@@ -64,7 +64,28 @@ impl State {
     /// A body in pieces is gone, unless none of it was written.
     pub fn can_send_again(&self) -> bool {
         let transfer = self.transfer.as_ref();
-        self.pieces.is_none() || transfer.is_some_and(|it| it.takes_pieces())
+        let is_unwritten = || transfer.is_some_and(|it| it.takes_pieces()) || self.withholds_body();
+        self.pieces.is_none() || is_unwritten()
+    }
+
+    /// Whether the body waits until a handshake is through. Its first message is sure to be refused, and a
+    /// server that refuses need not read a body, which would cost the connection.
+    pub fn withholds_body(&self) -> bool {
+        self.talks.are_opening() && (self.body_length > 0 || self.pieces.is_some())
+    }
+
+    /// Whether the server has answered, and demands nothing.
+    pub fn is_let_in(&self) -> bool {
+        let head = self.response.as_ref();
+        head.is_some_and(|it| !it.is_challenge() && !self.is_refused())
+    }
+
+    /// How much of the body follows the head that was made last.
+    pub fn outgoing(&self) -> usize {
+        match self.withholds_body() {
+            true => 0,
+            false => self.body_length,
+        }
     }
 }
 

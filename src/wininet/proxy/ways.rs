@@ -90,7 +90,6 @@ impl State {
         let target = self.tunnel_target();
         let agent = self.fields.get("User-Agent").unwrap_or(&options.user_agent);
         let login = self.fields.get("Proxy-Authorization");
-        let login = login.filter(|_| !self.is_abroad);
         let login = login.or_else(|| self.talks.authorization(Whom::Proxy));
         let (method, target) = (b"CONNECT", target.as_bytes());
         let fields = Fields::new();

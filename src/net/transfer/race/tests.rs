@@ -80,6 +80,7 @@ impl Host {
             method: b"GET".as_slice().into(),
             decodes: None,
             is_idempotent: true,
+            is_last: false,
             pieces: None,
             ignores_offline: false,
         })
