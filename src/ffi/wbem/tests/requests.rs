@@ -98,9 +98,7 @@ fn a_sink_watches_the_requests_of_the_process() {
         let last = events.last();
         last.is_some_and(|it| &*it.class.name == "__InstanceDeletionEvent")
     };
-    while !is_over(&notes.objects()) {
-        notes.wait_for_count(notes.told().len() + 1);
-    }
+    notes.wait_until(is_over);
     assert_eq!(scene.cancel(sink.as_raw()), S_OK);
     let events = notes.objects();
     let states: Vec<i128> = events

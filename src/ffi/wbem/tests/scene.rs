@@ -351,6 +351,11 @@ impl Notes {
         self.wait_for("so many", |told| told.len() >= count);
     }
 
+    /// Waits until the objects that were indicated are what a test wants.
+    pub fn wait_until(&self, is_enough: impl Fn(&[Object]) -> bool) {
+        self.wait_for("objects", |_| is_enough(&self.objects()));
+    }
+
     /// Waits for the last word, and gives its code.
     pub fn last(&self) -> HRESULT {
         let is_last = |told: &Told| matches!(told, Told::Last { .. });

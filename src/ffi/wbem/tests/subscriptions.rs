@@ -5,6 +5,7 @@ use std::ptr::null_mut;
 use super::super::object::Com;
 use super::scene::{cimv2, references, scene, text, Notes, Scene};
 use crate::abi::wbem::*;
+use crate::wbem::Object;
 
 const THINGS: &str =
     "SELECT * FROM __InstanceCreationEvent WITHIN 0.02 WHERE TargetInstance ISA 'Test_Thing'";
@@ -72,7 +73,7 @@ fn c34_the_clock_tells_every_second_and_a_cancel_ends_it() {
         (vec![WBEM_E_CALL_CANCELLED], 1)
     );
     assert_eq!(scene.cancel(sink.as_raw()), WBEM_E_NOT_FOUND);
-    let second = |event: &crate::wbem::Object| {
+    let second = |event: &Object| {
         let path = ["TargetInstance".to_owned(), "Second".to_owned()].to_vec();
         event.follow(&path).whole().unwrap()
     };
@@ -101,18 +102,15 @@ fn processes_are_traced_by_who_may() {
         return;
     }
     let pid = i128::from(run());
-    let of_child = || {
-        let objects = notes.objects().into_iter();
-        let of_child = objects.filter(|it| it.get("ProcessID").unwrap().whole() == Some(pid));
-        of_child
-            .map(|it| it.class.name.to_string())
-            .collect::<Vec<_>>()
+    let of_child = |objects: &[Object]| -> Vec<String> {
+        let of_child = objects
+            .iter()
+            .filter(|it| it.get("ProcessID").unwrap().whole() == Some(pid));
+        of_child.map(|it| it.class.name.to_string()).collect()
     };
-    while of_child().len() < 2 {
-        notes.wait_for_count(notes.told().len() + 1);
-    }
+    notes.wait_until(|objects| of_child(objects).len() >= 2);
     assert_eq!(
-        of_child(),
+        of_child(&notes.objects()),
         ["Win32_ProcessStartTrace", "Win32_ProcessStopTrace"]
     );
     assert_eq!(scene.cancel(sink.as_raw()), S_OK);
