@@ -43,7 +43,7 @@ pub unsafe extern "C" fn CoInitialize(pvReserved: *mut c_void) -> HRESULT {
 ///
 /// Returns S_OK, S_FALSE when the thread is in it already (CoUninitialize is due for that too),
 /// RPC_E_CHANGED_MODE when it is in another, E_INVALIDARG when pvReserved is not NULL.
-/// https://learn.microsoft.com/windows/win32/api/combaseapi/nf-combaseapi-coinitializeex
+/// <https://learn.microsoft.com/windows/win32/api/combaseapi/nf-combaseapi-coinitializeex>
 ///
 /// # Safety
 /// Each pointer is NULL where that is allowed, or points to what its type says.
@@ -115,7 +115,7 @@ pub extern "C" fn CoDecrementMTAUsage(Cookie: *mut c_void) -> HRESULT {
 /// are taken and have no effect.
 ///
 /// Returns S_OK, RPC_E_TOO_LATE for the second call in a process, CO_E_NOTINITIALIZED.
-/// https://learn.microsoft.com/windows/win32/api/combaseapi/nf-combaseapi-coinitializesecurity
+/// <https://learn.microsoft.com/windows/win32/api/combaseapi/nf-combaseapi-coinitializesecurity>
 ///
 /// # Safety
 /// Each pointer is NULL where that is allowed, or points to what its type says.

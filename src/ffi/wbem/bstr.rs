@@ -77,7 +77,7 @@ pub unsafe fn copy(string: BSTR) -> BSTR {
 /// Makes a BSTR of a string that ends with a NUL. Free it with SysFreeString.
 ///
 /// Returns NULL for NULL, and when there is no memory.
-/// https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-sysallocstring
+/// <https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-sysallocstring>
 ///
 /// # Safety
 /// Each pointer is NULL where that is allowed, or points to what its type says.

@@ -58,7 +58,7 @@ pub unsafe fn clear<T>(result: *mut *mut T, if_null: HRESULT) -> Said {
 ///
 /// Returns S_OK, REGDB_E_CLASSNOTREG, E_NOINTERFACE, CLASS_E_NOAGGREGATION, CO_E_NOTINITIALIZED,
 /// E_INVALIDARG for no place, E_POINTER for NULL.
-/// https://learn.microsoft.com/windows/win32/api/combaseapi/nf-combaseapi-cocreateinstance
+/// <https://learn.microsoft.com/windows/win32/api/combaseapi/nf-combaseapi-cocreateinstance>
 ///
 /// # Safety
 /// Each pointer is NULL where that is allowed, or points to what its type says.

@@ -47,7 +47,7 @@ pub fn forget() {
 }
 
 /// Sets the calling thread's error object; NULL for none.
-/// https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-seterrorinfo
+/// <https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-seterrorinfo>
 ///
 /// # Safety
 /// Each pointer is NULL where that is allowed, or points to what its type says.

@@ -38,7 +38,7 @@ unsafe fn type_of(array: *const SAFEARRAY) -> VARTYPE {
 }
 
 /// Makes an array of one dimension. Returns NULL for a type that cannot be an element's.
-/// https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-safearraycreatevector
+/// <https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-safearraycreatevector>
 ///
 /// # Safety
 /// Each pointer is NULL where that is allowed, or points to what its type says.

@@ -101,7 +101,7 @@ pub unsafe fn clear_element(vt: VARTYPE, place: *mut u8) {
 }
 
 /// Makes a VARIANT empty without looking at what it was.
-/// https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-variantinit
+/// <https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-variantinit>
 ///
 /// # Safety
 /// Each pointer is NULL where that is allowed, or points to what its type says.

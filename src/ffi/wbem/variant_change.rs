@@ -19,7 +19,7 @@ enum Plain {
 ///
 /// Returns S_OK, E_INVALIDARG for NULL, DISP_E_OVERFLOW where the value does not fit, and
 /// DISP_E_TYPEMISMATCH for what cannot become that.
-/// https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-variantchangetype
+/// <https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-variantchangetype>
 ///
 /// # Safety
 /// Each pointer is NULL where that is allowed, or points to what its type says.
