@@ -3,7 +3,8 @@
 #   make                    the libraries, in target/release
 #   make demo               fetches a page from a server of our own through the callback API
 #   make demo URL=...       the same from a real server
-#   make examples           download, upload, get and status, in target/c-examples
+#   make demo-wmi           watches processes through WMI while it starts one
+#   make examples           all programs of c-examples, in target/c-examples
 #   make windows            wininet.dll, in target/windows: see docs/windows.md
 #   make setup-windows      gets what that needs from Debian, and Wine
 #   make test               every test there is
@@ -12,6 +13,7 @@
 #   make install            to PREFIX (/usr/local), below DESTDIR
 #   make uninstall          removes what install put there
 #   make bench              what a request costs, against hyper, libcurl and the least possible
+#   make bench-wmi          what WMI costs, against reading /proc by hand
 #   make lint               formatting, clippy, documentation
 #   make header             writes the generated headers in include/ anew
 #   make clean
@@ -19,6 +21,7 @@
 SHELL := /bin/bash
 CARGO ?= cargo
 CC ?= cc
+CXX ?= c++
 PREFIX ?= /usr/local
 DESTDIR ?=
 
@@ -30,7 +33,8 @@ VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 SONAME := libwininet.so.0
 
 CFLAGS ?= -O2 -g
-STRICT := -std=c11 -Wall -Wextra -Wpedantic -Werror
+WARNINGS := -Wall -Wextra -Wpedantic -Werror
+STRICT := -std=c11 $(WARNINGS)
 INCLUDES := -Iinclude -Iinclude/posix
 RPATH := -Wl,-rpath,$(abspath $(RELEASE))
 
@@ -43,7 +47,7 @@ WINDOWS_RUSTC := /usr/bin/rustc
 WINDOWS_TARGET := x86_64-win7-windows-gnu
 WINDOWS_DLL := $(TARGET)/windows/$(WINDOWS_TARGET)/release/wininet.dll
 
-.PHONY: all bench build demo examples test test-install test-demo test-ntlm tools lint windows setup-windows test-windows header install uninstall clean help
+.PHONY: all bench bench-wmi build demo demo-wmi examples test test-install test-demo test-ntlm tools lint windows setup-windows test-windows header install uninstall clean help
 
 all: build
 
@@ -62,7 +66,10 @@ demo: build $(EXAMPLES)/status $(EXAMPLES)/get $(RELEASE)/examples/demo-server
 	@if [ -n "$$URL" ]; then $(EXAMPLES)/status "$$URL"; \
 	else c-examples/with-server.sh $(RELEASE)/examples/demo-server $(EXAMPLES)/status @URL@/story; fi
 
-examples: $(patsubst c-examples/%.c,$(EXAMPLES)/%,$(wildcard c-examples/*.c))
+demo-wmi: build $(EXAMPLES)/process_watch
+	c-examples/with-process.sh $(EXAMPLES)/process_watch
+
+examples: $(patsubst c-examples/%,$(EXAMPLES)/%,$(basename $(wildcard c-examples/*.c c-examples/*.cpp)))
 	@printf '%s\n' $^
 
 # The tools first, the long part in the middle, and at the end what was left out, if anything was.
@@ -109,6 +116,11 @@ lint:
 	$(CARGO) clippy --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps
 
+bench-wmi: build
+	@mkdir -p $(EXAMPLES)
+	$(CXX) -std=c++17 $(WARNINGS) $(CFLAGS) $(INCLUDES) benches/wmi.cpp -o $(EXAMPLES)/bench-wmi -L$(RELEASE) $(RPATH) -lwininet -pthread
+	$(EXAMPLES)/bench-wmi
+
 # Wants nginx and libcurl's headers (libcurl4-openssl-dev); writes docs/performance.md.
 bench:
 	$(CARGO) bench --bench lookup
@@ -125,7 +137,7 @@ install:
 	ln -sf libwininet.so.$(VERSION) "$(DESTDIR)$(PREFIX)/lib/$(SONAME)"
 	ln -sf $(SONAME) "$(DESTDIR)$(PREFIX)/lib/libwininet.so"
 	install -m 644 $(RELEASE)/libwininet.a "$(DESTDIR)$(PREFIX)/lib/libwininet.a"
-	install -m 644 include/wininet.h "$(DESTDIR)$(PREFIX)/include/wininet"
+	install -m 644 include/*.h "$(DESTDIR)$(PREFIX)/include/wininet"
 	install -m 644 include/posix/*.[hH] "$(DESTDIR)$(PREFIX)/include/wininet/posix"
 	install -m 644 include/posix/kit/*.h "$(DESTDIR)$(PREFIX)/include/wininet/posix/kit"
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' wininet.pc.in \

@@ -3,6 +3,9 @@
 //! The headers are made in OUT_DIR by every build; tests/header.rs compares them with those in
 //! include/. WININET_UPDATE_HEADER=1 in the environment writes include/ anew.
 
+#[path = "build/com.rs"]
+mod com;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -20,6 +23,16 @@ fn main() {
         "posix/winerror.h",
         "WININET_GENERATED_WINERROR",
         winerror_h(),
+    );
+    publish(
+        "wbemcli.h",
+        "WININET_GENERATED_WBEMCLI",
+        Ok(com::wbemcli_h()),
+    );
+    publish(
+        "posix/objidl.h",
+        "WININET_GENERATED_OBJIDL",
+        Ok(com::objidl_h()),
     );
     let system = env::var("CARGO_CFG_TARGET_OS");
     if system.as_ref().is_ok_and(|it| it == "windows") {
@@ -118,7 +131,7 @@ fn rust_files(dir: &str, except: &[&str]) -> Vec<PathBuf> {
     let entries = fs::read_dir(dir).unwrap_or_else(|e| panic!("{dir}: {e}"));
     for entry in entries {
         let path = entry.unwrap_or_else(|e| panic!("{dir}: {e}")).path();
-        if path.is_dir() {
+        if path.is_dir() && !path.ends_with("wbem") {
             files.extend(rust_files(&path.to_string_lossy(), except));
         } else if path.extension().is_some_and(|e| e == "rs")
             && !except.iter().any(|name| path.ends_with(name))

@@ -8,4 +8,6 @@ pub mod ffi;
 mod http;
 mod net;
 mod notify;
+#[cfg(target_os = "linux")]
+mod wbem;
 mod wininet;

@@ -14,24 +14,33 @@ use std::collections::BTreeSet;
 
 use pages::{header_number, page, repository_file, rows};
 
-/// docs/functions.md has a line for each exported function, and for no other.
+/// The tables of functions: WinINet's, and COM's.
+fn functions() -> Vec<Vec<String>> {
+    let pages = ["functions.md", "wmi.md"];
+    pages
+        .iter()
+        .flat_map(|name| rows(&page(name), "function"))
+        .collect()
+}
+
+/// The pages have a line for each exported function, and for no other.
 #[test]
 fn functions_are_the_exported_ones() {
     let names = |text: &str| -> BTreeSet<String> {
         let quoted = text.split('`').skip(1).step_by(2);
         quoted.map(str::to_owned).collect()
     };
-    let documented = rows(&page("functions.md"), "function");
+    let documented = functions();
     let documented: BTreeSet<String> = documented.iter().flat_map(|row| names(&row[0])).collect();
     let exported = repository_file("exports.txt");
     let exported: BTreeSet<String> = exported.lines().map(str::to_owned).collect();
     assert_eq!(documented, exported);
 }
 
-/// docs/functions.md says of each function that it works, what is missing, or that it is not there.
+/// They say of each function that it works, what is missing, or that it is not there.
 #[test]
 fn functions_have_a_state() {
-    for row in rows(&page("functions.md"), "function") {
+    for row in functions() {
         let state = &row[1];
         let says_what = state
             .strip_prefix("partly: ")
@@ -63,8 +72,8 @@ fn statuses_are_those_that_are_told() {
         assert_eq!(row[1].parse(), Ok(header_number(&name)), "{name}");
         documented.insert(name);
     }
-    let outward = repository_file("src/ffi/outward.rs");
-    let told = outward.split("=> INTERNET_STATUS_").skip(1);
+    let statuses = repository_file("src/wininet/status.rs");
+    let told = statuses.split("=> INTERNET_STATUS_").skip(1);
     let told = told.filter_map(|rest| rest.split(',').next());
     let told: BTreeSet<String> = told.map(|it| format!("INTERNET_STATUS_{it}")).collect();
     assert_eq!(documented, told);

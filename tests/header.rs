@@ -21,6 +21,8 @@ mod names_not_yet;
 mod not_yet;
 #[path = "header/tools.rs"]
 mod tools;
+#[path = "header/wbem.rs"]
+mod wbem;
 
 use std::fs;
 
@@ -31,6 +33,8 @@ fn committed_headers_are_the_generated_ones() {
     for (committed, generated) in [
         ("wininet.h", env!("WININET_GENERATED_HEADER")),
         ("posix/winerror.h", env!("WININET_GENERATED_WINERROR")),
+        ("posix/objidl.h", env!("WININET_GENERATED_OBJIDL")),
+        ("wbemcli.h", env!("WININET_GENERATED_WBEMCLI")),
     ] {
         let committed = include_dir().join(committed);
         assert!(
@@ -61,8 +65,8 @@ fn every_compiler_takes_the_headers() {
 #[test]
 fn every_header_stands_alone() {
     let dir = scratch("alone");
-    let mut headers = vec![include_dir().join("wininet.h")];
-    for folder in ["posix", "posix/kit"] {
+    let mut headers = Vec::new();
+    for folder in ["", "posix", "posix/kit"] {
         let entries = fs::read_dir(include_dir().join(folder)).unwrap();
         headers.extend(
             entries

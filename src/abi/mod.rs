@@ -35,6 +35,9 @@ mod types;
 mod url;
 mod winerror;
 
+#[cfg(target_os = "linux")]
+pub mod wbem;
+
 pub use authentication::*;
 pub use auto_proxy::*;
 pub use cache::*;

@@ -43,6 +43,8 @@ pub mod times;
 #[cfg(windows)]
 mod undeclared;
 pub mod url;
+#[cfg(target_os = "linux")]
+pub mod wbem;
 pub mod writing;
 
 pub use bypass::*;
@@ -63,4 +65,6 @@ pub use session::*;
 pub use texts::*;
 pub use times::*;
 pub use url::*;
+#[cfg(target_os = "linux")]
+pub use wbem::*;
 pub use writing::*;

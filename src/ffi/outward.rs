@@ -74,7 +74,7 @@ impl<U: CodeUnit> Text<U> {
 
 /// Tells a program of the flavour `U`.
 fn deliver<U: CodeUnit>(address: usize, notice: &Notice<'_>) {
-    let number = number(notice.status);
+    let number = notice.status.number();
     let text = match notice.status {
         Status::ResolvingName(name) => Some(name.as_bytes()),
         Status::Redirect(url) => Some(url.as_slice()),
@@ -156,28 +156,6 @@ impl Write for Narrow<'_> {
     }
 }
 
-fn number(status: &Status) -> DWORD {
-    match status {
-        Status::ResolvingName(_) => INTERNET_STATUS_RESOLVING_NAME,
-        Status::NameResolved(_) => INTERNET_STATUS_NAME_RESOLVED,
-        Status::ConnectingToServer(_) => INTERNET_STATUS_CONNECTING_TO_SERVER,
-        Status::ConnectedToServer(_) => INTERNET_STATUS_CONNECTED_TO_SERVER,
-        Status::SendingRequest => INTERNET_STATUS_SENDING_REQUEST,
-        Status::RequestSent(_) => INTERNET_STATUS_REQUEST_SENT,
-        Status::ReceivingResponse => INTERNET_STATUS_RECEIVING_RESPONSE,
-        Status::ResponseReceived(_) => INTERNET_STATUS_RESPONSE_RECEIVED,
-        Status::ClosingConnection => INTERNET_STATUS_CLOSING_CONNECTION,
-        Status::ConnectionClosed => INTERNET_STATUS_CONNECTION_CLOSED,
-        Status::HandleCreated { .. } => INTERNET_STATUS_HANDLE_CREATED,
-        Status::HandleClosing => INTERNET_STATUS_HANDLE_CLOSING,
-        Status::RequestComplete { .. } => INTERNET_STATUS_REQUEST_COMPLETE,
-        Status::Redirect(_) => INTERNET_STATUS_REDIRECT,
-        Status::IntermediateResponse => INTERNET_STATUS_INTERMEDIATE_RESPONSE,
-        Status::CookieSent(_) => INTERNET_STATUS_COOKIE_SENT,
-        Status::CookieReceived(_) => INTERNET_STATUS_COOKIE_RECEIVED,
-    }
-}
-
 fn call(address: usize, notice: &Notice<'_>, number: DWORD, information: LPVOID, length: usize) {
     let Some(callback) = callback_at(address) else {
         return;
@@ -191,11 +169,11 @@ fn call(address: usize, notice: &Notice<'_>, number: DWORD, information: LPVOID,
 }
 
 /// An exception that leaves a callback finds nobody who could go on.
-struct NoUnwinding;
+pub struct NoUnwinding;
 
 impl Drop for NoUnwinding {
     fn drop(&mut self) {
-        eprintln!("libwininet: a status callback threw an exception");
+        eprintln!("libwininet: a callback threw an exception");
         std::process::abort();
     }
 }

@@ -9,6 +9,7 @@ use super::error::Error;
 use super::handle::{self, Handle, HandleId};
 use super::options::Options;
 use super::status::{Notice, Status};
+use super::watch::Trace;
 use crate::notify::{Callback, Gate, Pending};
 
 /// Who is told. The program's callback is only an address here; `deliver` knows how to call it.
@@ -32,6 +33,8 @@ pub struct Common {
     pub options: Mutex<Arc<Options>>,
     /// What its notices go through.
     pub gate: Gate<Status>,
+    /// What it has come to.
+    pub trace: Trace,
     context: AtomicUsize,
     listener: Mutex<Option<Listener>>,
     /// The program has closed it: what it is still told of is a cancelled operation.
@@ -48,6 +51,7 @@ impl Common {
             parent: None,
             options: Mutex::new(options),
             gate: Gate::default(),
+            trace: Trace::default(),
             context: AtomicUsize::new(0),
             listener: Mutex::new(None),
             is_cancelled: AtomicBool::new(false),
@@ -144,6 +148,7 @@ impl Common {
 
     /// Tells the program; no lock is held. A child's last word lets its parent have one.
     fn deliver(&self, status: &Status) {
+        self.trace.note(self.id, status);
         match status {
             Status::RequestComplete { .. } if self.is_cancelled.load(Ordering::Relaxed) => {
                 self.call(&Status::RequestComplete {

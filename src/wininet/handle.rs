@@ -102,6 +102,17 @@ pub fn request(id: HandleId) -> Result<Arc<Request>> {
     }
 }
 
+/// All requests.
+pub fn requests() -> Vec<Arc<Request>> {
+    let mut requests = Vec::new();
+    HANDLES.each(|handle| {
+        if let Handle::Request(request) = handle {
+            requests.push(request.clone());
+        }
+    });
+    requests
+}
+
 /// Makes a session.
 pub fn open_session(opening: Opening) -> Result<HandleId> {
     let handle = HANDLES.add(None, |id| {

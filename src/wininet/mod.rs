@@ -33,6 +33,7 @@ mod status;
 pub mod texts;
 pub mod time;
 pub mod url;
+pub mod watch;
 mod write;
 
 pub use certificate::Certificate;

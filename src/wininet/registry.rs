@@ -53,6 +53,13 @@ impl Registry {
         slot.handle.clone().ok_or(Error(ERROR_INVALID_HANDLE))
     }
 
+    /// Shows every handle. The table is locked meanwhile.
+    pub fn each(&self, see: impl FnMut(&Handle)) {
+        let table = self.0.read();
+        let handles = table.slots.iter().filter_map(|slot| slot.handle.as_ref());
+        handles.for_each(see);
+    }
+
     /// Adds what `make` makes of the new value, below `parent`.
     pub fn add(
         &self,

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use parking_lot::{Mutex, MutexGuard};
 
@@ -51,6 +52,8 @@ pub struct Request {
     pub connection: Arc<Connection>,
     /// Operations go on behind the calls.
     pub is_async: bool,
+    /// When it was opened.
+    pub begun: SystemTime,
     pub(super) method: Method,
     pub(super) version: Version,
     pub(super) flags: u32,
@@ -129,6 +132,7 @@ impl Request {
         Self {
             common: Common::child(id, Handle::Connection(connection.clone()), context),
             is_async: connection.is_async,
+            begun: SystemTime::now(),
             connection,
             method: method.clone(),
             version: line.version,

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use super::handle::HandleId;
+use crate::abi::*;
 use crate::net::Event;
 
 /// One notification.
@@ -66,6 +67,29 @@ pub struct Notice<'a> {
 }
 
 impl Status {
+    /// The number that the program gets.
+    pub fn number(&self) -> u32 {
+        match self {
+            Self::ResolvingName(_) => INTERNET_STATUS_RESOLVING_NAME,
+            Self::NameResolved(_) => INTERNET_STATUS_NAME_RESOLVED,
+            Self::ConnectingToServer(_) => INTERNET_STATUS_CONNECTING_TO_SERVER,
+            Self::ConnectedToServer(_) => INTERNET_STATUS_CONNECTED_TO_SERVER,
+            Self::SendingRequest => INTERNET_STATUS_SENDING_REQUEST,
+            Self::RequestSent(_) => INTERNET_STATUS_REQUEST_SENT,
+            Self::ReceivingResponse => INTERNET_STATUS_RECEIVING_RESPONSE,
+            Self::ResponseReceived(_) => INTERNET_STATUS_RESPONSE_RECEIVED,
+            Self::ClosingConnection => INTERNET_STATUS_CLOSING_CONNECTION,
+            Self::ConnectionClosed => INTERNET_STATUS_CONNECTION_CLOSED,
+            Self::HandleCreated { .. } => INTERNET_STATUS_HANDLE_CREATED,
+            Self::HandleClosing => INTERNET_STATUS_HANDLE_CLOSING,
+            Self::RequestComplete { .. } => INTERNET_STATUS_REQUEST_COMPLETE,
+            Self::Redirect(_) => INTERNET_STATUS_REDIRECT,
+            Self::IntermediateResponse => INTERNET_STATUS_INTERMEDIATE_RESPONSE,
+            Self::CookieSent(_) => INTERNET_STATUS_COOKIE_SENT,
+            Self::CookieReceived(_) => INTERNET_STATUS_COOKIE_RECEIVED,
+        }
+    }
+
     /// The wire's event in the user's words.
     pub fn of(event: Event) -> Self {
         match event {

@@ -24,14 +24,16 @@ fn exports_are_the_golden_list() {
 
 #[test]
 fn golden_list_is_what_the_headers_declare() {
-    let declared = declared().into_keys().collect();
+    let declared = declared().into_keys().chain(identifiers()).collect();
     assert_same("exports.txt", &golden_list(), "the headers", &declared);
 }
 
 #[test]
 fn parameters_have_microsofts_names() {
     let mut microsofts = microsoft::functions(&microsoft::module("Networking/WinInet"));
-    microsofts.extend(microsoft::functions(&microsoft::module("Foundation")));
+    for module in ["Foundation", "System/Com", "System/Ole", "System/Variant"] {
+        microsofts.extend(microsoft::functions(&microsoft::module(module)));
+    }
     for (function, parameters) in declared() {
         if NOT_IN_WINDOWS_SYS.contains(&function.as_str()) {
             continue;
@@ -48,7 +50,10 @@ fn parameters_have_microsofts_names() {
 }
 
 /// What mingw-w64 declares and jsproxy.dll exports too, and what Microsoft's API does not have.
-const NOT_IN_WINDOWS_SYS: [&str; 4] = [
+const NOT_IN_WINDOWS_SYS: [&str; 6] = [
+    // What every DLL of COM has of its own.
+    "DllCanUnloadNow",
+    "DllGetClassObject",
     "InternetDeInitializeAutoProxyDll",
     "InternetGetProxyInfo",
     "WininetErrorName",
@@ -97,23 +102,52 @@ fn golden_list() -> BTreeSet<String> {
     lines.into_iter().map(str::to_owned).collect()
 }
 
+/// What the declarations of the headers of COM begin with.
+const COM_MARKS: &[&str] = &[
+    "HRESULT STD",
+    "void ",
+    "BSTR STD",
+    "INT STD",
+    "UINT STD",
+    "SAFEARRAY *STD",
+    "int STD",
+];
+
+/// The identifiers of interfaces and classes that the headers declare as data.
+fn identifiers() -> BTreeSet<String> {
+    let headers = ["wbemcli.h", "posix/objidl.h", "posix/unknwn.h"];
+    let texts = headers.map(|header| fs::read_to_string(include_dir().join(header)).unwrap());
+    let lines = texts.iter().flat_map(|text| text.lines());
+    let names = lines.filter_map(|line| {
+        let rest = line
+            .strip_prefix("extern const IID ")
+            .or_else(|| line.strip_prefix("extern const CLSID "))?;
+        rest.strip_suffix(';').map(str::to_owned)
+    });
+    names.collect()
+}
+
 /// The functions of the headers and the names of their parameters.
 fn declared() -> BTreeMap<String, Vec<String>> {
     let mut functions = BTreeMap::new();
     for (header, marks) in [
         ("wininet.h", &["BOOLAPI ", "INTERNETAPI_("][..]),
         ("posix/errhandlingapi.h", &["EXTERN_C "]),
+        ("posix/objbase.h", COM_MARKS),
+        ("posix/oleauto.h", COM_MARKS),
     ] {
         let text = fs::read_to_string(include_dir().join(header)).unwrap();
+        // Declarations that follow each other are blocks of their own.
+        let text = text.replace(";\n", ";\n\n");
         for declaration in text.split("\n\n").filter_map(|block| {
-            let code = block.rsplit("*/\n").next()?;
+            let code = block.rsplit("*/\n").next()?.trim_start();
             marks
                 .iter()
                 .any(|mark| code.starts_with(mark))
                 .then_some(code)
         }) {
             let (head, rest) = declaration.rsplit_once('(').unwrap();
-            let name = head.rsplit(' ').next().unwrap();
+            let name = head.rsplit([' ', '*']).next().unwrap();
             let (list, _) = rest.split_once(')').unwrap();
             let parameters = list
                 .split(',')

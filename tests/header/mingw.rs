@@ -10,7 +10,7 @@ use std::process::Command;
 use crate::declarations::{read, Declarations};
 use crate::tools::{compare_with_list, include_dir, is_installed, run, scratch, Scratch};
 
-const MINGW: &str = "x86_64-w64-mingw32-gcc";
+pub const MINGW: &str = "x86_64-w64-mingw32-gcc";
 const WIDTHS: [&str; 2] = ["-m64", "-m32"];
 
 /// Structs that windows.h brings, and include/posix on Linux.
@@ -58,7 +58,7 @@ fn windows(flavour: &str) -> [Side; 2] {
 }
 
 /// A header and the compiler that reads it.
-struct Side {
+pub struct Side {
     compiler: &'static str,
     flags: Vec<String>,
     dir: Scratch,
@@ -67,7 +67,7 @@ struct Side {
 }
 
 impl Side {
-    fn new(name: &str, compiler: &'static str, flags: &[String], prelude: String) -> Side {
+    pub fn new(name: &str, compiler: &'static str, flags: &[String], prelude: String) -> Side {
         let mut side = Side {
             compiler,
             flags: flags.to_vec(),
@@ -86,7 +86,7 @@ impl Side {
     }
 
     /// The compiler, about to read the header and what follows it.
-    fn command(&self, flags: &[&str], text: &str) -> Command {
+    pub fn command(&self, flags: &[&str], text: &str) -> Command {
         let source = self.dir.join("source.c");
         fs::write(&source, format!("{}{text}", self.prelude)).unwrap();
         let mut command = Command::new(self.compiler);
@@ -116,7 +116,7 @@ impl Side {
     }
 
     /// Numbers that only the compiler knows: it is read what it would hand to the assembler.
-    fn evaluate(&self, width: &str, expressions: &[(String, String)]) -> BTreeMap<String, i64> {
+    pub fn evaluate(&self, width: &str, expressions: &[(String, String)]) -> BTreeMap<String, i64> {
         let mut text = "#include <stddef.h>\nvoid evaluate(void)\n{\n".to_owned();
         for (key, expression) in expressions {
             let assembler = format!("__asm__(\"\\n@@ {key} %c0\" : : \"i\"((int)({expression})));");

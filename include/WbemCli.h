@@ -1,0 +1,2 @@
+/* WbemCli.h: another name for wbemcli.h. */
+#include "wbemcli.h"

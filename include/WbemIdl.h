@@ -1,0 +1,2 @@
+/* WbemIdl.h: another name for wbemidl.h. */
+#include "wbemidl.h"

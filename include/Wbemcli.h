@@ -1,0 +1,2 @@
+/* Wbemcli.h: another name for wbemcli.h. */
+#include "wbemcli.h"

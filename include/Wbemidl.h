@@ -1,0 +1,2 @@
+/* Wbemidl.h: another name for wbemidl.h. */
+#include "wbemidl.h"

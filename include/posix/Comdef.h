@@ -1,0 +1,2 @@
+/* Comdef.h: another name for comdef.h. */
+#include "comdef.h"

@@ -1,0 +1,2 @@
+/* ObjBase.h: another name for objbase.h. */
+#include "objbase.h"

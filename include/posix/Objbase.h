@@ -1,0 +1,2 @@
+/* Objbase.h: another name for objbase.h. */
+#include "objbase.h"

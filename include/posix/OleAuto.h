@@ -1,0 +1,2 @@
+/* OleAuto.h: another name for oleauto.h. */
+#include "oleauto.h"

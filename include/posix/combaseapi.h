@@ -1,0 +1,2 @@
+/* combaseapi.h: another name for objbase.h. */
+#include "objbase.h"

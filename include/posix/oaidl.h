@@ -1,0 +1,2 @@
+/* oaidl.h: another name for wtypes.h. */
+#include "wtypes.h"

@@ -1,0 +1,2 @@
+/* objidlbase.h: another name for objidl.h. */
+#include "objidl.h"

@@ -1,0 +1,3 @@
+/* ole2.h: another name for objbase.h. */
+#include "objbase.h"
+#include "oleauto.h"

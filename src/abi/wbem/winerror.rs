@@ -1,0 +1,31 @@
+//! HRESULTs of COM itself, which include/posix/objbase.h defines.
+
+use super::HRESULT;
+
+macro_rules! results {
+    ($($name:ident = $value:literal;)*) => {$(pub const $name: HRESULT = $value as u32 as HRESULT;)*};
+}
+
+results! {
+    S_OK = 0;
+    S_FALSE = 1;
+    E_NOTIMPL = 0x8000_4001;
+    E_NOINTERFACE = 0x8000_4002;
+    E_POINTER = 0x8000_4003;
+    E_FAIL = 0x8000_4005;
+    E_UNEXPECTED = 0x8000_FFFF;
+    E_OUTOFMEMORY = 0x8007_000E;
+    E_INVALIDARG = 0x8007_0057;
+    CLASS_E_NOAGGREGATION = 0x8004_0110;
+    CLASS_E_CLASSNOTAVAILABLE = 0x8004_0111;
+    REGDB_E_CLASSNOTREG = 0x8004_0154;
+    CO_E_NOTINITIALIZED = 0x8004_01F0;
+    CO_E_CLASSSTRING = 0x8004_01F3;
+    RPC_E_CHANGED_MODE = 0x8001_0106;
+    RPC_E_TOO_LATE = 0x8001_0119;
+    DISP_E_TYPEMISMATCH = 0x8002_0005;
+    DISP_E_BADVARTYPE = 0x8002_0008;
+    DISP_E_OVERFLOW = 0x8002_000A;
+    DISP_E_BADINDEX = 0x8002_000B;
+    DISP_E_ARRAYISLOCKED = 0x8002_000D;
+}

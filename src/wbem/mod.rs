@@ -1,0 +1,40 @@
+//! What WMI means: namespaces and their classes, objects, queries, calls and their sinks, events.
+
+mod call;
+mod cancel;
+mod class;
+mod clock;
+mod datetime;
+mod error;
+mod events;
+mod instructions;
+mod mof;
+mod names;
+mod namespace;
+mod object;
+mod operation;
+mod path;
+mod plan;
+mod provider;
+mod providers;
+mod queue;
+mod services;
+mod threads;
+mod value;
+mod wql;
+
+pub use call::{Call, Ending, Feed, Flow};
+pub use cancel::cancel;
+pub use class::{Class, Method, Property, Qualifier};
+pub use datetime::written as date;
+pub use error::{Error, Result};
+pub use events::of_instance;
+pub use mof::written as mof_of;
+pub use names::{flavor, names};
+pub use namespace::Namespace;
+pub use object::{Genus, Home, Object};
+pub use operation::{Operation, Rejected, Sink};
+pub use provider::{Changes, Provider, Scan, Source};
+pub use queue::{Queue, Taken};
+pub use services::{Depth, Services};
+pub use value::{Cim, Type, Value};
