@@ -256,6 +256,25 @@ fn a_length_of_the_programs_own() {
     }
 }
 
+/// A program that wants the connection to end has it end behind the handshake.
+#[test]
+fn a_connection_that_is_not_to_be_kept() {
+    for asynchronous in BOTH {
+        let story = story(guarded("NTLM"), asynchronous);
+        let request = request_as_user(story, "POST", "/", 0);
+        let started = send_with(&request, "Connection: close\r\n", b"body");
+        finish(started, story.client.recorder).expect("sent");
+        assert_eq!(status_code(&request), 200);
+        assert_eq!(story.read_all(&request), Ok(b"come in".to_vec()));
+        let sent = story.server.recorded();
+        let said: Vec<_> = sent.iter().map(|it| it.header("Connection")).collect();
+        let close = Some("close".to_owned());
+        assert_eq!(said, [close.clone(), None, close]);
+        assert_eq!(sent[1].connection, sent[2].connection);
+        story.server.wait_ended(2);
+    }
+}
+
 /// A server that lets in who only begins to say who he is has answered a request without its body: that is not
 /// the one that was meant.
 #[test]
@@ -288,7 +307,11 @@ fn pieces_are_written_once_more() {
             let request = request_as_user(story, "POST", "/", 0);
             let send = || send_in_pieces(&story.client, &request, 8, &[b"in ", b"piece"]);
             assert_eq!(send(), Err(ERROR_INTERNET_FORCE_RETRY), "{scheme}");
+            let pieces =
+                "SENDING SENT COMPLETE SENDING SENT SENDING SENT RECEIVING RECEIVED COMPLETE";
+            story.told(&format!("CREATED CONNECTING CONNECTED {pieces}"));
             assert_eq!(send(), Ok(()), "{scheme}");
+            story.told(&format!("CONNECTING CONNECTED {ROUND} {pieces}"));
             assert_eq!(status_code(&request), 200);
             // Once the connection is let in, nothing more is asked.
             assert_eq!(send(), Ok(()));

@@ -136,7 +136,9 @@ fn chunks_until(end: &'static [u8]) -> Server {
 fn pieces_without_a_length_are_chunks() {
     let wire = b"3\r\nabc\r\nc\r\nand the rest\r\n0\r\n\r\n";
     for asynchronous in BOTH {
-        for flags in [0, HSR_CHUNKED] {
+        // The others say nothing that the session does not.
+        let others = HSR_ASYNC | HSR_SYNC | HSR_INITIATE | HSR_USE_CONTEXT | HSR_DOWNLOAD;
+        for flags in [0, HSR_CHUNKED, others] {
             let story = Story::new(chunks_until(b"0\r\n\r\n"), asynchronous);
             let request = story.client.request("POST", "/", 0);
             start(&story, &request, 0, flags, b"abc").expect("the head");

@@ -259,7 +259,7 @@ impl Request {
             method: state.method.clone(),
             decodes: options.decodes.then(|| Accepted::by(&state.fields)),
             is_idempotent: is_idempotent(&state.method) && pieces.is_none(),
-            is_last: state.fields.has_token("Connection", "close") || self.misstates_length(state),
+            is_last: self.is_last(state),
             pieces: pieces.map(|it| it.framing),
             ignores_offline: state.ignores_offline,
         };
@@ -310,6 +310,9 @@ impl Request {
         if state.withholds_body() {
             leave_out(&mut fields, &OF_THE_FRAMING);
         }
+        if state.talks.are_opening() {
+            leave_out(&mut fields, &["Connection"]); // the handshake goes on here
+        }
         let is_forwarded = state.is_forwarded();
         let target = match is_forwarded {
             true => Cow::Owned(state.url()),
@@ -347,6 +350,12 @@ impl Request {
             }
         }
         head.end();
+    }
+
+    /// Whether the program has the connection end with this request.
+    fn is_last(&self, state: &State) -> bool {
+        let is_said = state.fields.has_token("Connection", "close");
+        (is_said && !state.talks.are_opening()) || self.misstates_length(state)
     }
 
     /// Whether the program says of its body that it has another length: what comes behind would not be taken for

@@ -99,13 +99,20 @@ fn tunnels() {
         "pass",
         || Server::respond_tls(certs::good(), echo),
         |story| {
-            for path in ["/first", "/second"] {
+            let fetch = |path: &str, line: &str| {
                 let request = story.client.request("GET", path, INTERNET_FLAG_SECURE);
+                add_headers(&request, line, HTTP_ADDREQ_FLAG_ADD).expect("added");
                 story.send(&request).expect("sent");
                 assert_eq!(status_code(&request), 200);
                 assert_eq!(story.read_all(&request), Ok(path.as_bytes().to_vec()));
-            }
+            };
+            fetch("/first", "");
+            fetch("/second", "");
             assert_eq!(story.server.connections(), 1);
+            // What the program wants of its connection to the server is no affair of the proxy's.
+            fetch("/third", "Connection: close");
+            fetch("/fourth", "Connection: close");
+            assert_eq!(story.server.connections(), 2);
         },
     );
 }

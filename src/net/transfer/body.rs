@@ -267,9 +267,9 @@ impl Transfer {
         }
     }
 
-    /// Whether both sides want another request on the connection.
+    /// Whether both sides want another request on the connection. Where CONNECT was refused, ours has not gone out.
     pub(super) fn keeps_connection(&self) -> bool {
-        self.exchange.keeps_connection() && !self.request.is_last
+        self.exchange.keeps_connection() && (!self.request.is_last || self.is_refused)
     }
 
     /// Whether it has come to nothing.
