@@ -13,7 +13,8 @@ use super::support::Place;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dll {
     Ours,
-    Wines,
+    /// Wine's own, for so many seconds: on it some programs are stuck.
+    Wines(u32),
 }
 
 /// Whose wininet.h the program is compiled with, and whose import library it is linked with.
@@ -34,13 +35,8 @@ pub struct Said {
     pub all: String,
 }
 
-/// A program that is stuck is ended after so many seconds. On Wine's library some are.
-fn limit(dll: Dll) -> &'static str {
-    match dll {
-        Dll::Ours => "60",
-        Dll::Wines => "8",
-    }
-}
+/// A program that is stuck is ended after so many seconds.
+const LIMIT: u32 = 60;
 
 /// Where `make windows` has put the library.
 pub fn library() -> PathBuf {
@@ -129,15 +125,15 @@ pub fn run_with(
     arguments: &[&str],
     more: impl FnOnce(&mut Command) -> &mut Command,
 ) -> Said {
+    // Only native, only builtin: nothing falls back in silence.
+    let (overrides, limit) = match dll {
+        Dll::Ours => ("wininet=n", LIMIT),
+        Dll::Wines(limit) => ("wininet=b", limit),
+    };
     let mut command = Command::new("timeout");
-    command.args(["--foreground", "--kill-after=5", limit(dll), "wine"]);
+    command.args(["--foreground", "--kill-after=5", &limit.to_string(), "wine"]);
     command.arg(program).args(arguments);
     wine(&mut command);
-    // Only native, only builtin: nothing falls back in silence.
-    let overrides = match dll {
-        Dll::Ours => "wininet=n",
-        Dll::Wines => "wininet=b",
-    };
     command.env("WINEDLLOVERRIDES", overrides);
     command.env("WINEDEBUG", "-all,+loaddll");
     let said = Said::by(more(&mut command));
@@ -190,7 +186,7 @@ pub fn system_folder() -> PathBuf {
 fn assert_loaded(log: &str, dll: Dll) {
     let word = match dll {
         Dll::Ours => ": native",
-        Dll::Wines => ": builtin",
+        Dll::Wines(_) => ": builtin",
     };
     let is_loading = |line: &&str| {
         line.contains("Loaded L") && line.to_ascii_lowercase().contains("\\wininet.dll\"")

@@ -89,7 +89,7 @@ nothing
 error 6
 ";
     // A 404 is a file to Wine's urlmon, on its own wininet.dll as well.
-    for dll in [Dll::Ours, Dll::Wines] {
+    for dll in [Dll::Ours, Dll::Wines(60)] {
         let said = run(&program, dll, &[&server.port().to_string()]);
         assert!(said.success && said.text == expected, "{}", said.all);
     }
