@@ -37,10 +37,11 @@ use wininet::ffi::*;
 const UNDER_WAY: usize = 500;
 const SYNCHRONOUS: usize = 20;
 const ROUNDS: u32 = 6;
-/// What tables and caches that have their size may differ by.
-const SLACK: isize = 64 * 1024;
+/// What tables and caches may still grow by until they have their size. The wheel of timers alone keeps
+/// 256 KiB.
+const SLACK: isize = 400 * 1024;
 /// The same for what the system's allocator keeps, in KiB.
-const RESIDENT_SLACK: usize = 24 * 1024;
+const RESIDENT_SLACK: usize = 8 * 1024;
 
 static FLIGHT: Flight = Flight::new();
 

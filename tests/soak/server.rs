@@ -2,7 +2,7 @@
 
 use std::io::{self, Read};
 use std::net::{Ipv4Addr, TcpListener};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -22,6 +22,8 @@ pub const SMALL: usize = 500;
 /// The other process; it ends with this one.
 pub struct Servers {
     child: Child,
+    /// The harness of that process says something now and then, and ends if nobody may hear it.
+    _output: ChildStdout,
     pub plain: u16,
     pub tls: u16,
 }
@@ -47,7 +49,12 @@ impl Servers {
         let ports = line.trim_end_matches(';').rsplit(' ').take(2);
         let mut ports = ports.map(|it| it.parse().expect("a port"));
         let (tls, plain) = (ports.next().expect("two"), ports.next().expect("two"));
-        Self { child, plain, tls }
+        Self {
+            child,
+            _output: output,
+            plain,
+            tls,
+        }
     }
 }
 
