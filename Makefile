@@ -5,6 +5,7 @@
 #   make demo URL=...       the same from a real server
 #   make examples           download, upload, get and status, in target/c-examples
 #   make test               every test there is
+#   make soak               half an hour of traffic of every kind; SOAK_SECONDS=n for less or more
 #   make test-ntlm          those of the feature "ntlm" alone, as part of them
 #   make install            to PREFIX (/usr/local), below DESTDIR
 #   make uninstall          removes what install put there
@@ -34,7 +35,7 @@ RPATH := -Wl,-rpath,$(abspath $(RELEASE))
 # So that a shell sees the URL as it is, whatever is in it.
 export URL
 
-.PHONY: all bench build demo examples test test-install test-demo test-ntlm tools lint header install uninstall clean help
+.PHONY: all bench build demo examples soak test test-install test-demo test-ntlm tools lint header install uninstall clean help
 
 all: build
 
@@ -68,6 +69,11 @@ tools:
 
 # Tests leave the cookies of whoever runs them alone, as .cargo/config.toml has it for cargo's.
 test-install test-demo: export XDG_DATA_HOME := $(abspath $(TARGET))/test-data
+
+# `make test` has a minute of it. WININET_TEST_SEED takes the seed that a run has printed.
+soak: export SOAK_SECONDS ?= 1800
+soak:
+	$(CARGO) test --test soak -- --nocapture
 
 # What the feature "ntlm" adds, which wants Rust 1.93.
 test-ntlm:
