@@ -77,7 +77,9 @@ fn start(random: &mut Random, servers: &Servers, shared: &Tree, is_async: bool) 
     let connection = if plan.secure { &tls } else { &plain };
     operation::start(&FLIGHT, plan, connection, vec![root]);
     // The operation closes the session, and these with it.
-    (plain.leak(), tls.leak());
+    for handle in [plain, tls] {
+        handle.leak();
+    }
 }
 
 /// Traffic until then.
