@@ -8,6 +8,7 @@
 #   make windows            wininet.dll, in target/windows: see docs/windows.md
 #   make setup-windows      gets what that needs from Debian, and Wine
 #   make test               every test there is
+#   make soak               half an hour of traffic of every kind; SOAK_SECONDS=n for less or more
 #   make test-ntlm          those of the feature "ntlm" alone, as part of them
 #   make test-windows       those of wininet.dll under Wine alone, as part of them
 #   make install            to PREFIX (/usr/local), below DESTDIR
@@ -47,7 +48,7 @@ WINDOWS_RUSTC := /usr/bin/rustc
 WINDOWS_TARGET := x86_64-win7-windows-gnu
 WINDOWS_DLL := $(TARGET)/windows/$(WINDOWS_TARGET)/release/wininet.dll
 
-.PHONY: all bench bench-wmi build demo demo-wmi examples test test-install test-demo test-ntlm tools lint windows setup-windows test-windows header install uninstall clean help
+.PHONY: all bench bench-wmi build demo demo-wmi examples soak test test-install test-demo test-ntlm tools lint windows setup-windows test-windows header install uninstall clean help
 
 all: build
 
@@ -84,6 +85,11 @@ tools:
 
 # Tests leave the cookies of whoever runs them alone, as .cargo/config.toml has it for cargo's.
 test-install test-demo: export XDG_DATA_HOME := $(abspath $(TARGET))/test-data
+
+# `make test` has a minute of it. WININET_TEST_SEED takes the seed that a run has printed.
+soak: export SOAK_SECONDS ?= 1800
+soak:
+	$(CARGO) test --test soak -- --nocapture
 
 # What the feature "ntlm" adds, which wants Rust 1.93.
 test-ntlm:

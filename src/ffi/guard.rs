@@ -2,6 +2,7 @@
 
 use std::panic::{catch_unwind, AssertUnwindSafe};
 
+use super::fork;
 use super::platform::SetLastError;
 use crate::abi::{BOOL, DWORD, ERROR_SUCCESS, FALSE, HINTERNET, TRUE};
 use crate::wininet::{Error, HandleId, Result};
@@ -66,8 +67,11 @@ pub fn guard_code(call: impl FnOnce() -> Result<()>) -> DWORD {
 }
 
 fn caught<T>(call: impl FnOnce() -> Result<T>) -> Result<T> {
-    // Whatever a panic leaves half done is behind locks that do not poison and stays consistent.
-    let result = catch_unwind(AssertUnwindSafe(call)).unwrap_or(Err(Error::INTERNAL));
+    let result = match fork::is_child() {
+        true => Err(Error::SHUT_DOWN),
+        // Whatever a panic leaves half done is behind locks that do not poison and stays consistent.
+        false => catch_unwind(AssertUnwindSafe(call)).unwrap_or(Err(Error::INTERNAL)),
+    };
     SetLastError(result.as_ref().err().map_or(0, |Error(code)| *code));
     result
 }

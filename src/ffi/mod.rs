@@ -24,6 +24,7 @@ pub mod cookies;
 pub mod cookies_ex2;
 pub mod dialog;
 mod exit;
+mod fork;
 mod guard;
 mod inward;
 pub mod machine;

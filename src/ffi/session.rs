@@ -28,6 +28,9 @@ use crate::wininet::{self, Error, HandleId, Listener, Opening, Result};
 /// Returns the session, or NULL. Last errors: ERROR_INVALID_PARAMETER for an unknown access type, a
 /// list of proxies that is NULL, empty or makes no sense, or a line break in the agent,
 /// ERROR_NOT_ENOUGH_MEMORY if no handle is left. Statuses: none. Threads: any.
+///
+/// From the first call of this on, children of fork may call exec and exit, and find every function
+/// here failing with ERROR_INTERNET_SHUTDOWN.
 /// Source: wininet.h, InternetOpenA.
 ///
 /// # Safety

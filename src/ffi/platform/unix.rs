@@ -50,3 +50,10 @@ pub fn decode_wide(units: &[WCHAR]) -> Option<String> {
 pub fn encode_wide(text: impl Iterator<Item = char>) -> Vec<WCHAR> {
     text.map(|char| char as WCHAR).collect()
 }
+
+/// Has `note` called in each child that fork makes.
+pub fn when_forked(note: extern "C" fn()) {
+    // SAFETY: a function that lives as long as the process: the library is not unloaded.
+    // If it cannot be registered, such a child has been warned by the documentation, and that is all.
+    let _ = unsafe { libc::pthread_atfork(None, None, Some(note)) };
+}

@@ -55,3 +55,6 @@ pub fn encode_wide(text: impl Iterator<Item = char>) -> Vec<WCHAR> {
     text.for_each(|char| units.extend_from_slice(char.encode_utf16(&mut pair)));
     units
 }
+
+/// There is no fork.
+pub fn when_forked(_note: extern "C" fn()) {}

@@ -75,11 +75,13 @@ struct Slot {
     timer: Option<(Timer, Instant)>,
 }
 
-static REACTOR: OnceLock<Reactor> = OnceLock::new();
+/// The reactor, once its threads run.
+static REACTOR: OnceLock<&'static Reactor> = OnceLock::new();
 
-/// The reactor; its threads start with the first call.
+/// The reactor; its threads start with the first call. What fails is tried again by the next one.
 fn reactor() -> io::Result<&'static Reactor> {
     static STARTING: Mutex<()> = Mutex::new(());
+    static MADE: OnceLock<Reactor> = OnceLock::new();
     if let Some(reactor) = REACTOR.get() {
         return Ok(reactor);
     }
@@ -87,22 +89,15 @@ fn reactor() -> io::Result<&'static Reactor> {
     if let Some(reactor) = REACTOR.get() {
         return Ok(reactor);
     }
-    let poll = Poll::new()?;
-    let reactor = Reactor {
-        registry: poll.registry().try_clone()?,
-        waker: Waker::new(poll.registry(), mio::Token(WAKER))?,
-        desk: Mutex::new(Desk {
-            slots: Slab::new(),
-            given: 0,
-            timers: Timers::new(),
-            ready: VecDeque::new(),
-            asleep: false,
-        }),
-        threads: Threads::new(poll),
+    let made = match MADE.get() {
+        Some(made) => made,
+        None => {
+            let made = Reactor::new()?;
+            MADE.get_or_init(|| made)
+        }
     };
-    let reactor = REACTOR.get_or_init(|| reactor);
-    threads::start(reactor)?;
-    Ok(reactor)
+    threads::start(made)?;
+    Ok(REACTOR.get_or_init(|| made))
 }
 
 /// Makes sure that the reactor runs.
@@ -125,6 +120,22 @@ pub fn wake(task: Arc<dyn Task>) {
 }
 
 impl Reactor {
+    fn new() -> io::Result<Self> {
+        let poll = Poll::new()?;
+        Ok(Self {
+            registry: poll.registry().try_clone()?,
+            waker: Waker::new(poll.registry(), mio::Token(WAKER))?,
+            desk: Mutex::new(Desk {
+                slots: Slab::new(),
+                given: 0,
+                timers: Timers::new(),
+                ready: VecDeque::new(),
+                asleep: false,
+            }),
+            threads: Threads::new(poll),
+        })
+    }
+
     fn ring(&self) {
         // The eventfd's counter cannot overflow: it is only rung while somebody sleeps.
         let _ = self.waker.wake();

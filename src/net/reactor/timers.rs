@@ -6,6 +6,9 @@ use std::time::{Duration, Instant};
 const TICK_MS: u64 = 16;
 /// One turn of the wheel is about eight seconds; what is due later stays for another turn.
 const BUCKETS: usize = 512;
+/// A bucket that once held more gives its memory back when it is empty: else each of them would keep what
+/// the busiest moment that ever fell to it took.
+const KEPT: usize = 32;
 
 /// Where a timer hangs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +74,9 @@ impl Timers {
         self.count -= 1;
         if entries.is_empty() {
             self.filled[bucket / 64] &= !(1 << (bucket % 64));
+            if entries.capacity() > KEPT {
+                *entries = Vec::new();
+            }
         }
         let moved = entries.get(timer.index)?;
         let place = Timer {
