@@ -42,20 +42,24 @@ fn canonical(url: &str, relative: &str) {
     }
 }
 
-/// Any bytes, with a length and no NUL behind them.
+/// Any bytes, with a length and no NUL behind them, to buffers that may be too small.
 fn bytes(url: &[u8]) {
     if url.is_empty() {
         return;
     }
     let exact = url.to_vec();
-    // SAFETY: zeros are a value of the struct.
-    let mut parts: URL_COMPONENTSA = unsafe { std::mem::zeroed() };
-    parts.dwStructSize = size_of::<URL_COMPONENTSA>() as u32;
-    parts.dwUrlPathLength = 1;
-    parts.dwHostNameLength = 1;
     for flags in [0, ICU_DECODE, ICU_ESCAPE] {
-        // SAFETY: as many readable bytes as the length says, and one struct.
-        unsafe { InternetCrackUrlA(exact.as_ptr().cast(), exact.len() as u32, flags, &mut parts) };
+        let (mut host, mut path) = (vec![0_u8; exact.len() + 1], vec![0_u8; exact.len() + 1]);
+        // SAFETY: zeros are a value of the struct.
+        let mut parts: URL_COMPONENTSA = unsafe { std::mem::zeroed() };
+        parts.dwStructSize = size_of::<URL_COMPONENTSA>() as u32;
+        parts.lpszHostName = host.as_mut_ptr().cast();
+        parts.dwHostNameLength = host.len() as u32;
+        parts.lpszUrlPath = path.as_mut_ptr().cast();
+        parts.dwUrlPathLength = path.len() as u32;
+        let (text, length) = (exact.as_ptr().cast(), exact.len() as u32);
+        // SAFETY: as many readable bytes as the length says, and a struct with buffers of its sizes.
+        unsafe { InternetCrackUrlA(text, length, flags, &mut parts) };
     }
     let ended = c_string(url);
     let mut size = 0;
