@@ -15,6 +15,7 @@
 #   make uninstall          removes what install put there
 #   make bench              what a request costs, against hyper, libcurl and the least possible
 #   make bench-wmi          what WMI costs, against reading /proc by hand
+#   make fuzz               each fuzz target for FUZZ_SECONDS (600); wants cargo-fuzz
 #   make lint               formatting, clippy, documentation
 #   make header             writes the generated headers in include/ anew
 #   make clean
@@ -48,7 +49,7 @@ WINDOWS_RUSTC := /usr/bin/rustc
 WINDOWS_TARGET := x86_64-win7-windows-gnu
 WINDOWS_DLL := $(TARGET)/windows/$(WINDOWS_TARGET)/release/wininet.dll
 
-.PHONY: all bench bench-wmi build demo demo-wmi examples soak test test-install test-demo test-ntlm tools lint windows setup-windows test-windows header install uninstall clean help
+.PHONY: all bench bench-wmi build demo demo-wmi examples fuzz soak test test-install test-demo test-ntlm tools lint windows setup-windows test-windows header install uninstall clean help
 
 all: build
 
@@ -131,6 +132,21 @@ bench-wmi: build
 bench:
 	$(CARGO) bench --bench lookup
 	PATH="$$PATH:/usr/sbin" $(CARGO) bench --bench peers
+
+# With the stable toolchain, which has the sanitizers behind this variable. New inputs go to the target directory.
+FUZZ_SECONDS ?= 600
+FUZZ_TARGETS ?= $(patsubst fuzz/fuzz_targets/%.rs,%,$(wildcard fuzz/fuzz_targets/*.rs))
+FUZZ_CORPUS := $(abspath $(TARGET))/fuzz/corpus
+
+fuzz: export RUSTC_BOOTSTRAP := 1
+fuzz:
+	@$(CARGO) fuzz --version > /dev/null || { echo "run cargo install cargo-fuzz first"; exit 1; }
+	set -e; for target in $(FUZZ_TARGETS); do \
+		mkdir -p $(FUZZ_CORPUS)/$$target; \
+		$(CARGO) fuzz run $$target $(FUZZ_CORPUS)/$$target fuzz/corpus/$$target -- \
+			-max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=1024 -max_len=4096; \
+	done
+	WININET_FUZZ_SECONDS=$(FUZZ_SECONDS) $(CARGO) test --test calls_storm -- --nocapture
 
 header:
 	WININET_UPDATE_HEADER=1 $(CARGO) build

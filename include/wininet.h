@@ -4165,9 +4165,9 @@ BOOLAPI InternetCrackUrlW(LPCWSTR lpszUrl, DWORD dwUrlLength, DWORD dwFlags,
  * - lpdwUrlLength: in: the size of lpszUrl in characters; out: the length of the URL in characters,
  *   without the NUL; after ERROR_INSUFFICIENT_BUFFER the size needed in bytes, NUL counted.
  *
- * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER for NULL, a wrong dwStructSize, an
- * unknown flag, or a password without a user name; ERROR_INTERNET_UNRECOGNIZED_SCHEME for an
- * nScheme that has no name; ERROR_INSUFFICIENT_BUFFER.
+ * Returns TRUE, or FALSE. Last errors: ERROR_INVALID_PARAMETER for NULL, a wrong dwStructSize, or an
+ * unknown flag; ERROR_INTERNET_UNRECOGNIZED_SCHEME for an nScheme that has no name;
+ * ERROR_INSUFFICIENT_BUFFER.
  * Statuses: none. Threads: any.
  * Source: wininet.h, InternetCreateUrlA.
  *

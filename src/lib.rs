@@ -5,7 +5,9 @@ pub mod abi;
 // Unsafe code has its place here; names and lists of parameters are Microsoft's.
 #[allow(unsafe_code, non_snake_case, clippy::too_many_arguments)]
 pub mod ffi;
-mod http;
+// For the fuzzer, which gives bytes to it without a connection.
+#[doc(hidden)]
+pub mod http;
 mod net;
 mod notify;
 #[cfg(target_os = "linux")]

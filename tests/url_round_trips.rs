@@ -2,18 +2,11 @@
 //! pointers into the URL and by copies, in both flavours. WININET_TEST_SEED
 //! repeats a run.
 
-#![allow(unsafe_code)]
-
 mod support;
 
-use std::ffi::CString;
-
-use support::every::wide;
 use support::random::{seed, Random};
-use support::urls::{both, canonicalize, combine};
-use support::{check, Result};
-use wininet::abi::*;
-use wininet::ffi::*;
+use support::round_trips::{through_copies, through_pointers};
+use support::urls::{canonicalize, combine};
 
 const SCHEMES: [&str; 9] = [
     "http", "HTTPS", "ftp", "gopher", "file", "socks", "mailto", "news", "res",
@@ -84,86 +77,6 @@ fn url(random: &mut Random) -> String {
         }
     }
     url
-}
-
-/// The struct of a flavour with every part wanted as a pointer.
-macro_rules! pointers {
-    ($struct:ident) => {{
-        // SAFETY: zeros are a value of the struct.
-        let mut parts: $struct = unsafe { std::mem::zeroed() };
-        parts.dwStructSize = size_of::<$struct>() as u32;
-        parts.dwSchemeLength = 1;
-        parts.dwHostNameLength = 1;
-        parts.dwUserNameLength = 1;
-        parts.dwPasswordLength = 1;
-        parts.dwUrlPathLength = 1;
-        parts.dwExtraInfoLength = 1;
-        parts
-    }};
-}
-
-/// The struct of a flavour with every part wanted in a buffer.
-macro_rules! copies {
-    ($struct:ident, $buffers:ident, $room:ident) => {{
-        let mut parts = pointers!($struct);
-        let [scheme, host, user, password, path, extra] = &mut $buffers;
-        parts.lpszScheme = scheme.as_mut_ptr().cast();
-        parts.lpszHostName = host.as_mut_ptr().cast();
-        parts.lpszUserName = user.as_mut_ptr().cast();
-        parts.lpszPassword = password.as_mut_ptr().cast();
-        parts.lpszUrlPath = path.as_mut_ptr().cast();
-        parts.lpszExtraInfo = extra.as_mut_ptr().cast();
-        parts.dwSchemeLength = $room;
-        parts.dwHostNameLength = $room;
-        parts.dwUserNameLength = $room;
-        parts.dwPasswordLength = $room;
-        parts.dwUrlPathLength = $room;
-        parts.dwExtraInfoLength = $room;
-        parts
-    }};
-}
-
-/// Takes a URL apart by pointers and puts them together.
-fn through_pointers(url: &str) -> Result<String> {
-    let (a, w) = (CString::new(url).expect("no NUL"), wide(url));
-    let (mut narrow, mut wider) = (pointers!(URL_COMPONENTSA), pointers!(URL_COMPONENTSW));
-    // SAFETY: strings with their NULs.
-    unsafe {
-        let first = check(InternetCrackUrlA(a.as_ptr(), 0, 0, &mut narrow));
-        assert_eq!(
-            check(InternetCrackUrlW(w.as_ptr(), 0, 0, &mut wider)),
-            first,
-            "{url}"
-        );
-        first?;
-    }
-    let (narrow, wider) = (&raw mut narrow, &raw mut wider);
-    // SAFETY: what was just filled, and buffers as large as is said.
-    both(
-        &|buffer, size| unsafe { InternetCreateUrlA(narrow, 0, buffer, size) },
-        &|buffer, size| unsafe { InternetCreateUrlW(wider, 0, buffer, size) },
-    )
-}
-
-/// Takes a URL apart by copies and puts them together.
-fn through_copies(url: &str) -> Result<String> {
-    let (a, w) = (CString::new(url).expect("no NUL"), wide(url));
-    let room = a.as_bytes_with_nul().len() as u32;
-    let mut narrow_buffers: [Vec<u8>; 6] = std::array::from_fn(|_| vec![0; room as usize]);
-    let mut wide_buffers: [Vec<WCHAR>; 6] = std::array::from_fn(|_| vec![0; room as usize]);
-    let mut narrow = copies!(URL_COMPONENTSA, narrow_buffers, room);
-    let mut wider = copies!(URL_COMPONENTSW, wide_buffers, room);
-    // SAFETY: strings with their NULs, buffers as large as is said.
-    unsafe {
-        check(InternetCrackUrlA(a.as_ptr(), 0, 0, &mut narrow))?;
-        check(InternetCrackUrlW(w.as_ptr(), 0, 0, &mut wider))?;
-    }
-    let (narrow, wider) = (&raw mut narrow, &raw mut wider);
-    // SAFETY: what was just filled, and buffers as large as is said.
-    both(
-        &|buffer, size| unsafe { InternetCreateUrlA(narrow, 0, buffer, size) },
-        &|buffer, size| unsafe { InternetCreateUrlW(wider, 0, buffer, size) },
-    )
 }
 
 /// Put together it is the URL again, or one that stays the same from there on.

@@ -25,6 +25,7 @@ pub mod reading;
 pub mod real;
 pub mod recorder;
 pub mod reply;
+pub mod round_trips;
 pub mod script;
 pub mod seeking;
 pub mod server;

@@ -15,13 +15,7 @@ pub fn send_in_pieces(
     total: u32,
     pieces: &[&[u8]],
 ) -> Result<()> {
-    // SAFETY: a struct of numbers and pointers, all of which may be zero.
-    let mut buffers: INTERNET_BUFFERSA = unsafe { std::mem::zeroed() };
-    buffers.dwStructSize = size_of::<INTERNET_BUFFERSA>() as u32;
-    buffers.dwBufferTotal = total;
-    // SAFETY: the struct outlives the call.
-    let begun = unsafe { HttpSendRequestExA(request.raw(), &mut buffers, null_mut(), 0, 0) };
-    finish(check(begun), client.recorder)?;
+    finish(begin_pieces(request, total), client.recorder)?;
     for piece in pieces {
         let (data, size, mut count) = (piece.as_ptr().cast(), piece.len() as u32, 0);
         // SAFETY: piece and count outlive the call.
@@ -34,4 +28,14 @@ pub fn send_in_pieces(
     // SAFETY: no pointer is given.
     let ended = unsafe { HttpEndRequestA(request.raw(), null_mut(), 0, 0) };
     finish(check(ended), client.recorder)
+}
+
+/// HttpSendRequestEx with this dwBufferTotal and no bytes.
+pub fn begin_pieces(request: &Handle, total: u32) -> Result<()> {
+    // SAFETY: a struct of numbers and pointers, all of which may be zero.
+    let mut buffers: INTERNET_BUFFERSA = unsafe { std::mem::zeroed() };
+    buffers.dwStructSize = size_of::<INTERNET_BUFFERSA>() as u32;
+    buffers.dwBufferTotal = total;
+    // SAFETY: the struct outlives the call.
+    check(unsafe { HttpSendRequestExA(request.raw(), &mut buffers, null_mut(), 0, 0) })
 }

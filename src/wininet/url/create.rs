@@ -46,7 +46,7 @@ pub fn create(given: &Given, flags: u32) -> Result<Vec<u8>> {
     let is_like_server = path.starts_with(b"//") && !kind.is_some_and(is_text);
     if has_server || is_like_server {
         url.extend_from_slice(b"//");
-        url.extend(login(given)?);
+        url.extend(login(given));
         url.extend(server(host, given.port, kind));
     }
     url.extend(escaped(path, flags));
@@ -54,12 +54,13 @@ pub fn create(given: &Given, flags: u32) -> Result<Vec<u8>> {
     Ok(url)
 }
 
-fn login(given: &Given) -> Result<Vec<u8>> {
-    match (given.user.as_deref(), given.password.as_deref()) {
-        (None, Some(_)) => Err(Error(ERROR_INVALID_PARAMETER)),
-        (None | Some(b""), None | Some(b"")) => Ok(Vec::new()),
-        (Some(user), None | Some(b"")) => Ok([user, b"@"].concat()),
-        (Some(user), Some(password)) => Ok([user, b":", password, b"@"].concat()),
+/// A user may be empty where there is a password: InternetCrackUrl has no pointer for it then.
+fn login(given: &Given) -> Vec<u8> {
+    let user = given.user.as_deref().unwrap_or_default();
+    match (user, given.password.as_deref().unwrap_or_default()) {
+        (b"", b"") => Vec::new(),
+        (user, b"") => [user, b"@"].concat(),
+        (user, password) => [user, b":", password, b"@"].concat(),
     }
 }
 
