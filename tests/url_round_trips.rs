@@ -124,6 +124,14 @@ fn canonical_for_good() {
     }
 }
 
+/// Without its dot segment the path begins like a host, and is none.
+#[test]
+fn a_path_does_not_become_a_host() {
+    let expected = Ok("http:/.//C:/a".to_owned());
+    assert_eq!(canonicalize("http:/.//C:/a", 0), expected);
+    assert_eq!(combine("http:.//C:/b/c", "../a", 0), expected);
+}
+
 /// Any text at all: an answer or an error, and the same in both flavours.
 #[test]
 fn any_text() {

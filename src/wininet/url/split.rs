@@ -50,6 +50,9 @@ impl<'a> Split<'a> {
         if let Some(authority) = self.authority {
             url.extend_from_slice(b"//");
             url.extend_from_slice(authority);
+        } else if self.path.starts_with(b"//") {
+            // What is left of a path must not become a host (RFC 3986, section 3.3).
+            url.extend_from_slice(b"/.");
         }
         for part in [self.path, self.query, self.fragment] {
             url.extend_from_slice(part);
