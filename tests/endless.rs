@@ -13,7 +13,7 @@ use support::*;
 use wininet::abi::*;
 
 /// Sooner than any of these streams lets go by itself.
-const SOON: Duration = Duration::from_secs(1);
+const SOON: Duration = Duration::from_secs(10);
 
 /// Sends `beginning`, and `again` for ever.
 fn endless(fields: &[(&str, &str)], beginning: &[u8], again: &[u8]) -> Server {
