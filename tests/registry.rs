@@ -209,8 +209,11 @@ fn every_function_is_among_them() {
     let not_yet = support::not_yet::names();
     let called = called.chain(others);
     let called: HashSet<&str> = called.chain(not_yet.iter().map(String::as_str)).collect();
-    let exported = include_str!("../exports.txt");
-    let missing: Vec<&str> = exported.lines().filter(|it| !called.contains(it)).collect();
+    // Those of COM take no handles; tests/wmi/arguments.c calls them in vain.
+    let header = include_str!("../include/wininet.h");
+    let is_ours = |it: &&str| header.contains(&format!("{it}("));
+    let exported = include_str!("../exports.txt").lines().filter(is_ours);
+    let missing: Vec<&str> = exported.filter(|it| !called.contains(it)).collect();
     assert_eq!(missing, [""; 0]);
 }
 
