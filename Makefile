@@ -61,6 +61,10 @@ $(EXAMPLES)/%: c-examples/%.c c-examples/*.h include/wininet.h include/posix/*.h
 	@mkdir -p $(EXAMPLES)
 	$(CC) $(STRICT) $(CFLAGS) $(INCLUDES) $< -o $@ -L$(RELEASE) $(RPATH) -lwininet -pthread
 
+$(EXAMPLES)/%: c-examples/%.cpp c-examples/*.h include/wininet.h include/posix/*.h include/posix/kit/*.h | build
+	@mkdir -p $(EXAMPLES)
+	$(CXX) -std=c++17 $(WARNINGS) $(CFLAGS) $(INCLUDES) $< -o $@ -L$(RELEASE) $(RPATH) -lwininet -pthread
+
 $(RELEASE)/examples/demo-server: c-examples/server.rs | build
 	$(CARGO) build --release --example demo-server
 
