@@ -103,6 +103,7 @@ pub fn request(id: HandleId) -> Result<Arc<Request>> {
 }
 
 /// All requests.
+#[cfg_attr(not(target_os = "linux"), allow(dead_code))]
 pub fn requests() -> Vec<Arc<Request>> {
     let mut requests = Vec::new();
     HANDLES.each(|handle| {
