@@ -89,6 +89,18 @@ pub struct Column<T> {
     pub value: fn(&T) -> Value,
 }
 
+impl<T> Column<T> {
+    /// One that every row has.
+    pub const fn of(name: &'static str, value: fn(&T) -> Value) -> Self {
+        Self::read(name, 0, value)
+    }
+
+    /// One for which something must be read.
+    pub const fn read(name: &'static str, need: u32, value: fn(&T) -> Value) -> Self {
+        Self { name, need, value }
+    }
+}
+
 /// A provider that is a list of rows and a table of columns.
 pub struct List<T: 'static> {
     pub columns: &'static [Column<T>],

@@ -63,59 +63,15 @@ const NORMAL: u32 = 512;
 const USER: u8 = 1;
 
 const COLUMNS: &[Column<User>] = &[
-    Column {
-        name: "AccountType",
-        need: 0,
-        value: |_| NORMAL.into(),
-    },
-    Column {
-        name: "Caption",
-        need: 0,
-        value: caption,
-    },
-    Column {
-        name: "Description",
-        need: 0,
-        value: |it| it.full_name.clone().into(),
-    },
-    Column {
-        name: "Disabled",
-        need: 0,
-        value: |it| is_closed(it).into(),
-    },
-    Column {
-        name: "Domain",
-        need: 0,
-        value: |_| super::host_name().into(),
-    },
-    Column {
-        name: "FullName",
-        need: 0,
-        value: |it| it.full_name.clone().into(),
-    },
-    Column {
-        name: "LocalAccount",
-        need: 0,
-        value: |_| true.into(),
-    },
-    Column {
-        name: "Name",
-        need: 0,
-        value: |it| it.name.clone().into(),
-    },
-    Column {
-        name: "SID",
-        need: 0,
-        value: |it| it.uid.to_string().into(),
-    },
-    Column {
-        name: "SIDType",
-        need: 0,
-        value: |_| USER.into(),
-    },
-    Column {
-        name: "Status",
-        need: 0,
-        value: |_| "OK".into(),
-    },
+    Column::of("AccountType", |_| NORMAL.into()),
+    Column::of("Caption", caption),
+    Column::of("Description", |it| it.full_name.clone().into()),
+    Column::of("Disabled", |it| is_closed(it).into()),
+    Column::of("Domain", |_| super::host_name().into()),
+    Column::of("FullName", |it| it.full_name.clone().into()),
+    Column::of("LocalAccount", |_| true.into()),
+    Column::of("Name", |it| it.name.clone().into()),
+    Column::of("SID", |it| it.uid.to_string().into()),
+    Column::of("SIDType", |_| USER.into()),
+    Column::of("Status", |_| "OK".into()),
 ];

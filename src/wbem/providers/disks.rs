@@ -176,178 +176,58 @@ impl Mount {
 }
 
 const DISK_COLUMNS: &[Column<Mount>] = &[
-    Column {
-        name: "Access",
-        need: 0,
-        value: |it| it.access().into(),
-    },
-    Column {
-        name: "BlockSize",
-        need: SIZES,
-        value: |it| it.sizes.as_ref().map(|it| it.f_frsize).into(),
-    },
-    Column {
-        name: "Caption",
-        need: 0,
-        value: |it| it.point.clone().into(),
-    },
-    Column {
-        name: "CreationClassName",
-        need: 0,
-        value: |_| "Win32_LogicalDisk".into(),
-    },
-    Column {
-        name: "Description",
-        need: 0,
-        value: |it| it.description().into(),
-    },
-    Column {
-        name: "DeviceID",
-        need: 0,
-        value: |it| it.point.clone().into(),
-    },
-    Column {
-        name: "DriveType",
-        need: 0,
-        value: |it| it.kind().into(),
-    },
-    Column {
-        name: "FileSystem",
-        need: 0,
-        value: |it| it.file_system.clone().into(),
-    },
-    Column {
-        name: "FreeSpace",
-        need: SIZES,
-        value: |it| it.free().into(),
-    },
-    Column {
-        name: "MaximumComponentLength",
-        need: SIZES,
-        value: |it| it.sizes.as_ref().map(|it| it.f_namemax as u32).into(),
-    },
-    Column {
-        name: "Name",
-        need: 0,
-        value: |it| it.point.clone().into(),
-    },
-    Column {
-        name: "NumberOfBlocks",
-        need: SIZES,
-        value: |it| it.sizes.as_ref().map(|it| it.f_blocks).into(),
-    },
-    Column {
-        name: "ProviderName",
-        need: 0,
-        value: |it| {
-            Some(it.device.clone())
-                .filter(|_| it.kind() == NETWORK)
-                .into()
-        },
-    },
-    Column {
-        name: "Size",
-        need: SIZES,
-        value: |it| it.size().into(),
-    },
-    Column {
-        name: "SystemCreationClassName",
-        need: 0,
-        value: |_| "Win32_ComputerSystem".into(),
-    },
-    Column {
-        name: "SystemName",
-        need: 0,
-        value: |_| super::host_name().into(),
-    },
-    Column {
-        name: "VolumeName",
-        need: 0,
-        value: |it| it.link("by-label").into(),
-    },
-    Column {
-        name: "VolumeSerialNumber",
-        need: 0,
-        value: |it| it.link("by-uuid").into(),
-    },
+    Column::of("Access", |it| it.access().into()),
+    Column::read("BlockSize", SIZES, |it| {
+        it.sizes.as_ref().map(|it| it.f_frsize).into()
+    }),
+    Column::of("Caption", |it| it.point.clone().into()),
+    Column::of("CreationClassName", |_| "Win32_LogicalDisk".into()),
+    Column::of("Description", |it| it.description().into()),
+    Column::of("DeviceID", |it| it.point.clone().into()),
+    Column::of("DriveType", |it| it.kind().into()),
+    Column::of("FileSystem", |it| it.file_system.clone().into()),
+    Column::read("FreeSpace", SIZES, |it| it.free().into()),
+    Column::read("MaximumComponentLength", SIZES, |it| {
+        it.sizes.as_ref().map(|it| it.f_namemax as u32).into()
+    }),
+    Column::of("Name", |it| it.point.clone().into()),
+    Column::read("NumberOfBlocks", SIZES, |it| {
+        it.sizes.as_ref().map(|it| it.f_blocks).into()
+    }),
+    Column::of("ProviderName", |it| {
+        Some(it.device.clone())
+            .filter(|_| it.kind() == NETWORK)
+            .into()
+    }),
+    Column::read("Size", SIZES, |it| it.size().into()),
+    Column::of("SystemCreationClassName", |_| "Win32_ComputerSystem".into()),
+    Column::of("SystemName", |_| super::host_name().into()),
+    Column::of("VolumeName", |it| it.link("by-label").into()),
+    Column::of("VolumeSerialNumber", |it| it.link("by-uuid").into()),
 ];
 
 const VOLUME_COLUMNS: &[Column<Mount>] = &[
-    Column {
-        name: "Access",
-        need: 0,
-        value: |it| it.access().into(),
-    },
-    Column {
-        name: "Automount",
-        need: 0,
-        value: |_| true.into(),
-    },
-    Column {
-        name: "BlockSize",
-        need: SIZES,
-        value: |it| it.sizes.as_ref().map(|it| it.f_frsize).into(),
-    },
-    Column {
-        name: "Capacity",
-        need: SIZES,
-        value: |it| it.size().into(),
-    },
-    Column {
-        name: "Caption",
-        need: 0,
-        value: |it| it.point.clone().into(),
-    },
-    Column {
-        name: "DeviceID",
-        need: 0,
-        value: |it| it.point.clone().into(),
-    },
-    Column {
-        name: "DriveType",
-        need: 0,
-        value: |it| it.kind().into(),
-    },
-    Column {
-        name: "FileSystem",
-        need: 0,
-        value: |it| it.file_system.clone().into(),
-    },
-    Column {
-        name: "FreeSpace",
-        need: SIZES,
-        value: |it| it.free().into(),
-    },
-    Column {
-        name: "Label",
-        need: 0,
-        value: |it| it.link("by-label").into(),
-    },
-    Column {
-        name: "MaximumFileNameLength",
-        need: SIZES,
-        value: |it| it.sizes.as_ref().map(|it| it.f_namemax as u32).into(),
-    },
-    Column {
-        name: "Name",
-        need: 0,
-        value: |it| it.point.clone().into(),
-    },
-    Column {
-        name: "NumberOfBlocks",
-        need: SIZES,
-        value: |it| it.sizes.as_ref().map(|it| it.f_blocks).into(),
-    },
-    Column {
-        name: "SystemName",
-        need: 0,
-        value: |_| super::host_name().into(),
-    },
-    Column {
-        name: "SystemVolume",
-        need: 0,
-        value: |it| (it.point == "/").into(),
-    },
+    Column::of("Access", |it| it.access().into()),
+    Column::of("Automount", |_| true.into()),
+    Column::read("BlockSize", SIZES, |it| {
+        it.sizes.as_ref().map(|it| it.f_frsize).into()
+    }),
+    Column::read("Capacity", SIZES, |it| it.size().into()),
+    Column::of("Caption", |it| it.point.clone().into()),
+    Column::of("DeviceID", |it| it.point.clone().into()),
+    Column::of("DriveType", |it| it.kind().into()),
+    Column::of("FileSystem", |it| it.file_system.clone().into()),
+    Column::read("FreeSpace", SIZES, |it| it.free().into()),
+    Column::of("Label", |it| it.link("by-label").into()),
+    Column::read("MaximumFileNameLength", SIZES, |it| {
+        it.sizes.as_ref().map(|it| it.f_namemax as u32).into()
+    }),
+    Column::of("Name", |it| it.point.clone().into()),
+    Column::read("NumberOfBlocks", SIZES, |it| {
+        it.sizes.as_ref().map(|it| it.f_blocks).into()
+    }),
+    Column::of("SystemName", |_| super::host_name().into()),
+    Column::of("SystemVolume", |it| (it.point == "/").into()),
 ];
 
 #[cfg(test)]

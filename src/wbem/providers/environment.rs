@@ -59,41 +59,13 @@ impl Variable {
 }
 
 const VARIABLE_COLUMNS: &[Column<Variable>] = &[
-    Column {
-        name: "Caption",
-        need: 0,
-        value: |it| it.caption().into(),
-    },
-    Column {
-        name: "Description",
-        need: 0,
-        value: |it| it.caption().into(),
-    },
-    Column {
-        name: "Name",
-        need: 0,
-        value: |it| it.name.clone().into(),
-    },
-    Column {
-        name: "Status",
-        need: 0,
-        value: |_| "OK".into(),
-    },
-    Column {
-        name: "SystemVariable",
-        need: 0,
-        value: |it| it.is_system.into(),
-    },
-    Column {
-        name: "UserName",
-        need: 0,
-        value: |it| it.user().into(),
-    },
-    Column {
-        name: "VariableValue",
-        need: 0,
-        value: |it| it.value.clone().into(),
-    },
+    Column::of("Caption", |it| it.caption().into()),
+    Column::of("Description", |it| it.caption().into()),
+    Column::of("Name", |it| it.name.clone().into()),
+    Column::of("Status", |_| "OK".into()),
+    Column::of("SystemVariable", |it| it.is_system.into()),
+    Column::of("UserName", |it| it.user().into()),
+    Column::of("VariableValue", |it| it.value.clone().into()),
 ];
 
 /// A line of /proc/swaps.
@@ -127,34 +99,10 @@ fn swaps(_need: u32, give: &mut dyn FnMut(Swap) -> Flow) -> Result<()> {
 }
 
 const SWAP_COLUMNS: &[Column<Swap>] = &[
-    Column {
-        name: "AllocatedBaseSize",
-        need: 0,
-        value: |it| (it.kilobytes / 1024).into(),
-    },
-    Column {
-        name: "Caption",
-        need: 0,
-        value: |it| it.name.clone().into(),
-    },
-    Column {
-        name: "CurrentUsage",
-        need: 0,
-        value: |it| (it.used / 1024).into(),
-    },
-    Column {
-        name: "Description",
-        need: 0,
-        value: |it| it.name.clone().into(),
-    },
-    Column {
-        name: "Name",
-        need: 0,
-        value: |it| it.name.clone().into(),
-    },
-    Column {
-        name: "TempPageFile",
-        need: 0,
-        value: |_| false.into(),
-    },
+    Column::of("AllocatedBaseSize", |it| (it.kilobytes / 1024).into()),
+    Column::of("Caption", |it| it.name.clone().into()),
+    Column::of("CurrentUsage", |it| (it.used / 1024).into()),
+    Column::of("Description", |it| it.name.clone().into()),
+    Column::of("Name", |it| it.name.clone().into()),
+    Column::of("TempPageFile", |_| false.into()),
 ];

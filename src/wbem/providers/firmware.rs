@@ -48,132 +48,34 @@ fn key(name: &str) -> String {
 }
 
 const BIOS_COLUMNS: &[Column<()>] = &[
-    Column {
-        name: "BIOSVersion",
-        need: 0,
-        value: |_| identity("bios_version").map(|it| vec![it]).into(),
-    },
-    Column {
-        name: "Caption",
-        need: 0,
-        value: |_| identity("bios_version").into(),
-    },
-    Column {
-        name: "Description",
-        need: 0,
-        value: |_| identity("bios_version").into(),
-    },
-    Column {
-        name: "Manufacturer",
-        need: 0,
-        value: |_| identity("bios_vendor").into(),
-    },
-    Column {
-        name: "Name",
-        need: 0,
-        value: |_| key("bios_version").into(),
-    },
-    Column {
-        name: "PrimaryBIOS",
-        need: 0,
-        value: |_| true.into(),
-    },
-    Column {
-        name: "ReleaseDate",
-        need: 0,
-        value: |_| release_date().into(),
-    },
-    Column {
-        name: "SerialNumber",
-        need: 0,
-        value: |_| identity("product_serial").into(),
-    },
-    Column {
-        name: "SMBIOSBIOSVersion",
-        need: 0,
-        value: |_| identity("bios_version").into(),
-    },
-    Column {
-        name: "SMBIOSPresent",
-        need: 0,
-        value: |_| true.into(),
-    },
-    Column {
-        name: "SoftwareElementID",
-        need: 0,
-        value: |_| key("bios_version").into(),
-    },
-    Column {
-        name: "SoftwareElementState",
-        need: 0,
-        value: |_| RUNNING.into(),
-    },
-    Column {
-        name: "Status",
-        need: 0,
-        value: |_| "OK".into(),
-    },
-    Column {
-        name: "SystemBiosMajorVersion",
-        need: 0,
-        value: |_| release(0).into(),
-    },
-    Column {
-        name: "SystemBiosMinorVersion",
-        need: 0,
-        value: |_| release(1).into(),
-    },
-    Column {
-        name: "TargetOperatingSystem",
-        need: 0,
-        value: |_| UNKNOWN.into(),
-    },
-    Column {
-        name: "Version",
-        need: 0,
-        value: |_| key("bios_version").into(),
-    },
+    Column::of("BIOSVersion", |_| {
+        identity("bios_version").map(|it| vec![it]).into()
+    }),
+    Column::of("Caption", |_| identity("bios_version").into()),
+    Column::of("Description", |_| identity("bios_version").into()),
+    Column::of("Manufacturer", |_| identity("bios_vendor").into()),
+    Column::of("Name", |_| key("bios_version").into()),
+    Column::of("PrimaryBIOS", |_| true.into()),
+    Column::of("ReleaseDate", |_| release_date().into()),
+    Column::of("SerialNumber", |_| identity("product_serial").into()),
+    Column::of("SMBIOSBIOSVersion", |_| identity("bios_version").into()),
+    Column::of("SMBIOSPresent", |_| true.into()),
+    Column::of("SoftwareElementID", |_| key("bios_version").into()),
+    Column::of("SoftwareElementState", |_| RUNNING.into()),
+    Column::of("Status", |_| "OK".into()),
+    Column::of("SystemBiosMajorVersion", |_| release(0).into()),
+    Column::of("SystemBiosMinorVersion", |_| release(1).into()),
+    Column::of("TargetOperatingSystem", |_| UNKNOWN.into()),
+    Column::of("Version", |_| key("bios_version").into()),
 ];
 
 const PRODUCT_COLUMNS: &[Column<()>] = &[
-    Column {
-        name: "Caption",
-        need: 0,
-        value: |_| "Computer System Product".into(),
-    },
-    Column {
-        name: "Description",
-        need: 0,
-        value: |_| "Computer System Product".into(),
-    },
-    Column {
-        name: "IdentifyingNumber",
-        need: 0,
-        value: |_| key("product_serial").into(),
-    },
-    Column {
-        name: "Name",
-        need: 0,
-        value: |_| key("product_name").into(),
-    },
-    Column {
-        name: "SKUNumber",
-        need: 0,
-        value: |_| identity("product_sku").into(),
-    },
-    Column {
-        name: "UUID",
-        need: 0,
-        value: |_| identity("product_uuid").into(),
-    },
-    Column {
-        name: "Vendor",
-        need: 0,
-        value: |_| identity("sys_vendor").into(),
-    },
-    Column {
-        name: "Version",
-        need: 0,
-        value: |_| key("product_version").into(),
-    },
+    Column::of("Caption", |_| "Computer System Product".into()),
+    Column::of("Description", |_| "Computer System Product".into()),
+    Column::of("IdentifyingNumber", |_| key("product_serial").into()),
+    Column::of("Name", |_| key("product_name").into()),
+    Column::of("SKUNumber", |_| identity("product_sku").into()),
+    Column::of("UUID", |_| identity("product_uuid").into()),
+    Column::of("Vendor", |_| identity("sys_vendor").into()),
+    Column::of("Version", |_| key("product_version").into()),
 ];

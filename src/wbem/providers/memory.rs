@@ -109,81 +109,21 @@ impl Device {
 }
 
 const COLUMNS: &[Column<Device>] = &[
-    Column {
-        name: "BankLabel",
-        need: 0,
-        value: |it| it.text(0x11).into(),
-    },
-    Column {
-        name: "Capacity",
-        need: 0,
-        value: |it| it.capacity().into(),
-    },
-    Column {
-        name: "ConfiguredClockSpeed",
-        need: 0,
-        value: |it| it.known(0x20).into(),
-    },
-    Column {
-        name: "CreationClassName",
-        need: 0,
-        value: |_| "Win32_PhysicalMemory".into(),
-    },
-    Column {
-        name: "DataWidth",
-        need: 0,
-        value: |it| it.known(0x0A).into(),
-    },
-    Column {
-        name: "DeviceLocator",
-        need: 0,
-        value: |it| it.text(0x10).into(),
-    },
-    Column {
-        name: "FormFactor",
-        need: 0,
-        value: |it| it.form_factor().into(),
-    },
-    Column {
-        name: "Manufacturer",
-        need: 0,
-        value: |it| it.text(0x17).into(),
-    },
-    Column {
-        name: "PartNumber",
-        need: 0,
-        value: |it| it.text(0x1A).into(),
-    },
-    Column {
-        name: "SerialNumber",
-        need: 0,
-        value: |it| it.text(0x18).into(),
-    },
-    Column {
-        name: "SMBIOSMemoryType",
-        need: 0,
-        value: |it| it.byte(0x12).into(),
-    },
-    Column {
-        name: "Speed",
-        need: 0,
-        value: |it| it.known(0x15).into(),
-    },
-    Column {
-        name: "Tag",
-        need: 0,
-        value: |it| format!("Physical Memory {}", it.number).into(),
-    },
-    Column {
-        name: "TotalWidth",
-        need: 0,
-        value: |it| it.known(0x08).into(),
-    },
-    Column {
-        name: "TypeDetail",
-        need: 0,
-        value: |it| it.word(0x13).into(),
-    },
+    Column::of("BankLabel", |it| it.text(0x11).into()),
+    Column::of("Capacity", |it| it.capacity().into()),
+    Column::of("ConfiguredClockSpeed", |it| it.known(0x20).into()),
+    Column::of("CreationClassName", |_| "Win32_PhysicalMemory".into()),
+    Column::of("DataWidth", |it| it.known(0x0A).into()),
+    Column::of("DeviceLocator", |it| it.text(0x10).into()),
+    Column::of("FormFactor", |it| it.form_factor().into()),
+    Column::of("Manufacturer", |it| it.text(0x17).into()),
+    Column::of("PartNumber", |it| it.text(0x1A).into()),
+    Column::of("SerialNumber", |it| it.text(0x18).into()),
+    Column::of("SMBIOSMemoryType", |it| it.byte(0x12).into()),
+    Column::of("Speed", |it| it.known(0x15).into()),
+    Column::of("Tag", |it| format!("Physical Memory {}", it.number).into()),
+    Column::of("TotalWidth", |it| it.known(0x08).into()),
+    Column::of("TypeDetail", |it| it.word(0x13).into()),
 ];
 
 #[cfg(test)]

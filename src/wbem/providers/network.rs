@@ -198,193 +198,55 @@ fn gateways(it: &Adapter) -> Value {
 }
 
 const ADAPTER_COLUMNS: &[Column<Adapter>] = &[
-    Column {
-        name: "AdapterType",
-        need: 0,
-        value: |it| it.kind().map(str::to_owned).into(),
-    },
-    Column {
-        name: "Caption",
-        need: 0,
-        value: |it| it.name.clone().into(),
-    },
-    Column {
-        name: "CreationClassName",
-        need: 0,
-        value: |_| "Win32_NetworkAdapter".into(),
-    },
-    Column {
-        name: "Description",
-        need: 0,
-        value: |it| it.name.clone().into(),
-    },
-    Column {
-        name: "DeviceID",
-        need: 0,
-        value: |it| it.index.to_string().into(),
-    },
-    Column {
-        name: "Index",
-        need: 0,
-        value: |it| it.index.into(),
-    },
-    Column {
-        name: "Installed",
-        need: 0,
-        value: |_| true.into(),
-    },
-    Column {
-        name: "InterfaceIndex",
-        need: 0,
-        value: |it| it.index.into(),
-    },
-    Column {
-        name: "MACAddress",
-        need: 0,
-        value: |it| it.mac().into(),
-    },
-    Column {
-        name: "Name",
-        need: 0,
-        value: |it| it.name.clone().into(),
-    },
-    Column {
-        name: "NetConnectionID",
-        need: 0,
-        value: |it| it.name.clone().into(),
-    },
-    Column {
-        name: "NetConnectionStatus",
-        need: 0,
-        value: |it| it.status().into(),
-    },
-    Column {
-        name: "NetEnabled",
-        need: 0,
-        value: |it| it.is_up().into(),
-    },
-    Column {
-        name: "PhysicalAdapter",
-        need: 0,
-        value: |it| it.is_physical().into(),
-    },
-    Column {
-        name: "ProductName",
-        need: 0,
-        value: |it| it.name.clone().into(),
-    },
-    Column {
-        name: "ServiceName",
-        need: 0,
-        value: |it| it.driver().into(),
-    },
-    Column {
-        name: "Speed",
-        need: 0,
-        value: |it| it.speed().into(),
-    },
-    Column {
-        name: "SystemCreationClassName",
-        need: 0,
-        value: |_| "Win32_ComputerSystem".into(),
-    },
-    Column {
-        name: "SystemName",
-        need: 0,
-        value: |_| super::host_name().into(),
-    },
+    Column::of("AdapterType", |it| it.kind().map(str::to_owned).into()),
+    Column::of("Caption", |it| it.name.clone().into()),
+    Column::of("CreationClassName", |_| "Win32_NetworkAdapter".into()),
+    Column::of("Description", |it| it.name.clone().into()),
+    Column::of("DeviceID", |it| it.index.to_string().into()),
+    Column::of("Index", |it| it.index.into()),
+    Column::of("Installed", |_| true.into()),
+    Column::of("InterfaceIndex", |it| it.index.into()),
+    Column::of("MACAddress", |it| it.mac().into()),
+    Column::of("Name", |it| it.name.clone().into()),
+    Column::of("NetConnectionID", |it| it.name.clone().into()),
+    Column::of("NetConnectionStatus", |it| it.status().into()),
+    Column::of("NetEnabled", |it| it.is_up().into()),
+    Column::of("PhysicalAdapter", |it| it.is_physical().into()),
+    Column::of("ProductName", |it| it.name.clone().into()),
+    Column::of("ServiceName", |it| it.driver().into()),
+    Column::of("Speed", |it| it.speed().into()),
+    Column::of("SystemCreationClassName", |_| "Win32_ComputerSystem".into()),
+    Column::of("SystemName", |_| super::host_name().into()),
 ];
 
 const CONFIGURATION_COLUMNS: &[Column<Adapter>] = &[
-    Column {
-        name: "Caption",
-        need: 0,
-        value: |it| it.name.clone().into(),
-    },
-    Column {
-        name: "DefaultIPGateway",
-        need: 0,
-        value: gateways,
-    },
-    Column {
-        name: "DefaultTTL",
-        need: 0,
-        value: |_| read::number::<u8>("/proc/sys/net/ipv4/ip_default_ttl").into(),
-    },
-    Column {
-        name: "Description",
-        need: 0,
-        value: |it| it.name.clone().into(),
-    },
-    Column {
-        name: "DNSDomainSuffixSearchOrder",
-        need: 0,
-        value: |_| listed(resolver("search")),
-    },
-    Column {
-        name: "DNSHostName",
-        need: 0,
-        value: |_| {
-            super::host_name()
-                .split('.')
-                .next()
-                .map(str::to_owned)
-                .into()
-        },
-    },
-    Column {
-        name: "DNSServerSearchOrder",
-        need: 0,
-        value: |_| listed(resolver("nameserver")),
-    },
-    Column {
-        name: "GatewayCostMetric",
-        need: 0,
-        value: metric,
-    },
-    Column {
-        name: "Index",
-        need: 0,
-        value: |it| it.index.into(),
-    },
-    Column {
-        name: "InterfaceIndex",
-        need: 0,
-        value: |it| it.index.into(),
-    },
-    Column {
-        name: "IPAddress",
-        need: ADDRESSES,
-        value: Adapter::ips,
-    },
-    Column {
-        name: "IPEnabled",
-        need: ADDRESSES,
-        value: |it| (it.is_up() && !it.addresses.is_empty()).into(),
-    },
-    Column {
-        name: "IPSubnet",
-        need: ADDRESSES,
-        value: Adapter::subnets,
-    },
-    Column {
-        name: "MACAddress",
-        need: 0,
-        value: |it| it.mac().into(),
-    },
-    Column {
-        name: "MTU",
-        need: 0,
-        value: |it| it.file("mtu").and_then(|it| it.parse::<u32>().ok()).into(),
-    },
-    Column {
-        name: "ServiceName",
-        need: 0,
-        value: |it| it.driver().into(),
-    },
-    Column {
-        name: "SettingID",
-        need: 0,
-        value: |it| it.name.clone().into(),
-    },
+    Column::of("Caption", |it| it.name.clone().into()),
+    Column::of("DefaultIPGateway", gateways),
+    Column::of("DefaultTTL", |_| {
+        read::number::<u8>("/proc/sys/net/ipv4/ip_default_ttl").into()
+    }),
+    Column::of("Description", |it| it.name.clone().into()),
+    Column::of("DNSDomainSuffixSearchOrder", |_| listed(resolver("search"))),
+    Column::of("DNSHostName", |_| {
+        super::host_name()
+            .split('.')
+            .next()
+            .map(str::to_owned)
+            .into()
+    }),
+    Column::of("DNSServerSearchOrder", |_| listed(resolver("nameserver"))),
+    Column::of("GatewayCostMetric", metric),
+    Column::of("Index", |it| it.index.into()),
+    Column::of("InterfaceIndex", |it| it.index.into()),
+    Column::read("IPAddress", ADDRESSES, Adapter::ips),
+    Column::read("IPEnabled", ADDRESSES, |it| {
+        (it.is_up() && !it.addresses.is_empty()).into()
+    }),
+    Column::read("IPSubnet", ADDRESSES, Adapter::subnets),
+    Column::of("MACAddress", |it| it.mac().into()),
+    Column::of("MTU", |it| {
+        it.file("mtu").and_then(|it| it.parse::<u32>().ok()).into()
+    }),
+    Column::of("ServiceName", |it| it.driver().into()),
+    Column::of("SettingID", |it| it.name.clone().into()),
 ];

@@ -259,180 +259,64 @@ fn low(number: Option<u64>) -> Option<u32> {
 }
 
 const COLUMNS: &[Column<Process>] = &[
-    Column {
-        name: "Caption",
-        need: STAT,
-        value: |it| it.full_name().into(),
-    },
-    Column {
-        name: "CommandLine",
-        need: COMMAND,
-        value: |it| it.command.clone().into(),
-    },
-    Column {
-        name: "CreationClassName",
-        need: STAT,
-        value: |_| constant(&CLASS),
-    },
-    Column {
-        name: "CreationDate",
-        need: STAT,
-        value: |it| it.created().into(),
-    },
-    Column {
-        name: "CSCreationClassName",
-        need: STAT,
-        value: |_| constant(&HOST_CLASS),
-    },
-    Column {
-        name: "CSName",
-        need: STAT,
-        value: |_| constant(&HOST),
-    },
-    Column {
-        name: "Description",
-        need: STAT,
-        value: |it| it.full_name().into(),
-    },
-    Column {
-        name: "ExecutablePath",
-        need: PROGRAM,
-        value: |it| it.program.clone().into(),
-    },
-    Column {
-        name: "ExecutionState",
-        need: STAT,
-        value: |it| execution_state(it.state).into(),
-    },
-    Column {
-        name: "Handle",
-        need: STAT,
-        value: |it| it.pid.to_string().into(),
-    },
-    Column {
-        name: "HandleCount",
-        need: FILES,
-        value: |it| it.files.into(),
-    },
-    Column {
-        name: "KernelModeTime",
-        need: STAT,
-        value: |it| it.time(SYSTEM_TIME).into(),
-    },
-    Column {
-        name: "Name",
-        need: STAT,
-        value: |it| it.full_name().into(),
-    },
-    Column {
-        name: "OSCreationClassName",
-        need: STAT,
-        value: |_| constant(&SYSTEM_CLASS),
-    },
-    Column {
-        name: "OSName",
-        need: STAT,
-        value: |_| constant(&SYSTEM),
-    },
-    Column {
-        name: "PageFaults",
-        need: STAT,
-        value: |it| {
-            low(it
-                .positive(MINOR_FAULTS)
-                .zip(it.positive(MAJOR_FAULTS))
-                .map(|(a, b)| a + b))
+    Column::read("Caption", STAT, |it| it.full_name().into()),
+    Column::read("CommandLine", COMMAND, |it| it.command.clone().into()),
+    Column::read("CreationClassName", STAT, |_| constant(&CLASS)),
+    Column::read("CreationDate", STAT, |it| it.created().into()),
+    Column::read("CSCreationClassName", STAT, |_| constant(&HOST_CLASS)),
+    Column::read("CSName", STAT, |_| constant(&HOST)),
+    Column::read("Description", STAT, |it| it.full_name().into()),
+    Column::read("ExecutablePath", PROGRAM, |it| it.program.clone().into()),
+    Column::read("ExecutionState", STAT, |it| {
+        execution_state(it.state).into()
+    }),
+    Column::read("Handle", STAT, |it| it.pid.to_string().into()),
+    Column::read("HandleCount", FILES, |it| it.files.into()),
+    Column::read("KernelModeTime", STAT, |it| it.time(SYSTEM_TIME).into()),
+    Column::read("Name", STAT, |it| it.full_name().into()),
+    Column::read("OSCreationClassName", STAT, |_| constant(&SYSTEM_CLASS)),
+    Column::read("OSName", STAT, |_| constant(&SYSTEM)),
+    Column::read("PageFaults", STAT, |it| {
+        low(it
+            .positive(MINOR_FAULTS)
+            .zip(it.positive(MAJOR_FAULTS))
+            .map(|(a, b)| a + b))
+        .into()
+    }),
+    Column::read("PageFileUsage", STATUS, |it| {
+        low(it.memory("VmSwap")).into()
+    }),
+    Column::read("ParentProcessId", STAT, |it| it.parent().into()),
+    Column::read("PeakVirtualSize", STATUS, |it| {
+        it.memory("VmPeak").map(|it| it * 1024).into()
+    }),
+    Column::read("PeakWorkingSetSize", STATUS, |it| {
+        low(it.memory("VmHWM")).into()
+    }),
+    Column::read("Priority", STAT, |it| low(it.positive(PRIORITY)).into()),
+    Column::read("PrivatePageCount", STATUS, |it| {
+        it.memory("RssAnon")
+            .zip(it.memory("VmSwap"))
+            .map(|(a, b)| (a + b) * 1024)
             .into()
-        },
-    },
-    Column {
-        name: "PageFileUsage",
-        need: STATUS,
-        value: |it| low(it.memory("VmSwap")).into(),
-    },
-    Column {
-        name: "ParentProcessId",
-        need: STAT,
-        value: |it| it.parent().into(),
-    },
-    Column {
-        name: "PeakVirtualSize",
-        need: STATUS,
-        value: |it| it.memory("VmPeak").map(|it| it * 1024).into(),
-    },
-    Column {
-        name: "PeakWorkingSetSize",
-        need: STATUS,
-        value: |it| low(it.memory("VmHWM")).into(),
-    },
-    Column {
-        name: "Priority",
-        need: STAT,
-        value: |it| low(it.positive(PRIORITY)).into(),
-    },
-    Column {
-        name: "PrivatePageCount",
-        need: STATUS,
-        value: |it| {
-            it.memory("RssAnon")
-                .zip(it.memory("VmSwap"))
-                .map(|(a, b)| (a + b) * 1024)
-                .into()
-        },
-    },
-    Column {
-        name: "ProcessId",
-        need: STAT,
-        value: |it| it.pid.into(),
-    },
-    Column {
-        name: "ReadOperationCount",
-        need: TRANSFER,
-        value: |it| it.moved("syscr").into(),
-    },
-    Column {
-        name: "ReadTransferCount",
-        need: TRANSFER,
-        value: |it| it.moved("rchar").into(),
-    },
-    Column {
-        name: "SessionId",
-        need: STAT,
-        value: |it| it.session().into(),
-    },
-    Column {
-        name: "ThreadCount",
-        need: STAT,
-        value: |it| low(it.positive(THREADS)).into(),
-    },
-    Column {
-        name: "UserModeTime",
-        need: STAT,
-        value: |it| it.time(USER_TIME).into(),
-    },
-    Column {
-        name: "VirtualSize",
-        need: STAT,
-        value: |it| it.positive(VIRTUAL_SIZE).into(),
-    },
-    Column {
-        name: "WindowsVersion",
-        need: STAT,
-        value: |_| constant(&RELEASE),
-    },
-    Column {
-        name: "WorkingSetSize",
-        need: STAT,
-        value: |it| it.positive(RESIDENT).map(|it| it * page_size()).into(),
-    },
-    Column {
-        name: "WriteOperationCount",
-        need: TRANSFER,
-        value: |it| it.moved("syscw").into(),
-    },
-    Column {
-        name: "WriteTransferCount",
-        need: TRANSFER,
-        value: |it| it.moved("wchar").into(),
-    },
+    }),
+    Column::read("ProcessId", STAT, |it| it.pid.into()),
+    Column::read("ReadOperationCount", TRANSFER, |it| {
+        it.moved("syscr").into()
+    }),
+    Column::read("ReadTransferCount", TRANSFER, |it| it.moved("rchar").into()),
+    Column::read("SessionId", STAT, |it| it.session().into()),
+    Column::read("ThreadCount", STAT, |it| low(it.positive(THREADS)).into()),
+    Column::read("UserModeTime", STAT, |it| it.time(USER_TIME).into()),
+    Column::read("VirtualSize", STAT, |it| it.positive(VIRTUAL_SIZE).into()),
+    Column::read("WindowsVersion", STAT, |_| constant(&RELEASE)),
+    Column::read("WorkingSetSize", STAT, |it| {
+        it.positive(RESIDENT).map(|it| it * page_size()).into()
+    }),
+    Column::read("WriteOperationCount", TRANSFER, |it| {
+        it.moved("syscw").into()
+    }),
+    Column::read("WriteTransferCount", TRANSFER, |it| {
+        it.moved("wchar").into()
+    }),
 ];

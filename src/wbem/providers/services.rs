@@ -163,71 +163,19 @@ impl Service {
 }
 
 const COLUMNS: &[Column<Service>] = &[
-    Column {
-        name: "Caption",
-        need: 0,
-        value: |it| it.title().into(),
-    },
-    Column {
-        name: "CreationClassName",
-        need: 0,
-        value: |_| "Win32_Service".into(),
-    },
-    Column {
-        name: "Description",
-        need: 0,
-        value: |it| it.title().into(),
-    },
-    Column {
-        name: "DisplayName",
-        need: 0,
-        value: |it| it.title().into(),
-    },
-    Column {
-        name: "Name",
-        need: 0,
-        value: |it| it.name.as_str().into(),
-    },
-    Column {
-        name: "PathName",
-        need: 0,
-        value: |it| it.command().into(),
-    },
-    Column {
-        name: "ProcessId",
-        need: 0,
-        value: |it| it.main_process().into(),
-    },
-    Column {
-        name: "Started",
-        need: 0,
-        value: |it| it.state().map(|it| it == "Running").into(),
-    },
-    Column {
-        name: "StartMode",
-        need: 0,
-        value: |it| it.start_mode().into(),
-    },
-    Column {
-        name: "StartName",
-        need: 0,
-        value: |it| it.user().into(),
-    },
-    Column {
-        name: "State",
-        need: 0,
-        value: |it| it.state().into(),
-    },
-    Column {
-        name: "SystemCreationClassName",
-        need: 0,
-        value: |_| "Win32_ComputerSystem".into(),
-    },
-    Column {
-        name: "SystemName",
-        need: 0,
-        value: |_| super::host_name().into(),
-    },
+    Column::of("Caption", |it| it.title().into()),
+    Column::of("CreationClassName", |_| "Win32_Service".into()),
+    Column::of("Description", |it| it.title().into()),
+    Column::of("DisplayName", |it| it.title().into()),
+    Column::of("Name", |it| it.name.as_str().into()),
+    Column::of("PathName", |it| it.command().into()),
+    Column::of("ProcessId", |it| it.main_process().into()),
+    Column::of("Started", |it| it.state().map(|it| it == "Running").into()),
+    Column::of("StartMode", |it| it.start_mode().into()),
+    Column::of("StartName", |it| it.user().into()),
+    Column::of("State", |it| it.state().into()),
+    Column::of("SystemCreationClassName", |_| "Win32_ComputerSystem".into()),
+    Column::of("SystemName", |_| super::host_name().into()),
 ];
 
 #[cfg(test)]

@@ -79,136 +79,48 @@ fn architecture(machine: &str) -> &'static str {
 }
 
 const SYSTEM_COLUMNS: &[Column<System>] = &[
-    Column {
-        name: "BuildNumber",
-        need: 0,
-        value: |it| it.release("BUILD_ID").unwrap_or_else(|| kernel().0).into(),
-    },
-    Column {
-        name: "Caption",
-        need: 0,
-        value: |it| it.release("PRETTY_NAME").into(),
-    },
-    Column {
-        name: "CreationClassName",
-        need: 0,
-        value: |_| "Win32_OperatingSystem".into(),
-    },
-    Column {
-        name: "CSCreationClassName",
-        need: 0,
-        value: |_| "Win32_ComputerSystem".into(),
-    },
-    Column {
-        name: "CSName",
-        need: 0,
-        value: |_| super::host_name().into(),
-    },
-    Column {
-        name: "CurrentTimeZone",
-        need: 0,
-        value: |_| i32::from(minutes_from_utc()).into(),
-    },
-    Column {
-        name: "Description",
-        need: 0,
-        value: |_| kernel().1.into(),
-    },
-    Column {
-        name: "Distributed",
-        need: 0,
-        value: |_| false.into(),
-    },
-    Column {
-        name: "FreePhysicalMemory",
-        need: 0,
-        value: |it| it.memory("MemAvailable").into(),
-    },
-    Column {
-        name: "FreeSpaceInPagingFiles",
-        need: 0,
-        value: |it| it.memory("SwapFree").into(),
-    },
-    Column {
-        name: "FreeVirtualMemory",
-        need: 0,
-        value: |it| it.sum("MemAvailable", "SwapFree").into(),
-    },
-    Column {
-        name: "LastBootUpTime",
-        need: 0,
-        value: |_| datetime::written(process::boot_time()).into(),
-    },
-    Column {
-        name: "LocalDateTime",
-        need: 0,
-        value: |_| datetime::written(SystemTime::now()).into(),
-    },
-    Column {
-        name: "Manufacturer",
-        need: 0,
-        value: |it| it.release("NAME").into(),
-    },
-    Column {
-        name: "MaxNumberOfProcesses",
-        need: 0,
-        value: |_| read::number::<u32>("/proc/sys/kernel/pid_max").into(),
-    },
-    Column {
-        name: "Name",
-        need: 0,
-        value: |it| it.release("PRETTY_NAME").into(),
-    },
-    Column {
-        name: "NumberOfProcesses",
-        need: 0,
-        value: |_| super::process::count().ok().into(),
-    },
-    Column {
-        name: "NumberOfUsers",
-        need: 0,
-        value: |_| users::logged_in().map(|it| it.len()).into(),
-    },
-    Column {
-        name: "OSArchitecture",
-        need: 0,
-        value: |_| architecture(&kernel().2).into(),
-    },
-    Column {
-        name: "OSType",
-        need: 0,
-        value: |_| LINUX.into(),
-    },
-    Column {
-        name: "Primary",
-        need: 0,
-        value: |_| true.into(),
-    },
-    Column {
-        name: "SizeStoredInPagingFiles",
-        need: 0,
-        value: |it| it.memory("SwapTotal").into(),
-    },
-    Column {
-        name: "Status",
-        need: 0,
-        value: |_| "OK".into(),
-    },
-    Column {
-        name: "TotalVirtualMemorySize",
-        need: 0,
-        value: |it| it.sum("MemTotal", "SwapTotal").into(),
-    },
-    Column {
-        name: "TotalVisibleMemorySize",
-        need: 0,
-        value: |it| it.memory("MemTotal").into(),
-    },
-    Column {
-        name: "Version",
-        need: 0,
-        value: |_| kernel().0.into(),
-    },
+    Column::of("BuildNumber", |it| {
+        it.release("BUILD_ID").unwrap_or_else(|| kernel().0).into()
+    }),
+    Column::of("Caption", |it| it.release("PRETTY_NAME").into()),
+    Column::of("CreationClassName", |_| "Win32_OperatingSystem".into()),
+    Column::of("CSCreationClassName", |_| "Win32_ComputerSystem".into()),
+    Column::of("CSName", |_| super::host_name().into()),
+    Column::of("CurrentTimeZone", |_| i32::from(minutes_from_utc()).into()),
+    Column::of("Description", |_| kernel().1.into()),
+    Column::of("Distributed", |_| false.into()),
+    Column::of("FreePhysicalMemory", |it| it.memory("MemAvailable").into()),
+    Column::of("FreeSpaceInPagingFiles", |it| it.memory("SwapFree").into()),
+    Column::of("FreeVirtualMemory", |it| {
+        it.sum("MemAvailable", "SwapFree").into()
+    }),
+    Column::of("LastBootUpTime", |_| {
+        datetime::written(process::boot_time()).into()
+    }),
+    Column::of("LocalDateTime", |_| {
+        datetime::written(SystemTime::now()).into()
+    }),
+    Column::of("Manufacturer", |it| it.release("NAME").into()),
+    Column::of("MaxNumberOfProcesses", |_| {
+        read::number::<u32>("/proc/sys/kernel/pid_max").into()
+    }),
+    Column::of("Name", |it| it.release("PRETTY_NAME").into()),
+    Column::of("NumberOfProcesses", |_| super::process::count().ok().into()),
+    Column::of("NumberOfUsers", |_| {
+        users::logged_in().map(|it| it.len()).into()
+    }),
+    Column::of("OSArchitecture", |_| architecture(&kernel().2).into()),
+    Column::of("OSType", |_| LINUX.into()),
+    Column::of("Primary", |_| true.into()),
+    Column::of("SizeStoredInPagingFiles", |it| {
+        it.memory("SwapTotal").into()
+    }),
+    Column::of("Status", |_| "OK".into()),
+    Column::of("TotalVirtualMemorySize", |it| {
+        it.sum("MemTotal", "SwapTotal").into()
+    }),
+    Column::of("TotalVisibleMemorySize", |it| it.memory("MemTotal").into()),
+    Column::of("Version", |_| kernel().0.into()),
 ];
 
 fn system_type() -> Option<&'static str> {
@@ -221,104 +133,44 @@ fn system_type() -> Option<&'static str> {
 }
 
 const COMPUTER_COLUMNS: &[Column<System>] = &[
-    Column {
-        name: "Caption",
-        need: 0,
-        value: |_| super::host_name().into(),
-    },
-    Column {
-        name: "CreationClassName",
-        need: 0,
-        value: |_| "Win32_ComputerSystem".into(),
-    },
-    Column {
-        name: "CurrentTimeZone",
-        need: 0,
-        value: |_| i32::from(minutes_from_utc()).into(),
-    },
-    Column {
-        name: "DNSHostName",
-        need: 0,
-        value: |_| {
-            super::host_name()
-                .split('.')
-                .next()
-                .map(str::to_owned)
-                .into()
-        },
-    },
-    Column {
-        name: "DomainRole",
-        need: 0,
-        value: |_| STANDALONE.into(),
-    },
-    Column {
-        name: "HypervisorPresent",
-        need: 0,
-        value: |_| {
-            cpu::flags()
-                .map(|it| it.contains(&"hypervisor".to_owned()))
-                .into()
-        },
-    },
-    Column {
-        name: "Manufacturer",
-        need: 0,
-        value: |_| super::firmware::identity("sys_vendor").into(),
-    },
-    Column {
-        name: "Model",
-        need: 0,
-        value: |_| super::firmware::identity("product_name").into(),
-    },
-    Column {
-        name: "Name",
-        need: 0,
-        value: |_| super::host_name().into(),
-    },
-    Column {
-        name: "NumberOfLogicalProcessors",
-        need: 0,
-        value: |_| cpu::threads().into(),
-    },
-    Column {
-        name: "NumberOfProcessors",
-        need: 0,
-        value: |_| cpu::packages().map(|it| it.len()).into(),
-    },
-    Column {
-        name: "PartOfDomain",
-        need: 0,
-        value: |_| false.into(),
-    },
-    Column {
-        name: "Status",
-        need: 0,
-        value: |_| "OK".into(),
-    },
-    Column {
-        name: "SystemFamily",
-        need: 0,
-        value: |_| super::firmware::identity("product_family").into(),
-    },
-    Column {
-        name: "SystemSKUNumber",
-        need: 0,
-        value: |_| super::firmware::identity("product_sku").into(),
-    },
-    Column {
-        name: "SystemType",
-        need: 0,
-        value: |_| system_type().map(str::to_owned).into(),
-    },
-    Column {
-        name: "TotalPhysicalMemory",
-        need: 0,
-        value: |it| it.memory("MemTotal").map(|it| it * 1024).into(),
-    },
-    Column {
-        name: "UserName",
-        need: 0,
-        value: |_| users::at_console().into(),
-    },
+    Column::of("Caption", |_| super::host_name().into()),
+    Column::of("CreationClassName", |_| "Win32_ComputerSystem".into()),
+    Column::of("CurrentTimeZone", |_| i32::from(minutes_from_utc()).into()),
+    Column::of("DNSHostName", |_| {
+        super::host_name()
+            .split('.')
+            .next()
+            .map(str::to_owned)
+            .into()
+    }),
+    Column::of("DomainRole", |_| STANDALONE.into()),
+    Column::of("HypervisorPresent", |_| {
+        cpu::flags()
+            .map(|it| it.contains(&"hypervisor".to_owned()))
+            .into()
+    }),
+    Column::of("Manufacturer", |_| {
+        super::firmware::identity("sys_vendor").into()
+    }),
+    Column::of("Model", |_| {
+        super::firmware::identity("product_name").into()
+    }),
+    Column::of("Name", |_| super::host_name().into()),
+    Column::of("NumberOfLogicalProcessors", |_| cpu::threads().into()),
+    Column::of("NumberOfProcessors", |_| {
+        cpu::packages().map(|it| it.len()).into()
+    }),
+    Column::of("PartOfDomain", |_| false.into()),
+    Column::of("Status", |_| "OK".into()),
+    Column::of("SystemFamily", |_| {
+        super::firmware::identity("product_family").into()
+    }),
+    Column::of("SystemSKUNumber", |_| {
+        super::firmware::identity("product_sku").into()
+    }),
+    Column::of("SystemType", |_| system_type().map(str::to_owned).into()),
+    Column::of("TotalPhysicalMemory", |it| {
+        it.memory("MemTotal").map(|it| it * 1024).into()
+    }),
+    Column::of("UserName", |_| users::at_console().into()),
 ];

@@ -27,51 +27,17 @@ pub const UTC: List<OffsetDateTime> = list(|_, give| {
 });
 
 const COLUMNS: &[Column<OffsetDateTime>] = &[
-    Column {
-        name: "Day",
-        need: 0,
-        value: |it| it.day().into(),
-    },
-    Column {
-        name: "DayOfWeek",
-        need: 0,
-        value: |it| it.weekday().number_days_from_sunday().into(),
-    },
-    Column {
-        name: "Hour",
-        need: 0,
-        value: |it| it.hour().into(),
-    },
-    Column {
-        name: "Minute",
-        need: 0,
-        value: |it| it.minute().into(),
-    },
-    Column {
-        name: "Month",
-        need: 0,
-        value: |it| u8::from(it.month()).into(),
-    },
-    Column {
-        name: "Quarter",
-        need: 0,
-        value: |it| (u8::from(it.month()).div_ceil(3)).into(),
-    },
-    Column {
-        name: "Second",
-        need: 0,
-        value: |it| it.second().into(),
-    },
-    Column {
-        name: "WeekInMonth",
-        need: 0,
-        value: |it| week_in_month(it).into(),
-    },
-    Column {
-        name: "Year",
-        need: 0,
-        value: |it| it.year().into(),
-    },
+    Column::of("Day", |it| it.day().into()),
+    Column::of("DayOfWeek", |it| {
+        it.weekday().number_days_from_sunday().into()
+    }),
+    Column::of("Hour", |it| it.hour().into()),
+    Column::of("Minute", |it| it.minute().into()),
+    Column::of("Month", |it| u8::from(it.month()).into()),
+    Column::of("Quarter", |it| (u8::from(it.month()).div_ceil(3)).into()),
+    Column::of("Second", |it| it.second().into()),
+    Column::of("WeekInMonth", |it| week_in_month(it).into()),
+    Column::of("Year", |it| it.year().into()),
 ];
 
 /// Weeks begin on Sunday.
@@ -98,24 +64,8 @@ fn zone_name(now: &OffsetDateTime) -> String {
 }
 
 const ZONE_COLUMNS: &[Column<OffsetDateTime>] = &[
-    Column {
-        name: "Bias",
-        need: 0,
-        value: |it| i32::from(it.offset().whole_minutes()).into(),
-    },
-    Column {
-        name: "Caption",
-        need: 0,
-        value: |it| zone_name(it).into(),
-    },
-    Column {
-        name: "Description",
-        need: 0,
-        value: |it| zone_name(it).into(),
-    },
-    Column {
-        name: "StandardName",
-        need: 0,
-        value: |it| zone_name(it).into(),
-    },
+    Column::of("Bias", |it| i32::from(it.offset().whole_minutes()).into()),
+    Column::of("Caption", |it| zone_name(it).into()),
+    Column::of("Description", |it| zone_name(it).into()),
+    Column::of("StandardName", |it| zone_name(it).into()),
 ];
