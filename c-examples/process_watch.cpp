@@ -5,8 +5,7 @@
  *
  * The source compiles on Windows as well.
  */
-#include <comdef.h>
-#include <Wbemidl.h>
+#include "event_sink.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -25,43 +24,8 @@ static void stop(int)
 }
 
 /** Prints the processes of the events that it is told of. */
-class Watch final : public IWbemObjectSink {
+class Watch final : public EventSink {
 public:
-    HRESULT STDMETHODCALLTYPE QueryInterface(REFIID riid, void **ppv) override
-    {
-        if (riid != IID_IUnknown && riid != IID_IWbemObjectSink) {
-            *ppv = nullptr;
-            return E_NOINTERFACE;
-        }
-        AddRef();
-        *ppv = static_cast<IWbemObjectSink *>(this);
-        return S_OK;
-    }
-    ULONG STDMETHODCALLTYPE AddRef() override { return InterlockedIncrement(&references); }
-    ULONG STDMETHODCALLTYPE Release() override
-    {
-        LONG left = InterlockedDecrement(&references);
-        if (left == 0)
-            delete this;
-        return left;
-    }
-
-    HRESULT STDMETHODCALLTYPE Indicate(LONG count, IWbemClassObject **events) override
-    {
-        for (LONG at = 0; at < count; ++at) {
-            _variant_t target;
-            IWbemClassObject *process = nullptr;
-            if (FAILED(events[at]->Get(L"TargetInstance", 0, &target, nullptr, nullptr)) ||
-                FAILED(V_UNKNOWN(&target)->QueryInterface(IID_IWbemClassObject, reinterpret_cast<void **>(&process))))
-                continue;
-            printf("%8s  %-16s  %s\n", text(process, L"ProcessId").c_str(), text(process, L"Name").c_str(),
-                   text(process, L"CommandLine").c_str());
-            process->Release();
-        }
-        fflush(stdout);
-        return WBEM_S_NO_ERROR;
-    }
-
     HRESULT STDMETHODCALLTYPE SetStatus(LONG flags, HRESULT result, BSTR, IWbemClassObject *) override
     {
         if (flags == WBEM_STATUS_COMPLETE && result != WBEM_E_CALL_CANCELLED)
@@ -69,15 +33,12 @@ public:
         return WBEM_S_NO_ERROR;
     }
 
-private:
-    LONG references = 1;
-
-    static std::string text(IWbemClassObject *object, const wchar_t *name)
+protected:
+    void tell(IWbemClassObject *process) override
     {
-        _variant_t value;
-        if (FAILED(object->Get(name, 0, &value, nullptr, nullptr)) || V_VT(&value) == VT_NULL)
-            return "-";
-        return static_cast<const char *>(_bstr_t(value));
+        printf("%8s  %-16s  %s\n", text(process, L"ProcessId").c_str(), text(process, L"Name").c_str(),
+               text(process, L"CommandLine").c_str());
+        fflush(stdout);
     }
 };
 

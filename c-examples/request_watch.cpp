@@ -3,65 +3,20 @@
  *
  *     request_watch URL ...
  */
-#include <comdef.h>
-#include <Wbemidl.h>
+#include "event_sink.h"
+
 #include <wininet.h>
 
 #include <stdio.h>
 #include <string>
 
 /** Prints what becomes of requests. */
-class Watch final : public IWbemObjectSink {
-public:
-    HRESULT STDMETHODCALLTYPE QueryInterface(REFIID riid, void **ppv) override
+class Watch final : public EventSink {
+    void tell(IWbemClassObject *request) override
     {
-        if (riid != IID_IUnknown && riid != IID_IWbemObjectSink) {
-            *ppv = nullptr;
-            return E_NOINTERFACE;
-        }
-        AddRef();
-        *ppv = static_cast<IWbemObjectSink *>(this);
-        return S_OK;
-    }
-    ULONG STDMETHODCALLTYPE AddRef() override { return InterlockedIncrement(&references); }
-    ULONG STDMETHODCALLTYPE Release() override
-    {
-        LONG left = InterlockedDecrement(&references);
-        if (left == 0)
-            delete this;
-        return left;
-    }
-
-    HRESULT STDMETHODCALLTYPE Indicate(LONG count, IWbemClassObject **events) override
-    {
-        for (LONG at = 0; at < count; ++at) {
-            _variant_t target;
-            IWbemClassObject *request = nullptr;
-            if (FAILED(events[at]->Get(L"TargetInstance", 0, &target, nullptr, nullptr)) ||
-                FAILED(V_UNKNOWN(&target)->QueryInterface(IID_IWbemClassObject, reinterpret_cast<void **>(&request))))
-                continue;
-            printf("%s: status %s, %s bytes sent, %s received\n", text(request, L"URL").c_str(),
-                   text(request, L"State").c_str(), text(request, L"BytesSent").c_str(),
-                   text(request, L"BytesReceived").c_str());
-            request->Release();
-        }
-        return WBEM_S_NO_ERROR;
-    }
-
-    HRESULT STDMETHODCALLTYPE SetStatus(LONG, HRESULT, BSTR, IWbemClassObject *) override
-    {
-        return WBEM_S_NO_ERROR;
-    }
-
-private:
-    LONG references = 1;
-
-    static std::string text(IWbemClassObject *object, const wchar_t *name)
-    {
-        _variant_t value;
-        if (FAILED(object->Get(name, 0, &value, nullptr, nullptr)) || V_VT(&value) == VT_NULL)
-            return "-";
-        return static_cast<const char *>(_bstr_t(value));
+        printf("%s: status %s, %s bytes sent, %s received\n", text(request, L"URL").c_str(),
+               text(request, L"State").c_str(), text(request, L"BytesSent").c_str(),
+               text(request, L"BytesReceived").c_str());
     }
 };
 
