@@ -29,6 +29,14 @@ static void ordinals(HMODULE module)
     printf(" %d", legal(L"example.org", L"example.com"));
     printf(", error %lu", GetLastError());
     printf(", NULL %d", legal(NULL, L"example.com"));
+    printf(", error %lu", GetLastError());
+    printf(", NULL %d", legal(L"example.com", NULL));
+    printf(", error %lu\n", GetLastError());
+    BOOL (*legal_a)(const char *, const char *);
+    memcpy(&legal_a, &(FARPROC){must_find(module, "IsDomainLegalCookieDomainA")}, sizeof legal_a);
+    printf("legal %d, not %d", legal_a("example.com", "www.example.com"), legal_a("co.uk", "example.co.uk"));
+    printf(", error %lu", GetLastError());
+    printf(", NULL %d %d", legal_a(NULL, "example.com"), legal_a("example.com", NULL));
     printf(", error %lu\n", GetLastError());
     BOOL (*disk)(const char *, DWORD *, DWORD64 *, DWORD64 *);
     memcpy(&disk, &(FARPROC){must_find(module, MAKEINTRESOURCE(102))}, sizeof disk);

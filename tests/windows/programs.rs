@@ -12,7 +12,8 @@ fn ordinals_texts_version_and_a_module_that_stays() {
     let expected = "\
 102 is GetDiskInfoA 1
 117 is IsDomainLegalCookieDomainW 1
-legal 1 1, not 0 0, error 123, NULL 0, error 87
+legal 1 1, not 0 0, error 123, NULL 0, error 87, NULL 0, error 87
+legal 1, not 0, error 123, NULL 0 0, error 87
 disk 0, error 120
 more than a hundred texts 1, wrong 0
 version 1
