@@ -1,5 +1,6 @@
 //! Arguments on their way in: strings of both flavours, numbers and structs behind pointers.
 
+use std::borrow::Cow;
 use std::ptr;
 
 use super::platform::{decode_wide, encode_wide};
@@ -23,6 +24,12 @@ pub trait CodeUnit: Unit + 'static {
     /// The string's bytes, UTF-8 for W.
     fn decode(units: Vec<Self>) -> Result<Vec<u8>>;
 
+    /// The same of so many units where they are: those of an A string are not copied.
+    ///
+    /// # Safety
+    /// `text` points to so many units that do not change for as long as `'a`.
+    unsafe fn view<'a>(text: *const Self, length: usize) -> Result<Cow<'a, [u8]>>;
+
     /// The string's units.
     fn encode(bytes: &[u8]) -> Vec<Self>;
 }
@@ -33,6 +40,11 @@ impl CodeUnit for u8 {
 
     fn decode(units: Vec<u8>) -> Result<Vec<u8>> {
         Ok(units)
+    }
+
+    unsafe fn view<'a>(text: *const u8, length: usize) -> Result<Cow<'a, [u8]>> {
+        // SAFETY: the caller's promise.
+        Ok(unsafe { std::slice::from_raw_parts(text, length) }.into())
     }
 
     fn encode(bytes: &[u8]) -> Vec<u8> {
@@ -47,6 +59,11 @@ impl CodeUnit for WCHAR {
     fn decode(units: Vec<WCHAR>) -> Result<Vec<u8>> {
         let text = decode_wide(&units).ok_or(INVALID_PARAMETER)?;
         Ok(text.into_bytes())
+    }
+
+    unsafe fn view<'a>(text: *const WCHAR, length: usize) -> Result<Cow<'a, [u8]>> {
+        // SAFETY: the caller's promise.
+        Self::decode(unsafe { units(text, length) }).map(Cow::Owned)
     }
 
     fn encode(bytes: &[u8]) -> Vec<WCHAR> {
@@ -109,12 +126,21 @@ pub unsafe fn units<U: CodeUnit>(text: *const U, length: usize) -> Vec<U> {
 /// # Safety
 /// `text` is NULL or points to a string that ends with a NUL.
 pub unsafe fn string<U: CodeUnit>(text: *const U) -> Result<Option<Vec<u8>>> {
+    // SAFETY: the caller's promise; the string is copied before the program can change it.
+    let viewed = unsafe { string_in_place(text) }?;
+    Ok(viewed.map(Cow::into_owned))
+}
+
+/// The same for a string that stays as it is for as long as `'a`.
+///
+/// # Safety
+/// `text` is NULL or points to a string that ends with a NUL, and does not change meanwhile.
+pub unsafe fn string_in_place<'a, U: CodeUnit>(text: *const U) -> Result<Option<Cow<'a, [u8]>>> {
     if text.is_null() {
         return Ok(None);
     }
     // SAFETY: the caller's promise, and so many units come before the NUL.
-    let units = unsafe { units(text, length(text)) };
-    U::decode(units).map(Some)
+    unsafe { U::view(text, length(text)) }.map(Some)
 }
 
 /// A string with a length, or with (DWORD)-1 one that ends with a NUL; empty for NULL.

@@ -1,7 +1,9 @@
 //! Requests: opening, headers, sending.
 
 use super::guard::guard;
-use super::inward::{bytes, counted, handle, nul_terminated_if_zero, read, string};
+use super::inward::{
+    bytes, counted, handle, nul_terminated_if_zero, read, string, string_in_place,
+};
 use super::inward::{CodeUnit, INVALID_PARAMETER};
 use crate::abi::*;
 use crate::http::request::method;
@@ -82,8 +84,8 @@ unsafe fn open<U: CodeUnit>(
     let connection = wininet::connection(handle(connection)?)?;
     // SAFETY: the caller's promise, for every string and the list.
     let (verb, object, version, referrer, accept) = unsafe {
-        let (verb, object) = (string(verb)?, string(object)?);
-        let (version, referrer) = (string(version)?, string(referrer)?);
+        let (verb, object) = (string_in_place(verb)?, string_in_place(object)?);
+        let (version, referrer) = (string_in_place(version)?, string_in_place(referrer)?);
         (verb, object, version, referrer, list(accept_types)?)
     };
     let verb = verb.as_deref().filter(|it| !it.is_empty());

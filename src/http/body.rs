@@ -3,7 +3,7 @@
 mod chunked;
 
 use super::request::RequestKind;
-use super::response::ResponseHead;
+use super::response::{Early, ResponseHead};
 use super::{list, Violation};
 use chunked::Chunked;
 
@@ -36,11 +36,11 @@ pub fn framing(head: &ResponseHead, kind: RequestKind) -> Result<Framing, Violat
     }
     // "identity" is what older servers write for no coding at all.
     let codings = head
-        .values("Transfer-Encoding")
+        .early(Early::TransferEncoding)
         .flat_map(list)
         .filter(|coding| !coding.eq_ignore_ascii_case(b"identity"));
     if let Some(last) = codings.last() {
-        if head.get("Content-Length").is_some() {
+        if head.early(Early::ContentLength).next().is_some() {
             return Err(Violation::Field);
         }
         return Ok(if last.eq_ignore_ascii_case(b"chunked") {
@@ -58,7 +58,7 @@ pub fn framing(head: &ResponseHead, kind: RequestKind) -> Result<Framing, Violat
 /// The value of Content-Length. Repetitions, in one field or several, must agree.
 pub fn content_length(head: &ResponseHead) -> Result<Option<u64>, Violation> {
     let mut length = None;
-    for value in head.values("Content-Length") {
+    for value in head.early(Early::ContentLength) {
         for element in value.split(|&byte| byte == b',').map(super::trim_ows) {
             let number = decimal(element).ok_or(Violation::ContentLength)?;
             if length.is_some_and(|other| other != number) {

@@ -87,6 +87,7 @@ impl<'a> HeadWriter<'a> {
 
     /// A field that the program may have set itself: then it is left to that. A CR, LF or NUL in a value goes
     /// out as a space: it can come from a user agent or a host name, and must not begin a line of its own.
+    #[inline]
     pub fn automatic(&mut self, name: &str, value: &[&[u8]]) {
         if self.fields.contains(name) {
             return;

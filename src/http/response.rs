@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use smallvec::SmallVec;
 
-use super::Violation;
+use super::{same_name, Violation};
 
 use parse::StatusLine;
 pub(super) use parse::{is_informational, parse_at_front, parse_lines, Front, LineScan};
@@ -21,12 +21,17 @@ pub const MAX_HEAD: usize = 256 * 1024;
 pub const MAX_FIELDS: usize = 1000;
 
 /// The fields that every answer is asked for: how it is framed, what becomes of the connection, cookies.
-const EARLY_NAMES: [&str; 4] = [
-    "Content-Length",
-    "Connection",
-    "Set-Cookie",
-    "Transfer-Encoding",
-];
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Early {
+    /// Content-Length
+    ContentLength,
+    /// Connection
+    Connection,
+    /// Set-Cookie
+    SetCookie,
+    /// Transfer-Encoding
+    TransferEncoding,
+}
 
 /// The head of a response. Its bytes are those the server sent; status, reason
 /// and fields are offsets into them.
@@ -39,14 +44,16 @@ pub struct ResponseHead {
     status: u16,
     version: (u8, u8),
     reason: Span,
-    /// Those of [`EARLY_NAMES`].
-    early: SmallVec<[FieldSpan; 4]>,
+    /// The values of the early ones.
+    early: EarlyValues,
     /// All of them; read when somebody asks.
     fields: OnceLock<Box<[FieldSpan]>>,
     http09: bool,
     is_decoded: bool,
     encoded_length: Option<u64>,
 }
+
+type EarlyValues = SmallVec<[(Early, Span); 4]>;
 
 /// A part of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +75,12 @@ impl Span {
         }
     }
 
+    /// Where `part` lies in `text`.
+    fn within(text: &[u8], part: &[u8]) -> Span {
+        let start = part.as_ptr() as usize - text.as_ptr() as usize;
+        Span::new(start, start + part.len())
+    }
+
     fn len(self) -> usize {
         (self.end - self.start) as usize
     }
@@ -87,7 +100,7 @@ struct FieldSpan {
 impl FieldSpan {
     /// Most names are told apart by their lengths.
     fn has_name(&self, name: &str, text: &[u8]) -> bool {
-        self.name.len() == name.len() && self.name.of(text).eq_ignore_ascii_case(name.as_bytes())
+        self.name.len() == name.len() && same_name(self.name.of(text), name.as_bytes())
     }
 }
 
@@ -110,7 +123,7 @@ impl ResponseHead {
     }
 
     /// A head of which the early fields are known, and none goes over several lines.
-    fn unread(text: Vec<u8>, status: StatusLine, early: SmallVec<[FieldSpan; 4]>) -> ResponseHead {
+    fn unread(text: Vec<u8>, status: StatusLine, early: EarlyValues) -> ResponseHead {
         ResponseHead {
             raw_len: text.len() as u32,
             text: text.into_boxed_slice(),
@@ -132,8 +145,8 @@ impl ResponseHead {
         status: StatusLine,
         fields: Box<[FieldSpan]>,
     ) -> ResponseHead {
-        let is_early = |it: &&FieldSpan| EARLY_NAMES.iter().any(|name| it.has_name(name, &text));
-        let early = fields.iter().filter(is_early).copied().collect();
+        let early = |it: &FieldSpan| Some((Early::of(it.name.of(&text))?, it.value));
+        let early = fields.iter().filter_map(early).collect();
         ResponseHead {
             raw_len: raw_len as u32,
             fields: fields.into(),
@@ -215,12 +228,15 @@ impl ResponseHead {
 
     /// The values of all fields of that name, in order.
     pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a [u8]> {
-        let fields = match EARLY_NAMES.contains(&name) {
-            true => &self.early,
-            false => self.all_fields(),
-        };
-        let found = fields.iter().filter(|it| it.has_name(name, &self.text));
+        let fields = self.all_fields().iter();
+        let found = fields.filter(|it| it.has_name(name, &self.text));
         found.map(|it| it.value.of(&self.text))
+    }
+
+    /// The same for a field that was read at once.
+    pub fn early(&self, name: Early) -> impl Iterator<Item = &[u8]> {
+        let found = self.early.iter().filter(move |(it, _)| *it == name);
+        found.map(|(_, value)| value.of(&self.text))
     }
 
     fn all_fields(&self) -> &[FieldSpan] {
@@ -232,8 +248,15 @@ impl ResponseHead {
     /// Whether `token` stands in the comma-separated list that the fields of
     /// that name make together, whatever its case.
     pub fn has_token(&self, name: &str, token: &str) -> bool {
-        self.values(name)
-            .flat_map(super::list)
-            .any(|element| element.eq_ignore_ascii_case(token.as_bytes()))
+        self.values(name).any(|value| in_list(value, token))
     }
+
+    /// The same for a field that was read at once.
+    pub fn has_early_token(&self, name: Early, token: &str) -> bool {
+        self.early(name).any(|value| in_list(value, token))
+    }
+}
+
+fn in_list(value: &[u8], token: &str) -> bool {
+    super::list(value).any(|element| element.eq_ignore_ascii_case(token.as_bytes()))
 }

@@ -173,15 +173,12 @@ impl Connection {
         self.idle_since = self.idle_since.checked_sub(by).unwrap();
     }
 
-    /// Whether a request may go out on it. `careful` asks the system even where the poller has an eye on it.
+    /// Whether a request may go out on it. `careful` asks the system: the poller may not have come to it yet, and
+    /// one that nobody watches may have been given up by its server.
     pub fn is_usable(&self, careful: bool) -> bool {
-        if let Some(registration) = &self.registration {
-            // The poller may not have come to it yet.
-            let quiet = registration.readiness().is_quiet();
-            return quiet && (!careful || self.socket.is_quiet());
-        }
-        // Nobody watches it: a server may have said that it gave up waiting.
-        self.socket.is_quiet()
+        let is_watched_quiet = |it: &Registration| it.readiness().is_quiet();
+        self.registration.as_ref().is_none_or(is_watched_quiet)
+            && (!careful || self.socket.is_quiet())
     }
 
     /// Whether its place with the reactor is this one.

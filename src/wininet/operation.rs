@@ -193,7 +193,7 @@ impl Request {
             };
             match transfer.step(driver, &body[..length]) {
                 Ok(Step::Event(event)) => {
-                    self.note_head(state);
+                    self.note_head(state, &event);
                     self.common.gate.post(Status::of(event));
                 }
                 Ok(Step::Blocked) => return Progress::Blocked,

@@ -119,7 +119,7 @@ impl Request {
         loop {
             match self.lend(|transfer| transfer.step(&driver, &body[..length]))? {
                 Ok(Step::Event(event)) => {
-                    self.note_head(&mut self.state.lock());
+                    self.note_head(&mut self.state.lock(), &event);
                     self.say(Status::of(event));
                 }
                 Ok(Step::Done) => {
@@ -251,7 +251,7 @@ impl Request {
         state.security = None;
         let pieces = state.pieces.filter(|_| !state.withholds_body());
         let request = net::Request {
-            origin: Arc::new(origin),
+            origin: self.connection.share(origin),
             connect: state.connect_head(options),
             timeouts: options.timeouts(),
             attempts: options.connect_retries,

@@ -4,11 +4,9 @@
 use std::sync::Arc;
 
 use memchr::memchr;
-use smallvec::SmallVec;
 
-use super::{FieldSpan, ResponseHead, Span, EARLY_NAMES, MAX_FIELDS, MAX_HEAD};
-use crate::http::body::decimal;
-use crate::http::{is_token, trim_ows, Violation, PREFIX};
+use super::{Early, EarlyValues, FieldSpan, ResponseHead, Span, MAX_FIELDS, MAX_HEAD};
+use crate::http::{is_token, same_name, trim_ows, Violation, PREFIX};
 
 /// What [`parse_at_front`] found.
 pub(in crate::http) enum Front {
@@ -24,33 +22,38 @@ pub(in crate::http) enum Front {
 pub(in crate::http) fn parse_at_front(bytes: &[u8]) -> Result<Front, Violation> {
     let is_head = bytes
         .get(..PREFIX.len())
-        .is_some_and(|it| it.eq_ignore_ascii_case(PREFIX));
+        .is_some_and(|it| same_name(it, PREFIX));
     if !is_head {
         return Ok(Front::Unclear);
     }
-    let mut early = SmallVec::new();
+    let mut early = EarlyValues::new();
     let mut is_foldless = true;
+    let mut status_line = &bytes[..0];
     let mut start = 0;
     for count in 0.. {
         let Some(length) = memchr(b'\n', &bytes[start..]) else {
             return Ok(Front::Unclear);
         };
         let line = without_line_end(&bytes[start..start + length]);
-        if count > 0 && line.is_empty() {
-            start += length + 1;
+        start += length + 1;
+        if count == 0 {
+            status_line = line;
+            continue;
+        }
+        if line.is_empty() {
             break;
         }
         if count == MAX_FIELDS {
             return Ok(Front::Unclear);
         }
         is_foldless &= !is_folded(line);
-        early
-            .extend(early_field(line).map(|(name, value)| FieldSpan::of(start, line, name, value)));
-        start += length + 1;
+        if let Some((name, value)) = early_field(line) {
+            early.push((name, Span::within(bytes, value)));
+        }
     }
     // The checks in the order in which they are made of a head that comes in pieces.
     let head = &bytes[..start];
-    let status = StatusLine::read(head)?;
+    let status = StatusLine::of(status_line)?;
     if head.len() > MAX_HEAD {
         return Err(Violation::HeadTooLarge);
     }
@@ -64,16 +67,35 @@ pub(in crate::http) fn parse_at_front(bytes: &[u8]) -> Result<Front, Violation> 
     Ok(Front::Head(Arc::new(head), start))
 }
 
+impl Early {
+    /// Those with that first letter, which rules most lines out, and their names.
+    fn beginning_with(letter: u8) -> &'static [(&'static [u8], Early)] {
+        match letter {
+            b'C' | b'c' => &[
+                (b"Content-Length", Early::ContentLength),
+                (b"Connection", Early::Connection),
+            ],
+            b'S' | b's' => &[(b"Set-Cookie", Early::SetCookie)],
+            b'T' | b't' => &[(b"Transfer-Encoding", Early::TransferEncoding)],
+            _ => &[],
+        }
+    }
+
+    /// Which of them has that name.
+    pub(super) fn of(name: &[u8]) -> Option<Early> {
+        let mut candidates = Self::beginning_with(*name.first()?).iter();
+        let found = candidates.find(|it| same_name(it.0, name))?;
+        Some(found.1)
+    }
+}
+
 /// The field in a line, if it is one of those that are read at once.
-fn early_field(line: &[u8]) -> Option<(&[u8], &[u8])> {
-    let ends_name = |byte: Option<&u8>| matches!(byte, Some(b':' | b' ' | b'\t'));
-    for name in EARLY_NAMES {
-        if ends_name(line.get(name.len())) {
-            let (found, rest) = line.split_at(name.len());
-            if found.eq_ignore_ascii_case(name.as_bytes()) {
-                let value = trim_ows(rest).strip_prefix(b":")?;
-                return Some((found, trim_value(value)));
-            }
+fn early_field(line: &[u8]) -> Option<(Early, &[u8])> {
+    for (name, early) in Early::beginning_with(*line.first()?) {
+        let ends_there = matches!(line.get(name.len()), Some(b':' | b' ' | b'\t'));
+        if ends_there && same_name(&line[..name.len()], name) {
+            let value = trim_ows(&line[name.len()..]).strip_prefix(b":")?;
+            return Some((*early, trim_value(value)));
         }
     }
     None
@@ -94,7 +116,6 @@ pub(super) fn read_fields(head: &[u8], text: &mut Vec<u8>) -> Box<[FieldSpan]> {
     let raw_len = text.len();
     let mut fields: Vec<FieldSpan> = Vec::with_capacity(16);
     let mut foldable = false;
-    let mut start = 0;
     for (index, whole) in head.split_inclusive(|&byte| byte == b'\n').enumerate() {
         let line = without_line_end(whole);
         if index == 0 {
@@ -106,12 +127,14 @@ pub(super) fn read_fields(head: &[u8], text: &mut Vec<u8>) -> Box<[FieldSpan]> {
                 unfold(text, raw_len, field, line);
             }
         } else if let Some((name, value)) = field(line) {
-            fields.push(FieldSpan::of(start, line, name, value));
+            fields.push(FieldSpan {
+                name: Span::within(head, name),
+                value: Span::within(head, value),
+            });
             foldable = true;
         } else {
             foldable = false;
         }
-        start += whole.len();
     }
     fields.into_boxed_slice()
 }
@@ -137,17 +160,6 @@ fn unfold(text: &mut Vec<u8>, raw_len: usize, field: &mut FieldSpan, line: &[u8]
     field.value = Span::new(start, text.len());
 }
 
-impl FieldSpan {
-    /// A field in a line that begins at `start`.
-    fn of(start: usize, line: &[u8], name: &[u8], value: &[u8]) -> FieldSpan {
-        let value_start = start + (value.as_ptr() as usize - line.as_ptr() as usize);
-        FieldSpan {
-            name: Span::new(start, start + name.len()),
-            value: Span::new(value_start, value_start + value.len()),
-        }
-    }
-}
-
 /// What a status line says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::http) struct StatusLine {
@@ -162,11 +174,15 @@ impl StatusLine {
     /// Reads the first line of a head: "HTTP/" in any case, a version, three
     /// digits, and a reason or none.
     pub(in crate::http) fn read(head: &[u8]) -> Result<StatusLine, Violation> {
-        let line = &head[..memchr(b'\n', head).unwrap_or(head.len())];
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let end = memchr(b'\n', head).unwrap_or(head.len());
+        Self::of(without_line_end(&head[..end]))
+    }
+
+    /// The same of the line alone.
+    fn of(line: &[u8]) -> Result<StatusLine, Violation> {
         let parts = || {
             let (prefix, rest) = line.split_at_checked(PREFIX.len())?;
-            if !prefix.eq_ignore_ascii_case(PREFIX) {
+            if !same_name(prefix, PREFIX) {
                 return None;
             }
             let (major, rest) = number(rest)?;
@@ -189,24 +205,23 @@ impl StatusLine {
         };
         let (version, code, rest) = parts().ok_or(Violation::StatusLine)?;
         let reason = trim_value(rest);
-        let start = reason.as_ptr() as usize - head.as_ptr() as usize;
         Ok(StatusLine {
             code,
             version,
-            reason: Span::new(start, start + reason.len()),
+            reason: Span::within(line, reason),
         })
     }
 }
 
 /// A decimal number up to 255, and what follows it.
 fn number(bytes: &[u8]) -> Option<(u8, &[u8])> {
-    let len = bytes
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
-    let (digits, rest) = bytes.split_at(len);
-    let number = decimal(digits)?.try_into().ok()?;
-    Some((number, rest))
+    let mut rest = bytes;
+    let mut number = 0u8;
+    while let [digit @ b'0'..=b'9', after @ ..] = rest {
+        number = number.checked_mul(10)?.checked_add(digit - b'0')?;
+        rest = after;
+    }
+    (rest.len() < bytes.len()).then_some((number, rest))
 }
 
 /// Watches the lines of a head that comes in pieces, for its end and its limits.
