@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use rustls::ClientConnection;
 
-use super::reactor::{Readiness, Registration};
+use super::reactor::Registration;
 use super::socket::{has_drained, Socket};
 use super::tls::{self, Security, Session};
 use super::{Driver, Failure, Origin, Timeouts};
@@ -21,6 +21,8 @@ pub struct Connection {
     pub origin: Arc<Origin>,
     /// The address that it connects to.
     pub peer: SocketAddr,
+    /// The connect was through at once.
+    stands: bool,
     /// It has served a request before.
     pub reused: bool,
     /// It leads to the origin, and not to a proxy that was not told yet where to connect to.
@@ -59,9 +61,9 @@ impl Connection {
         registration: &mut Option<Registration>,
     ) -> io::Result<Handed> {
         let mut socket = Socket::new(peer)?;
-        socket.start_to_connect(peer)?;
+        let stands = socket.start_to_connect(peer)?;
         if let Some(registration) = registration {
-            registration.watch(&mut socket, &origin)?;
+            registration.watch(&mut socket, &origin, stands)?;
         }
         Ok(Box::new(Self {
             socket: Arc::new(socket),
@@ -70,6 +72,7 @@ impl Connection {
             is_through: origin.is_next(),
             origin,
             peer,
+            stands,
             reused: false,
             idle_since: Instant::now(),
             blocking_timeouts: None,
@@ -96,6 +99,9 @@ impl Connection {
 
     /// Whether the connect that [`Connection::start`] began is through.
     pub fn is_connected(&mut self) -> io::Result<bool> {
+        if self.stands {
+            return Ok(true);
+        }
         match &self.registration {
             Some(registration) => match registration.readiness().for_connect() {
                 Some(true) => Ok(true),
@@ -126,7 +132,7 @@ impl Connection {
                 if self.registration.is_none() {
                     let registration = Registration::reserve()?;
                     let socket = Arc::get_mut(&mut self.socket).ok_or(io::ErrorKind::Other)?;
-                    registration.watch(socket, &self.origin)?;
+                    registration.watch(socket, &self.origin, true)?;
                     self.registration = Some(registration);
                 }
                 if let Some(registration) = &self.registration {
@@ -325,10 +331,9 @@ impl Connection {
     }
 
     fn parts(&mut self) -> (Wire<'_>, Option<&mut Session>) {
-        let readiness = self.registration.as_ref().map(Registration::readiness);
         let wire = Wire {
             socket: &self.socket,
-            readiness,
+            registration: self.registration.as_ref(),
             waits: false,
             has_moved: &mut self.has_moved,
             has_heard: &mut self.has_heard,
@@ -365,7 +370,7 @@ fn take_records(tls: &mut ClientConnection, wire: &mut Wire<'_>) -> io::Result<(
 /// The socket as rustls reads and writes it.
 struct Wire<'a> {
     socket: &'a Socket,
-    readiness: Option<&'a Readiness>,
+    registration: Option<&'a Registration>,
     /// Writes wait where the socket blocks.
     waits: bool,
     has_moved: &'a mut bool,
@@ -374,7 +379,7 @@ struct Wire<'a> {
 
 impl Read for Wire<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let Some(readiness) = self.readiness else {
+        let Some(readiness) = self.registration.map(Registration::readiness) else {
             return self.socket.read(buffer);
         };
         // Taken before the read: what comes meanwhile sets it again.
@@ -404,6 +409,12 @@ impl Write for Wire<'_> {
             false => self.socket.write_at_once(parts),
         };
         *self.has_moved |= written.is_ok();
+        match (&written, self.registration) {
+            (Err(error), Some(registration)) if error.kind() == io::ErrorKind::WouldBlock => {
+                registration.watch_room(self.socket)?;
+            }
+            _ => {}
+        }
         written
     }
 

@@ -45,11 +45,22 @@ impl Socket {
         })
     }
 
-    /// Starts to connect: writability or an error will tell how it went.
-    pub fn start_to_connect(&self, address: SocketAddr) -> io::Result<()> {
+    /// Starts to connect; whether it is through already. Else writability or an error will tell how it went.
+    pub fn start_to_connect(&self, address: SocketAddr) -> io::Result<bool> {
+        match self.connect(address) {
+            // To this machine itself it is through at once, and to ask again is cheaper than to be told.
+            Ok(false) if address.ip().is_loopback() && system::TELLS_WHEN_ASKED_AGAIN => {
+                self.connect(address)
+            }
+            result => result,
+        }
+    }
+
+    fn connect(&self, address: SocketAddr) -> io::Result<bool> {
         match self.raw().connect(&SockAddr::from(address)) {
-            Err(error) if !system::is_under_way(&error) => Err(error),
-            _ => Ok(()),
+            Ok(()) => Ok(true),
+            Err(error) if system::is_under_way(&error) => Ok(false),
+            Err(error) => Err(error),
         }
     }
 
@@ -108,10 +119,24 @@ impl Socket {
         let _ = self.stream.shutdown(Shutdown::Both);
     }
 
-    /// Makes the poller watch the socket, once and for all events.
-    pub fn register(&mut self, registry: &Registry, token: usize) -> io::Result<()> {
-        let both = Interest::READABLE | Interest::WRITABLE;
-        registry.register(&mut self.stream, Token(token), both)
+    /// Makes the poller watch the socket, once and for all. `for_room`: also for room to write, or for the end of a
+    /// connect.
+    pub fn register(
+        &mut self,
+        registry: &Registry,
+        token: usize,
+        for_room: bool,
+    ) -> io::Result<()> {
+        let interest = match for_room || system::ROOM_IS_WATCHED_FROM_THE_START {
+            true => Interest::READABLE | Interest::WRITABLE,
+            false => Interest::READABLE,
+        };
+        registry.register(&mut self.stream, Token(token), interest)
+    }
+
+    /// Makes the poller watch for room as well.
+    pub fn watch_room(&self, registry: &Registry, token: usize) -> io::Result<()> {
+        system::watch_room(&self.stream, registry, Token(token))
     }
 
     /// Makes the poller forget the socket.

@@ -10,6 +10,7 @@ mod timers;
 
 use std::collections::VecDeque;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -147,6 +148,8 @@ pub struct Registration {
     reactor: &'static Reactor,
     slot: usize,
     readiness: Arc<Readiness>,
+    /// The poller watches for room to write.
+    watches_room: AtomicBool,
 }
 
 impl Registration {
@@ -159,6 +162,7 @@ impl Registration {
             reactor,
             slot: slot.ok_or(io::ErrorKind::OutOfMemory)?,
             readiness,
+            watches_room: AtomicBool::new(false),
         })
     }
 
@@ -172,14 +176,24 @@ impl Registration {
         &self.readiness
     }
 
-    /// Watches `socket`, a connection to `origin`.
-    pub fn watch(&self, socket: &mut Socket, origin: &Arc<Origin>) -> io::Result<()> {
+    /// Watches `socket`, a connection to `origin`, which stands or is being made.
+    pub fn watch(&self, socket: &mut Socket, origin: &Arc<Origin>, stands: bool) -> io::Result<()> {
         self.readiness.forget();
+        self.watches_room.store(!stands, Ordering::Relaxed);
         let token = self.desk(|slot| {
             slot.origin = Some(origin.clone());
             slot.token
         });
-        socket.register(&self.reactor.registry, token)
+        socket.register(&self.reactor.registry, token, !stands)
+    }
+
+    /// Watches it for room to write, too: hardly a connection needs that.
+    pub fn watch_room(&self, socket: &Socket) -> io::Result<()> {
+        if self.watches_room.swap(true, Ordering::Relaxed) {
+            return Ok(());
+        }
+        let token = self.desk(|slot| slot.token);
+        socket.watch_room(&self.reactor.registry, token)
     }
 
     /// Watches it no more.

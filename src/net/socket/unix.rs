@@ -6,6 +6,9 @@ use std::os::fd::AsRawFd;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
+use mio::net::TcpStream;
+use mio::unix::SourceFd;
+use mio::{Interest, Registry, Token};
 use socket2::{Domain, Protocol, Type};
 
 use super::Socket;
@@ -36,7 +39,20 @@ pub fn open(address: SocketAddr) -> io::Result<socket2::Socket> {
 
 /// Whether a connect has begun and not ended.
 pub fn is_under_way(error: &io::Error) -> bool {
-    error.raw_os_error() == Some(libc::EINPROGRESS) || error.kind() == io::ErrorKind::WouldBlock
+    let under_way = [Some(libc::EINPROGRESS), Some(libc::EALREADY)];
+    under_way.contains(&error.raw_os_error()) || error.kind() == io::ErrorKind::WouldBlock
+}
+
+/// A connect that is made again while it is under way tells how it goes.
+pub const TELLS_WHEN_ASKED_AGAIN: bool = true;
+
+/// What a socket is watched for can be changed.
+pub const ROOM_IS_WATCHED_FROM_THE_START: bool = false;
+
+/// Has the poller watch for room too, and tell if there is some already.
+pub fn watch_room(stream: &TcpStream, registry: &Registry, token: Token) -> io::Result<()> {
+    let both = Interest::READABLE | Interest::WRITABLE;
+    registry.reregister(&mut SourceFd(&stream.as_raw_fd()), token, both)
 }
 
 /// No descriptor, port or memory is left: another address would not help.

@@ -8,6 +8,8 @@ use std::os::windows::io::AsRawSocket;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
+use mio::net::TcpStream;
+use mio::{Registry, Token};
 use rustix::event::{PollFd, PollFlags};
 use socket2::{Domain, Protocol, Type};
 
@@ -34,6 +36,17 @@ pub fn open(address: SocketAddr) -> io::Result<socket2::Socket> {
 /// Whether a connect has begun and not ended.
 pub fn is_under_way(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::WouldBlock
+}
+
+/// Asked again, a connect is refused.
+pub const TELLS_WHEN_ASKED_AGAIN: bool = false;
+
+/// Only the owner of a socket may change what it is watched for.
+pub const ROOM_IS_WATCHED_FROM_THE_START: bool = true;
+
+/// It is watched from the start.
+pub fn watch_room(_: &TcpStream, _: &Registry, _: Token) -> io::Result<()> {
+    Ok(())
 }
 
 /// No socket, port or memory is left: another address would not help.

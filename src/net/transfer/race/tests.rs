@@ -36,7 +36,9 @@ impl Host {
         thread::spawn(move || {
             while let Ok((mut stream, _)) = listener.accept() {
                 let _ = stream.read(&mut [0; 1024]);
-                let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+                let _ = stream.write_all(
+                    b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+                );
             }
         });
         let mut silent = Vec::new();
