@@ -213,25 +213,36 @@ fn tell_created(child: &Common, parent: HandleId) {
 /// Closes a handle and everything below it. The values are invalid at once; what is pending is
 /// cancelled, and each handle's last notice is HANDLE_CLOSING.
 pub fn close(id: HandleId) -> Result<()> {
-    let whole = match find(id)? {
-        Handle::Request(request) if request.connection.is_hidden => request.connection.common.id,
-        _ => id,
-    };
+    let mut removed = HANDLES.remove(id)?;
+    // The request of InternetOpenUrl takes the connection along that was made for it.
+    if let Some(hidden) = hidden_connection(&removed) {
+        removed.extend(HANDLES.remove(hidden).into_iter().flatten());
+    }
     // All are cancelled before anybody is told: a last word may wait for the end of another.
-    let removed = HANDLES.remove(whole)?.into_iter();
-    let cancelled = removed.map(|handle| {
-        handle.common().set_cancelled();
-        let hangs_up = match &handle {
-            Handle::Request(request) => request.cancel(),
-            _ => false,
-        };
-        (handle, hangs_up)
-    });
-    for (handle, hangs_up) in cancelled.collect::<SmallVec<[_; 4]>>() {
-        if let (Handle::Request(request), true) = (&handle, hangs_up) {
+    let hang_up: SmallVec<[bool; 4]> = removed.iter().map(cancel).collect();
+    for (handle, hangs_up) in removed.iter().zip(hang_up) {
+        if let (Handle::Request(request), true) = (handle, hangs_up) {
             request.say_closed();
         }
         handle.common().close();
     }
     Ok(())
+}
+
+fn hidden_connection(removed: &[Handle]) -> Option<HandleId> {
+    match removed {
+        [Handle::Request(request)] if request.connection.is_hidden => {
+            Some(request.connection.common.id)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a connection is left over that must be closed.
+fn cancel(handle: &Handle) -> bool {
+    handle.common().set_cancelled();
+    match handle {
+        Handle::Request(request) => request.cancel(),
+        _ => false,
+    }
 }
