@@ -10,6 +10,7 @@
 #   make test               every test there is
 #   make soak               half an hour of traffic of every kind; SOAK_SECONDS=n for less or more
 #   make test-ntlm          those of the feature "ntlm" alone, as part of them
+#   make test-instructions  that requests take no more of them than before, as part of them
 #   make test-windows       those of wininet.dll under Wine alone, as part of them
 #   make install            to PREFIX (/usr/local), below DESTDIR
 #   make uninstall          removes what install put there
@@ -49,7 +50,7 @@ WINDOWS_RUSTC := /usr/bin/rustc
 WINDOWS_TARGET := x86_64-win7-windows-gnu
 WINDOWS_DLL := $(TARGET)/windows/$(WINDOWS_TARGET)/release/wininet.dll
 
-.PHONY: all bench bench-wmi build demo demo-wmi examples fuzz soak test test-install test-demo test-ntlm tools lint windows setup-windows test-windows header install uninstall clean help
+.PHONY: all bench bench-wmi build demo demo-wmi examples fuzz soak test test-install test-demo test-instructions test-ntlm tools lint windows setup-windows test-windows header install uninstall clean help
 
 all: build
 
@@ -82,7 +83,7 @@ examples: $(patsubst c-examples/%,$(EXAMPLES)/%,$(basename $(wildcard c-examples
 test: tools
 	$(MAKE) lint
 	$(CARGO) test
-	$(MAKE) test-ntlm test-windows test-install test-demo examples
+	$(MAKE) test-ntlm test-windows test-install test-instructions test-demo examples
 	@tests/support/tools.sh report
 
 tools:
@@ -117,6 +118,10 @@ test-windows: windows
 # That what `make install` puts somewhere is enough to build programs with.
 test-install: build $(RELEASE)/examples/demo-server
 	tests/support/install.sh $(RELEASE)/examples/demo-server
+
+# That a request takes no more instructions than are written down.
+test-instructions: build
+	WININET_RELEASE=$(abspath $(RELEASE)) $(CARGO) test --test instructions -- --ignored --nocapture
 
 # That the demo says what it should, of successes and of failures.
 test-demo: build $(EXAMPLES)/status $(RELEASE)/examples/demo-server
