@@ -33,6 +33,8 @@ pub struct Connection {
     has_moved: bool,
     /// The last read found a part of a TLS record and nothing to give.
     has_heard: bool,
+    /// The last read filled its buffer, so that something may be left in the socket.
+    may_have_more: bool,
 }
 
 /// A connection as it changes hands: between the pool, the queue and a transfer.
@@ -78,6 +80,7 @@ impl Connection {
             blocking_timeouts: None,
             has_moved: false,
             has_heard: false,
+            may_have_more: false,
         }))
     }
 
@@ -160,12 +163,14 @@ impl Connection {
         if !tls.is_none_or(|tls| is_exhausted(&mut tls.connection)) {
             return false;
         }
-        let Some(registration) = &mut self.registration else {
-            return true;
-        };
-        // A last read that filled its buffer may have left something behind.
-        let may_have_more = registration.readiness().is_readable();
-        registration.rest(now + at_most) && (!may_have_more || self.socket.is_quiet())
+        let mut may_have_more = self.may_have_more;
+        if let Some(registration) = &mut self.registration {
+            may_have_more |= registration.readiness().is_readable();
+            if !registration.rest(now + at_most) {
+                return false;
+            }
+        }
+        !may_have_more || self.socket.is_quiet()
     }
 
     /// How long it has been at rest.
@@ -337,6 +342,7 @@ impl Connection {
             waits: false,
             has_moved: &mut self.has_moved,
             has_heard: &mut self.has_heard,
+            may_have_more: &mut self.may_have_more,
         };
         (wire, self.tls.as_deref_mut())
     }
@@ -375,12 +381,15 @@ struct Wire<'a> {
     waits: bool,
     has_moved: &'a mut bool,
     has_heard: &'a mut bool,
+    may_have_more: &'a mut bool,
 }
 
 impl Read for Wire<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let Some(readiness) = self.registration.map(Registration::readiness) else {
-            return self.socket.read(buffer);
+            let result = self.socket.read(buffer);
+            *self.may_have_more = result.as_ref().is_ok_and(|it| *it == buffer.len());
+            return result;
         };
         // Taken before the read: what comes meanwhile sets it again.
         if !readiness.take_readable() {
