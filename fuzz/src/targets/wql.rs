@@ -31,12 +31,19 @@ fn like(text: &str, pattern: &str) {
     // A "%" more at the end takes nothing away, nor does one at the front.
     for more in [format!("%{pattern}"), format!("{pattern}%")] {
         let is_closed = !pattern.contains('[');
-        assert!(!is_it || !is_closed || is_like(text, &more), "{text:?} like {more:?}");
+        assert!(
+            !is_it || !is_closed || is_like(text, &more),
+            "{text:?} like {more:?}"
+        );
     }
     if text.len() <= 12 && pattern.len() <= 8 && !pattern.contains('[') {
         let [text, pattern]: [Vec<char>; 2] =
             [text, pattern].map(|it| it.chars().flat_map(char::to_lowercase).collect());
-        assert_eq!(is_it, simply_like(&text, &pattern), "{text:?} like {pattern:?}");
+        assert_eq!(
+            is_it,
+            simply_like(&text, &pattern),
+            "{text:?} like {pattern:?}"
+        );
     }
 }
 
