@@ -16,6 +16,8 @@
 #   make bench              what a request costs, against hyper, libcurl and the least possible
 #   make bench-wmi          what WMI costs, against reading /proc by hand
 #   make fuzz               each fuzz target for FUZZ_SECONDS (600), FUZZ_JOBS (1) at once
+#   make sanitize           the storms under ThreadSanitizer, and most tests under AddressSanitizer
+#   make deny               licences, sources and advisories of the crates; wants cargo-deny
 #   make lint               formatting, clippy, documentation
 #   make header             writes the generated headers in include/ anew
 #   make clean
@@ -49,7 +51,7 @@ WINDOWS_RUSTC := /usr/bin/rustc
 WINDOWS_TARGET := x86_64-win7-windows-gnu
 WINDOWS_DLL := $(TARGET)/windows/$(WINDOWS_TARGET)/release/wininet.dll
 
-.PHONY: all bench bench-wmi build demo demo-wmi examples fuzz fuzz-build fuzz-calls soak test test-install test-demo test-ntlm tools lint windows setup-windows test-windows header install uninstall clean help
+.PHONY: all bench bench-wmi build demo deny demo-wmi examples fuzz fuzz-build fuzz-calls soak test test-install test-demo test-ntlm tools lint windows setup-windows test-windows header install uninstall clean help
 
 all: build
 
@@ -163,6 +165,11 @@ fuzz-run-%:
 # The calls have no bytes to learn from: fuzz/README.md.
 fuzz-calls:
 	WININET_FUZZ_SECONDS=$(FUZZ_SECONDS) $(CARGO) test --test calls_storm -- --nocapture
+
+# tests/supply.rs has what needs no database.
+deny:
+	@$(CARGO) deny --version > /dev/null || { echo "run cargo install cargo-deny first"; exit 1; }
+	$(CARGO) deny check
 
 header:
 	WININET_UPDATE_HEADER=1 $(CARGO) build
