@@ -210,6 +210,12 @@ fn issuers() {
     let of_silent = chain(&silent, &[&silent], unchanged);
     bad("from who says nothing of it", of_silent, UNKNOWN, CA);
 
+    let mute = intermediate("may not sign", authority(), |it| {
+        it.key_usages = vec![KeyUsagePurpose::DigitalSignature];
+    });
+    let of_mute = chain(&mute, &[&mute], unchanged);
+    bad("from who may not sign", of_mute, UNKNOWN, CA);
+
     let last = intermediate("the last", authority(), |it| {
         it.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     });
