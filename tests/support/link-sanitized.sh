@@ -5,4 +5,4 @@ case " $* " in
 *" -shared "*) exec cc "$@" ;;
 esac
 exec cc "$@" -Wl,--whole-archive "$SANITIZER_RUNTIME" -Wl,--no-whole-archive -Wl,--export-dynamic \
-    -lstdc++ -lm -ldl -lrt -lpthread -lresolv
+    -lstdc++ -lm -ldl -lrt -lpthread -lresolv -lgcc_s -lc
