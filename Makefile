@@ -51,7 +51,7 @@ WINDOWS_RUSTC := /usr/bin/rustc
 WINDOWS_TARGET := x86_64-win7-windows-gnu
 WINDOWS_DLL := $(TARGET)/windows/$(WINDOWS_TARGET)/release/wininet.dll
 
-.PHONY: all bench bench-wmi build demo deny demo-wmi examples fuzz fuzz-build fuzz-calls soak test test-install test-demo test-ntlm tools lint windows setup-windows test-windows header install uninstall clean help
+.PHONY: all bench bench-wmi build demo deny demo-wmi examples fuzz fuzz-build fuzz-calls sanitize soak test test-install test-demo test-ntlm tools lint windows setup-windows test-windows header install uninstall clean help
 
 all: build
 
@@ -165,6 +165,21 @@ fuzz-run-%:
 # The calls have no bytes to learn from: fuzz/README.md.
 fuzz-calls:
 	WININET_FUZZ_SECONDS=$(FUZZ_SECONDS) $(CARGO) test --test calls_storm -- --nocapture
+
+# The library, std and the tests with a sanitizer: Debian's rustc has the sources of std, rustup's the runtimes.
+STORMS ?= registry_storm connections_storm calls_storm reading_storm parties_storm callbacks_threads
+MEMORY ?= $(STORMS) $(filter-out soak costs five_gib layers docs header options examples machine locking kit port windows \
+	supply fuzz c_programs c_transfers ntlm real_servers real_proxies process_faults wmi_programs,\
+	$(patsubst tests/%.rs,%,$(wildcard tests/*.rs)))
+
+sanitize: sanitize-thread sanitize-address
+sanitize-thread: SANITIZED := $(addprefix --test ,$(STORMS))
+sanitize-address: SANITIZED := --lib $(addprefix --test ,$(MEMORY))
+sanitize-%:
+	kind=$*; SANITIZER_RUNTIME="$$(rustc --print target-libdir)/librustc-stable_rt.$${kind:0:1}san.a" \
+	RUSTFLAGS="-Zsanitizer=$* -Zexternal-clangrt -Clinker=$(CURDIR)/tests/support/link-sanitized.sh" \
+	RUSTC_BOOTSTRAP=1 RUSTC=$(WINDOWS_RUSTC) ASAN_OPTIONS=detect_stack_use_after_return=1 \
+	$(CARGO) test $(SANITIZED) --no-fail-fast -Zbuild-std --target x86_64-unknown-linux-gnu --target-dir $(TARGET)/sanitize-$*
 
 # tests/supply.rs has what needs no database.
 deny:
