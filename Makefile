@@ -16,7 +16,9 @@
 #   make uninstall          removes what install put there
 #   make bench              what a request costs, against hyper, libcurl and the least possible
 #   make bench-wmi          what WMI costs, against reading /proc by hand
-#   make fuzz               each fuzz target for FUZZ_SECONDS (600); wants cargo-fuzz
+#   make fuzz               each fuzz target for FUZZ_SECONDS (600), FUZZ_JOBS (1) at once
+#   make sanitize           the storms under ThreadSanitizer, and most tests under AddressSanitizer
+#   make deny               licences, sources and advisories of the crates; wants cargo-deny
 #   make lint               formatting, clippy, documentation
 #   make header             writes the generated headers in include/ anew
 #   make clean
@@ -50,7 +52,8 @@ WINDOWS_RUSTC := /usr/bin/rustc
 WINDOWS_TARGET := x86_64-win7-windows-gnu
 WINDOWS_DLL := $(TARGET)/windows/$(WINDOWS_TARGET)/release/wininet.dll
 
-.PHONY: all bench bench-wmi build demo demo-wmi examples fuzz soak test test-install test-demo test-instructions test-ntlm tools lint windows setup-windows test-windows header install uninstall clean help
+.PHONY: all bench bench-wmi build clean demo demo-wmi deny examples fuzz fuzz-build fuzz-calls header help install lint \
+	sanitize setup-windows soak test test-demo test-install test-instructions test-ntlm test-windows tools uninstall windows
 
 all: build
 
@@ -142,20 +145,52 @@ bench:
 	$(CARGO) bench --bench lookup
 	PATH="$$PATH:/usr/sbin" $(CARGO) bench --bench peers
 
-# With the stable toolchain, which has the sanitizers behind this variable. New inputs go to the target directory.
+# The stable toolchain has the sanitizers and the counters behind this variable; these are cargo-fuzz's flags, so that it is
+# not needed. New inputs go to the target directory, and what breaks a target to `artifacts` there. FUZZ_JOBS run at once.
 FUZZ_SECONDS ?= 600
+FUZZ_JOBS ?= 1
 FUZZ_TARGETS ?= $(patsubst fuzz/fuzz_targets/%.rs,%,$(wildcard fuzz/fuzz_targets/*.rs))
-FUZZ_CORPUS := $(abspath $(TARGET))/fuzz/corpus
+FUZZ := $(abspath $(TARGET))/fuzz
+FUZZ_FLAGS := --cfg fuzzing -Zsanitizer=address -Ccodegen-units=1 -Cpasses=sancov-module \
+	$(addprefix -Cllvm-args=,-sanitizer-coverage-level=4 -sanitizer-coverage-inline-8bit-counters \
+	-sanitizer-coverage-pc-table -sanitizer-coverage-trace-compares -simplifycfg-branch-fold-threshold=0)
 
-fuzz: export RUSTC_BOOTSTRAP := 1
-fuzz:
-	@$(CARGO) fuzz --version > /dev/null || { echo "run cargo install cargo-fuzz first"; exit 1; }
-	set -e; for target in $(FUZZ_TARGETS); do \
-		mkdir -p $(FUZZ_CORPUS)/$$target; \
-		$(CARGO) fuzz run $$target $(FUZZ_CORPUS)/$$target fuzz/corpus/$$target -- \
-			-max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=1024 -max_len=4096; \
-	done
+fuzz: fuzz-build
+	$(MAKE) -j$(FUZZ_JOBS) $(addprefix fuzz-run-,$(FUZZ_TARGETS)) fuzz-calls
+
+fuzz-build:
+	RUSTC_BOOTSTRAP=1 RUSTFLAGS="$(FUZZ_FLAGS)" $(CARGO) build --manifest-path fuzz/Cargo.toml --release \
+		--target x86_64-unknown-linux-gnu --target-dir $(FUZZ)/build
+
+fuzz-run-%:
+	@mkdir -p $(FUZZ)/corpus/$* $(FUZZ)/artifacts/$*
+	XDG_DATA_HOME=$(FUZZ)/data $(FUZZ)/build/x86_64-unknown-linux-gnu/release/$* $(FUZZ)/corpus/$* fuzz/corpus/$* \
+		-artifact_prefix=$(FUZZ)/artifacts/$*/ -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=1024 \
+		-max_len=4096 -print_final_stats=1 -verbosity=0
+
+# The calls have no bytes to learn from: fuzz/README.md.
+fuzz-calls:
 	WININET_FUZZ_SECONDS=$(FUZZ_SECONDS) $(CARGO) test --test calls_storm -- --nocapture
+
+# The library, std and the tests with a sanitizer: Debian's rustc has the sources of std, rustup's the runtimes.
+STORMS ?= registry_storm connections_storm calls_storm reading_storm parties_storm callbacks_threads
+MEMORY ?= $(STORMS) $(filter-out soak costs five_gib layers docs header options examples machine locking kit port windows \
+	supply fuzz c_programs c_transfers ntlm real_servers real_proxies process_faults wmi_programs,\
+	$(patsubst tests/%.rs,%,$(wildcard tests/*.rs)))
+
+sanitize: sanitize-thread sanitize-address
+sanitize-thread: SANITIZED := $(addprefix --test ,$(STORMS))
+sanitize-address: SANITIZED := --lib $(addprefix --test ,$(MEMORY))
+sanitize-%:
+	kind=$*; SANITIZER_RUNTIME="$$(rustc --print target-libdir)/librustc-stable_rt.$${kind:0:1}san.a" \
+	RUSTFLAGS="-Zsanitizer=$* -Zexternal-clangrt -Clinker=$(CURDIR)/tests/support/link-sanitized.sh" \
+	RUSTC_BOOTSTRAP=1 RUSTC=$(WINDOWS_RUSTC) ASAN_OPTIONS=detect_stack_use_after_return=1 \
+	$(CARGO) test $(SANITIZED) --no-fail-fast -Zbuild-std --target x86_64-unknown-linux-gnu --target-dir $(TARGET)/sanitize-$*
+
+# tests/supply.rs has what needs no database.
+deny:
+	@$(CARGO) deny --version > /dev/null || { echo "run cargo install cargo-deny first"; exit 1; }
+	$(CARGO) deny check
 
 header:
 	WININET_UPDATE_HEADER=1 $(CARGO) build

@@ -201,3 +201,43 @@ fn the_end_of_the_session_forgets() {
     assert_eq!((get(basic, "/"), get(digest, "/")), (401, 401));
     assert_eq!(last_authorization(basic), None);
 }
+
+/// A server may have as many realms, and a realm of Digest as many places, as it likes: 16 of each are remembered.
+#[test]
+fn what_is_remembered_is_bounded() {
+    let _alone = alone();
+    const MANY: usize = 40;
+    let by_realm = |request: &Request| {
+        let realm = format!("Basic realm={}", request.target().len());
+        match request.header("Authorization").is_some() {
+            true => ok(""),
+            false => unauthorized(&[&realm]),
+        }
+    };
+    let realms = story(Server::respond(by_realm), false);
+    let path = |it: usize| format!("/{}/x", "r".repeat(it));
+    for it in 1..=MANY {
+        learn(realms, &path(it));
+    }
+    let places: String = (1..=MANY).map(|it| path(it) + " ").collect();
+    let challenge = format!("Digest realm=x, nonce=n, qop=auth, domain=\"{places}\"");
+    let by_place = move |request: &Request| match request.header("Authorization").is_some() {
+        true => ok(""),
+        false => unauthorized(&[&challenge]),
+    };
+    let places = story(Server::respond(by_place), false);
+    learn(places, &path(1));
+    for story in [realms, places] {
+        let at_once = (1..=MANY).filter(|&it| {
+            let request = story
+                .client
+                .request("GET", &path(it), INTERNET_FLAG_NO_AUTO_REDIRECT);
+            let before = story.server.recorded().len();
+            story.send(&request).expect("an answer");
+            story.server.recorded()[before]
+                .header("Authorization")
+                .is_some()
+        });
+        assert_eq!(at_once.count(), 16);
+    }
+}

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use support::random::{seed, Random};
 // The targets look for it here.
-use wininet::http;
+use wininet::{http, wql};
 
 /// The files of a corpus, in an order that stays.
 fn corpus(name: &str) -> Vec<(PathBuf, Vec<u8>)> {
@@ -94,4 +94,9 @@ fn proxies() {
 #[test]
 fn query() {
     replay("query", targets::query::run);
+}
+
+#[test]
+fn wql() {
+    replay("wql", targets::wql::run);
 }

@@ -1,7 +1,7 @@
 //! What the fuzzer runs: see README.md.
 
 // The targets reach them as the tests do.
-use wininet::http;
+use wininet::{http, wql};
 
 #[allow(dead_code, unused_imports, missing_docs)]
 #[path = "../../tests/support"]

@@ -314,21 +314,33 @@ impl Connection {
     /// Reads once; 0 is the end.
     pub fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let (mut wire, tls) = self.parts();
-        let Some(tls) = tls.map(|tls| &mut tls.connection) else {
+        let Some(session) = tls else {
             return wire.read(buffer);
         };
+        let tls = &mut session.connection;
         loop {
             match tls.reader().read(buffer) {
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
                 // Servers that leave without goodbye are common; a body with a known length still
                 // notices that it was cut.
-                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(0),
+                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                    return session.failure.clone().map_or(Ok(0), |it| Err(broken(it)));
+                }
                 other => {
                     *wire.has_heard = false;
                     return other;
                 }
             }
-            take_records(tls, &mut wire)?;
+            if let Some(failure) = &session.failure {
+                return Err(broken(failure.clone()));
+            }
+            if let Err(error) = take_records(tls, &mut wire) {
+                // An alert, say: what was read before it is good, and its end is none.
+                match tls::inner(&error) {
+                    Some(failure) => session.failure = Some(failure.clone()),
+                    None => return Err(error),
+                }
+            }
             *wire.has_heard = true;
             // What a renewed key or a ticket makes us answer goes out when it can.
             let _ = flush(tls, &mut wire);
@@ -368,9 +380,13 @@ fn take_records(tls: &mut ClientConnection, wire: &mut Wire<'_>) -> io::Result<(
     if let Err(error) = tls.process_new_packets() {
         // The alert that says why is worth one try.
         let _ = tls.write_tls(wire);
-        return Err(io::Error::new(io::ErrorKind::InvalidData, error));
+        return Err(broken(error));
     }
     Ok(())
+}
+
+fn broken(error: rustls::Error) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, error)
 }
 
 /// The socket as rustls reads and writes it.

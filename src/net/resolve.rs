@@ -166,6 +166,20 @@ pub fn learn(host: &str, addresses: &[IpAddr]) {
 mod tests {
     use super::*;
 
+    /// A server that leads from name to name cannot fill the memory.
+    #[test]
+    fn what_is_remembered_is_bounded() {
+        let mut desk = Desk {
+            under_way: Vec::new(),
+            kept: None,
+        };
+        let addresses = Addresses::from(Vec::new());
+        for number in 0..2 * KEEP_AT_MOST {
+            desk.keep(&number.to_string(), &addresses);
+            assert!(desk.kept().len() <= KEEP_AT_MOST);
+        }
+    }
+
     #[test]
     fn the_families_take_turns() {
         let found = ["::1", "::2", "::3", "1.1.1.1", "1.1.1.2", "::4", "::5"];

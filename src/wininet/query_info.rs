@@ -72,12 +72,12 @@ fn from_response(
     let part = match attribute {
         HTTP_QUERY_VERSION => version(head),
         HTTP_QUERY_STATUS_CODE => head.status().to_string().into_bytes(),
-        HTTP_QUERY_STATUS_TEXT => head.reason().to_vec(),
+        HTTP_QUERY_STATUS_TEXT => harmless(head.reason().to_vec()),
         HTTP_QUERY_RAW_HEADERS => raw_headers(head.lines()),
-        HTTP_QUERY_RAW_HEADERS_CRLF => head.raw().to_vec(),
+        HTTP_QUERY_RAW_HEADERS_CRLF => harmless(head.raw().to_vec()),
         // Windows documents no flag for it.
         HTTP_QUERY_REQUEST_METHOD => state.method.to_vec(),
-        _ => return Ok((pick(head.values(name), asked)?, true)),
+        _ => return Ok((harmless(pick(head.values(name), asked)?), true)),
     };
     Ok((part, false))
 }
@@ -134,11 +134,23 @@ fn version(head: &ResponseHead) -> Vec<u8> {
     format!("HTTP/{major}.{minor}").into_bytes()
 }
 
+/// A NUL, or a CR that ends no line, is a space (RFC 9110, 5.5; RFC 9112, 2.2): to whoever reads on it would be the end of
+/// the text, or of a line, and what is behind it a header of its own.
+fn harmless(mut text: Vec<u8>) -> Vec<u8> {
+    for at in 0..text.len() {
+        let is_bare = text[at] == b'\r' && text.get(at + 1) != Some(&b'\n');
+        if text[at] == 0 || is_bare {
+            text[at] = b' ';
+        }
+    }
+    text
+}
+
 /// Each line with a NUL behind it. The one that ends the string comes on top.
 fn raw_headers<'a>(lines: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
     let mut text = Vec::new();
     for line in lines {
-        text.extend_from_slice(line);
+        text.extend(harmless(line.to_vec()));
         text.push(0);
     }
     text

@@ -235,9 +235,9 @@ pub fn authority_file() -> &'static Path {
 /// The name of the authority that is trusted.
 pub const AUTHORITY: &str = "libwininet's tests";
 
-type Authority = CertifiedIssuer<'static, KeyPair>;
+pub type Authority = CertifiedIssuer<'static, KeyPair>;
 
-fn authority() -> &'static Authority {
+pub fn authority() -> &'static Authority {
     static MADE: OnceLock<Authority> = OnceLock::new();
     MADE.get_or_init(|| {
         let authority = new_authority(AUTHORITY);
@@ -246,7 +246,7 @@ fn authority() -> &'static Authority {
     })
 }
 
-fn new_authority(name: &str) -> Authority {
+pub fn new_authority(name: &str) -> Authority {
     let mut params = leaf(&["127.0.0.1", "localhost"]);
     params.distinguished_name = DistinguishedName::new();
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
@@ -256,20 +256,20 @@ fn new_authority(name: &str) -> Authority {
     CertifiedIssuer::self_signed(params, key).expect("an authority")
 }
 
-fn leaf(names: &[&str]) -> CertificateParams {
+pub fn leaf(names: &[&str]) -> CertificateParams {
     let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
     let mut params = CertificateParams::new(names).expect("names");
     params.distinguished_name.push(DnType::CommonName, "server");
     params
 }
 
-fn issue(params: CertificateParams, authority: &Authority) -> Arc<ServerConfig> {
+pub fn issue(params: CertificateParams, authority: &Authority) -> Arc<ServerConfig> {
     let key = KeyPair::generate().expect("a key");
     let certificate = params.signed_by(&key, authority).expect("a certificate");
     config(vec![certificate.into()], &key)
 }
 
-fn config(chain: Vec<CertificateDer<'static>>, key: &KeyPair) -> Arc<ServerConfig> {
+pub fn config(chain: Vec<CertificateDer<'static>>, key: &KeyPair) -> Arc<ServerConfig> {
     let key = PrivateKeyDer::try_from(key.serialize_der()).expect("a key");
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ServerConfig::builder_with_provider(provider)

@@ -88,6 +88,11 @@ impl Connection {
         self.stream.write_raw(bytes)
     }
 
+    /// Ends TLS by an alert, encrypted as everything behind the handshake.
+    pub fn alert(&mut self) -> io::Result<()> {
+        self.stream.alert()
+    }
+
     /// What would go out for these bytes, to be sent by [`Connection::send_raw`].
     pub fn seal(&mut self, bytes: impl AsRef<[u8]>) -> io::Result<Vec<u8>> {
         self.stream.seal(bytes.as_ref())

@@ -106,6 +106,21 @@ impl Stream {
         socket.write_all(bytes)
     }
 
+    /// Ends TLS by an alert: the session is shown a record that nobody has sealed.
+    pub fn alert(&mut self) -> io::Result<()> {
+        let Self::Tls(tls) = self else {
+            return Err(io::Error::other("an alert without TLS"));
+        };
+        let mut junk: &[u8] = b"\x17\x03\x03\x00\x20this was never encrypted by them.";
+        tls.conn.read_tls(&mut junk)?;
+        let found = tls.conn.process_new_packets();
+        found.expect_err("it is junk");
+        while tls.conn.wants_write() {
+            tls.conn.write_tls(&mut tls.sock)?;
+        }
+        Ok(())
+    }
+
     /// What would go out for these bytes: a record under TLS.
     pub fn seal(&mut self, bytes: &[u8]) -> io::Result<Vec<u8>> {
         let Self::Tls(tls) = self else {

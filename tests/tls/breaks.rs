@@ -195,3 +195,43 @@ fn junk_instead_of_a_record() {
         assert_eq!(fetched, Err(BROKEN));
     });
 }
+
+/// An alert in the place of an answer, or in its middle, is no end of it, not even where the end of the connection would
+/// be; behind a whole answer it harms nobody.
+#[test]
+fn alerts_behind_the_handshake() {
+    let length = head("200 OK", &[("Content-Length", "10")]);
+    let chunks = head("200 OK", &[("Transfer-Encoding", "chunked")]);
+    let beginnings = [
+        (Vec::new(), false),
+        (length[..20].to_vec(), false),
+        ([&length[..], b"short"].concat(), false),
+        ([&chunks[..], b"a\r\nshort"].concat(), false),
+        ([&chunks[..], b"5\r\nshort\r\n"].concat(), false),
+        ([head("200 OK", &[]), b"short".to_vec()].concat(), false),
+        (ok("a whole body"), true),
+    ];
+    both(|is_async| {
+        for version in [&rustls::version::TLS12, &rustls::version::TLS13] {
+            for (beginning, is_whole) in beginnings.clone() {
+                let told = format!("{version:?}, {is_async}: {:?}", beginning.escape_ascii());
+                let config = certs::speaking(&certs::good(), version);
+                let server = Server::serve(move |connection| {
+                    connection.accept_tls(&config)?;
+                    connection.read_request()?;
+                    connection.send(&beginning)?;
+                    connection.alert()
+                });
+                let client = Client::new(is_async, &server);
+                let expected = match is_whole {
+                    true => Ok(b"a whole body".to_vec()),
+                    false => Err(BROKEN),
+                };
+                assert_eq!(fetch(&client, 0), expected, "{told}");
+                server.wait_ended(1);
+                assert_eq!(fetch(&client, 0), expected, "{told}, again");
+                assert_eq!(server.connections(), 2, "{told}");
+            }
+        }
+    });
+}

@@ -7,6 +7,7 @@ pub mod proxies;
 pub mod query;
 pub mod requests;
 pub mod urls;
+pub mod wql;
 
 /// The parts of an input, which zero bytes part; those that are not there are empty.
 fn parts<const N: usize>(data: &[u8]) -> [&[u8]; N] {

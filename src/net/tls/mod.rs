@@ -37,6 +37,8 @@ pub struct Session {
     pub security: Option<Arc<Security>>,
     /// The server has asked who we are, and that is undecided.
     pub was_asked: bool,
+    /// What has ended it; told when everything before was read.
+    pub failure: Option<Error>,
 }
 
 /// A TLS session to begin with `origin`.
@@ -50,6 +52,7 @@ pub fn session(origin: &Origin) -> Result<Box<Session>, Failure> {
         connection,
         security: None,
         was_asked: false,
+        failure: None,
     }))
 }
 

@@ -16,6 +16,10 @@ use rustls::{
     CertificateError, DigitallySignedStruct, Error, OtherError, RootCertStore, SignatureScheme,
 };
 
+use x509_cert::der::Decode;
+use x509_cert::ext::pkix::KeyUsage;
+use x509_cert::Certificate;
+
 use super::problems::{Leniency, Problems};
 use super::trust;
 
@@ -180,6 +184,13 @@ impl Revocation {
     }
 }
 
+/// An authority that says what its key is for says that it is for certificates (RFC 5280, 6.1.4): webpki does not ask.
+fn may_issue(certificate: &&CertificateDer<'_>) -> bool {
+    let parsed = Certificate::from_der(certificate).ok();
+    let usage = parsed.and_then(|it| it.tbs_certificate.get::<KeyUsage>().ok().flatten());
+    usage.is_none_or(|(_, usage)| usage.key_cert_sign())
+}
+
 fn problem(error: &CertificateError) -> Problems {
     match error {
         CertificateError::Expired | CertificateError::NotValidYet => Problems::DATE,
@@ -205,8 +216,9 @@ impl ServerCertVerifier for Verifier {
         _ocsp_response: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, Error> {
+        let issuers: Vec<_> = intermediates.iter().filter(may_issue).cloned().collect();
         let found = self
-            .problems(end_entity, intermediates, server_name, now)
+            .problems(end_entity, &issuers, server_name, now)
             .unwrap_or(Problems::INVALID);
         let problems = found.without(self.leniency);
         if problems == Problems::NONE {

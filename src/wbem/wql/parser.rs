@@ -8,12 +8,16 @@ type Result<T> = std::result::Result<T, Unparsable>;
 /// Parentheses and NOTs may stand within each other so deep.
 const DEEPEST: usize = 256;
 
+/// A query has no more comparisons: those in a row are as deep as parentheses. Windows has a quota for them too.
+const MOST: usize = 1024;
+
 /// Reads a SELECT of data, of classes or of events.
 pub fn parse(text: &str) -> Result<Query> {
     let tokens = tokens(text)?;
     let mut parser = Parser {
         rest: &tokens,
         depth: 0,
+        tests: 0,
     };
     let query = parser.query()?;
     parser.rest.is_empty().then_some(query).ok_or(Unparsable)
@@ -22,6 +26,7 @@ pub fn parse(text: &str) -> Result<Query> {
 struct Parser<'a> {
     rest: &'a [Token],
     depth: usize,
+    tests: usize,
 }
 
 /// What a comparison may have on either side.
@@ -118,6 +123,10 @@ impl Parser<'_> {
     }
 
     fn test(&mut self) -> Result<Condition> {
+        self.tests += 1;
+        if self.tests > MOST {
+            return Err(Unparsable);
+        }
         let left = self.side()?;
         if let Side::Operand(Operand::Path(path)) = &left {
             if let Some(found) = self.test_of(path.clone())? {

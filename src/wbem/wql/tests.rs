@@ -149,6 +149,17 @@ fn what_is_no_query_is_refused() {
     assert_eq!(parse(&deep), Err(Unparsable));
 }
 
+/// As deep as parentheses are conditions in a row: each holds the one before it.
+#[test]
+fn conditions_in_a_row_are_bounded() {
+    for word in [" OR ", " AND "] {
+        let row =
+            |count: usize| format!("SELECT * FROM C WHERE {}", ["a=1"].repeat(count).join(word));
+        assert!(parse(&row(1000)).is_ok());
+        assert_eq!(parse(&row(200_000)), Err(Unparsable));
+    }
+}
+
 /// Cut, doubled and shuffled queries are parsed or refused, and nothing else happens.
 #[test]
 fn mutations_are_parsed_or_refused() {

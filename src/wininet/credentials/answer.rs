@@ -38,7 +38,6 @@ struct Talk {
 }
 
 /// The value of Authorization, and how it came about.
-#[derive(Debug)]
 struct Credentials {
     /// Nothing where a connection may have been let in already.
     value: Option<Vec<u8>>,
@@ -50,6 +49,13 @@ struct Credentials {
     is_answer: bool,
     /// The head that carries them only begins a handshake.
     is_opening: bool,
+}
+
+/// What is secret is in no text.
+impl std::fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Credentials").finish_non_exhaustive()
+    }
 }
 
 impl Talks {

@@ -140,7 +140,8 @@ fn places(party: &Party, protection: &Protection, target: &[u8]) -> Vec<Box<[u8]
     if said.peek().is_none() {
         return Vec::new();
     }
-    let here: Vec<Box<[u8]>> = said.filter_map(|it| place(party, it)).collect();
+    let here = said.filter_map(|it| place(party, it));
+    let here: Vec<_> = here.take(MOST_PLACES).collect();
     match here.is_empty() {
         true => directory(),
         false => here,
