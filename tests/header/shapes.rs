@@ -55,6 +55,7 @@ fn layouts_for_windows_are_microsofts() {
         "Networking/WinInet",
         "Foundation",
         "Security/Authentication/Identity",
+        "Security/Cryptography",
     ]);
     let mut structs = Vec::new();
     let mut checks = String::new();

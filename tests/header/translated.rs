@@ -175,7 +175,12 @@ impl Translator {
         if let Some(meaning) = self.aliases.get(name) {
             return self.measured(meaning, text);
         }
-        let keyword = if self.shapes[name].is_union {
+        let keyword = if self
+            .shapes
+            .get(name)
+            .unwrap_or_else(|| panic!("{rust}"))
+            .is_union
+        {
             "union"
         } else {
             "struct"
