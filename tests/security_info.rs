@@ -74,6 +74,24 @@ fn what_was_seen() {
     }
 }
 
+/// A name beyond ASCII is looked for as it goes out.
+#[test]
+fn names_in_punycode() {
+    for asynchronous in BOTH {
+        let server = Server::respond_tls(certs::good(), |_| ok("secret"));
+        let session = session(asynchronous);
+        listen(&session);
+        let recorder = Recorder::new();
+        let connection = connect_to(&session, "localhost", server.port(), 0).expect("a connection");
+        let context = recorder.context();
+        let request = request(&connection, "GET", "/", INTERNET_FLAG_SECURE, context);
+        let request = request.expect("a request");
+        finish(send(&request), recorder).expect("an answer");
+        let url = format!("https://\u{ff2c}ocalhost:{}/", server.port());
+        assert_eq!(info(&url), Ok(MADE));
+    }
+}
+
 /// The callback that looks before anything is sent has it already.
 #[test]
 fn inside_callbacks() {

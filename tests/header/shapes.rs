@@ -62,10 +62,8 @@ fn layouts_for_windows_are_microsofts() {
     for name in ours.keys() {
         let other = OTHER_NAMES.iter().find(|(it, _)| it == name);
         let theirs = other.map_or(name.as_str(), |(_, other)| *other);
-        let shape = &translator.shapes[theirs];
         let own = translator.c_struct(theirs, &mut structs);
-        let keyword = if shape.is_union { "union" } else { "struct" };
-        let other = format!("{keyword} {own}");
+        let other = format!("{} {own}", translator.shapes[theirs].keyword);
         writeln!(
             checks,
             "_Static_assert(sizeof({name}) == sizeof({other}), \"{name}\");"

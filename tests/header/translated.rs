@@ -28,7 +28,8 @@ const EQUIVALENTS: [(&str, &[&str]); 17] = [
 
 /// A struct or a union.
 pub struct Shape {
-    pub is_union: bool,
+    /// "struct" or "union".
+    pub keyword: &'static str,
     /// Names and types.
     pub fields: Vec<(String, String)>,
 }
@@ -66,8 +67,8 @@ impl Translator {
                 }
             }
         }
-        for (keyword, is_union) in [("pub struct ", false), ("pub union ", true)] {
-            for text in module.split(keyword).skip(1) {
+        for keyword in ["struct", "union"] {
+            for text in module.split(&format!("pub {keyword} ")).skip(1) {
                 let (name, rest) = text.split_once(' ').expect("a name");
                 let Some((fields, _)) =
                     rest.strip_prefix("{\n").and_then(|it| it.split_once("\n}"))
@@ -80,7 +81,7 @@ impl Translator {
                 });
                 let fields = fields.collect();
                 self.shapes
-                    .insert(name.to_owned(), Shape { is_union, fields });
+                    .insert(name.to_owned(), Shape { keyword, fields });
             }
         }
     }
@@ -140,7 +141,7 @@ impl Translator {
                 field => format!("    {kind} {field}{count};\n"),
             };
         }
-        let keyword = if shape.is_union { "union" } else { "struct" };
+        let keyword = shape.keyword;
         text.push((own.clone(), format!("{keyword} {own} {{\n{body}}};\n")));
         own
     }
@@ -175,16 +176,8 @@ impl Translator {
         if let Some(meaning) = self.aliases.get(name) {
             return self.measured(meaning, text);
         }
-        let keyword = if self
-            .shapes
-            .get(name)
-            .unwrap_or_else(|| panic!("{rust}"))
-            .is_union
-        {
-            "union"
-        } else {
-            "struct"
-        };
+        let shape = self.shapes.get(name);
+        let keyword = shape.unwrap_or_else(|| panic!("no {name}")).keyword;
         format!("{keyword} {}", self.c_struct(name, text))
     }
 }
