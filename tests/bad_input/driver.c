@@ -3,7 +3,8 @@
  * header by tests/bad_input/program.rs. A line is begun before each call and ended after it, so that
  * the last one says where the program ended.
  *
- * Arguments: the URL of a server that answers, and for a part of the calls every which one, from which on.
+ * Arguments: the URL of a server that answers; for a part of the calls every which one, from which on; the
+ * flags of the sessions.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -45,6 +46,7 @@ static char *rooms[MOST];
 
 /* Every which call is made; the others are counted. */
 static unsigned long every = 1, calls;
+static DWORD flags;
 
 /* A request that has its answer, which locks want. */
 static HINTERNET answered;
@@ -59,7 +61,7 @@ struct scene {
 static void set(struct scene *scene)
 {
     HINTERNET connection, request, closed, parent, orphan;
-    scene->session = InternetOpenA("bad input", INTERNET_OPEN_TYPE_DIRECT, NULL, NULL, 0);
+    scene->session = InternetOpenA("bad input", INTERNET_OPEN_TYPE_DIRECT, NULL, NULL, flags);
     /* Nobody listens on this port. */
     connection = InternetConnectA(scene->session, "127.0.0.1", 1, NULL, NULL, INTERNET_SERVICE_HTTP, 0, 0);
     request = HttpOpenRequestA(connection, NULL, "/", NULL, NULL, NULL, 0, 0);
@@ -197,6 +199,8 @@ static int try_all(const struct function *table, size_t count, int argc, char **
         every = strtoul(argv[2], NULL, 10);
     if (argc > 3)
         calls = strtoul(argv[3], NULL, 10);
+    if (argc > 4)
+        flags = strtoul(argv[4], NULL, 10);
     answered = argc > 1 ? InternetOpenUrlA(session, argv[1], NULL, 0, 0, 0) : NULL;
     for (int i = 0; i < MOST; i++)
         rooms[i] = malloc(ROOM + 1);
