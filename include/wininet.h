@@ -627,6 +627,16 @@ typedef struct INTERNET_SECURITY_CONNECTION_INFO *LPINTERNET_SECURITY_CONNECTION
 
 typedef INTERNET_STATUS_CALLBACK *LPINTERNET_STATUS_CALLBACK;
 
+/** What would come with INTERNET_STATUS_PREFETCH. */
+typedef struct INTERNET_PREFETCH_STATUS {
+    /** An INTERNET_PREFETCH_ value. */
+    DWORD dwStatus;
+    /** How many bytes have come. */
+    DWORD dwSize;
+} INTERNET_PREFETCH_STATUS;
+
+typedef struct INTERNET_PREFETCH_STATUS *LPINTERNET_PREFETCH_STATUS;
+
 /** The outcome of an asynchronous operation, as INTERNET_STATUS_REQUEST_COMPLETE tells it. */
 typedef struct INTERNET_ASYNC_RESULT {
     /** What the call would have returned: an HINTERNET, or TRUE or FALSE. */
@@ -2200,6 +2210,11 @@ typedef struct INTERNET_CERTIFICATE_INFOW *LPINTERNET_CERTIFICATE_INFOW;
 #define INTERNET_STATUS_END_BROWSER_SESSION 420
 #define INTERNET_STATUS_COOKIE 430
 
+/* What INTERNET_PREFETCH_STATUS tells. */
+#define INTERNET_PREFETCH_PROGRESS 0
+#define INTERNET_PREFETCH_COMPLETE 1
+#define INTERNET_PREFETCH_ABORTED 2
+
 /* Which notifications INTERNET_OPTION_CALLBACK_FILTER lets through. */
 #define INTERNET_STATUS_FILTER_RESOLVING 0x00000001
 #define INTERNET_STATUS_FILTER_RESOLVED 0x00000002
@@ -3552,43 +3567,6 @@ BOOLAPI InternetQueryDataAvailable(HINTERNET hFile, LPDWORD lpdwNumberOfBytesAva
 BOOLAPI InternetInitializeAutoProxyDll(DWORD dwReserved);
 
 /**
- * Refused: certificates are not kept beyond their connection, so there is nothing to be told of a
- * URL.
- *
- * Parameters:
- * - lpszURL: the URL.
- * - ppCertChain: would take the certificates; it is not touched.
- * - pdwSecureFlags: would take SECURITY_FLAG_ values; it is not touched.
- *
- * Returns FALSE. Last errors: ERROR_CALL_NOT_IMPLEMENTED, ERROR_INVALID_PARAMETER for NULL.
- * Statuses: none. Threads: any.
- * Source: wininet.h, InternetGetSecurityInfoByURLA.
- *
- * # Safety
- * Safe with any value.
- */
-BOOLAPI InternetGetSecurityInfoByURLA(LPSTR lpszURL, PCCERT_CHAIN_CONTEXT *ppCertChain,
-    LPDWORD pdwSecureFlags);
-
-/**
- * The W form of InternetGetSecurityInfoByURLA. Source: wininet.h, InternetGetSecurityInfoByURLW.
- *
- * # Safety
- * As InternetGetSecurityInfoByURLA.
- */
-BOOLAPI InternetGetSecurityInfoByURLW(LPCWSTR lpszURL, PCCERT_CHAIN_CONTEXT *ppCertChain,
-    LPDWORD pdwSecureFlags);
-
-/**
- * The same as InternetGetSecurityInfoByURLA. Source: wininet.h, InternetGetSecurityInfoByURL.
- *
- * # Safety
- * As InternetGetSecurityInfoByURLA.
- */
-BOOLAPI InternetGetSecurityInfoByURL(LPSTR lpszURL, PCCERT_CHAIN_CONTEXT *ppCertChain,
-    LPDWORD pdwSecureFlags);
-
-/**
  * Opens a request. Nothing is sent.
  *
  * Parameters:
@@ -3759,6 +3737,51 @@ INTERNETAPI_(HINTERNET) InternetOpenUrlA(HINTERNET hInternet, LPCSTR lpszUrl, LP
  */
 INTERNETAPI_(HINTERNET) InternetOpenUrlW(HINTERNET hInternet, LPCWSTR lpszUrl, LPCWSTR lpszHeaders,
     DWORD dwHeadersLength, DWORD dwFlags, DWORD_PTR dwContext);
+
+/**
+ * Tells what the server of an https URL has shown of itself when this process last connected to it. It
+ * connects to nobody.
+ *
+ * Parameters:
+ * - lpszURL: the URL. Its server and port matter.
+ * - ppCertChain: takes the chain of certificates. On Windows that is CryptoAPI's, freed with
+ *   CertFreeCertificateChain. On Linux there is no CryptoAPI: it is always NULL, and the request's
+ *   INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT has what there is to know.
+ * - pdwSecureFlags: takes SECURITY_FLAG_SECURE, SECURITY_FLAG_STRENGTH_STRONG, and the
+ *   SECURITY_FLAG_IGNORE_ values that the connection was made with: only without them the certificate
+ *   was found to be good.
+ *
+ * What was refused is not remembered, and nothing is when the process ends.
+ *
+ * Returns TRUE, or FALSE with both pointers untouched. Last errors: ERROR_INTERNET_ITEM_NOT_FOUND when
+ * nothing is known of the server, or for http; ERROR_INTERNET_SEC_INVALID_CERT when CryptoAPI makes no
+ * chain; ERROR_INTERNET_UNRECOGNIZED_SCHEME, ERROR_INTERNET_INVALID_URL, ERROR_INVALID_PARAMETER for
+ * NULL. Statuses: none. Threads: any.
+ * Source: wininet.h, InternetGetSecurityInfoByURLA, of which Microsoft says no more than its prototype.
+ *
+ * # Safety
+ * The URL ends with a NUL, the other pointers are writable, or they are NULL.
+ */
+BOOLAPI InternetGetSecurityInfoByURLA(LPSTR lpszURL, PCCERT_CHAIN_CONTEXT *ppCertChain,
+    LPDWORD pdwSecureFlags);
+
+/**
+ * The W form of InternetGetSecurityInfoByURLA. Source: wininet.h, InternetGetSecurityInfoByURLW.
+ *
+ * # Safety
+ * As InternetGetSecurityInfoByURLA.
+ */
+BOOLAPI InternetGetSecurityInfoByURLW(LPCWSTR lpszURL, PCCERT_CHAIN_CONTEXT *ppCertChain,
+    LPDWORD pdwSecureFlags);
+
+/**
+ * The same as InternetGetSecurityInfoByURLA. Source: wininet.h, InternetGetSecurityInfoByURL.
+ *
+ * # Safety
+ * As InternetGetSecurityInfoByURLA.
+ */
+BOOLAPI InternetGetSecurityInfoByURL(LPSTR lpszURL, PCCERT_CHAIN_CONTEXT *ppCertChain,
+    LPDWORD pdwSecureFlags);
 
 /**
  * Sets the place in the body where the next read begins.
@@ -4371,11 +4394,11 @@ BOOLAPI HttpEndRequestW(HINTERNET hRequest, LPINTERNET_BUFFERSW lpBuffersOut, DW
 #define InternetSetOptionEx InternetSetOptionExW
 #define HttpQueryInfo HttpQueryInfoW
 #define InternetReadFileEx InternetReadFileExW
-#define InternetGetSecurityInfoByURL InternetGetSecurityInfoByURLW
 #define HttpOpenRequest HttpOpenRequestW
 #define HttpAddRequestHeaders HttpAddRequestHeadersW
 #define HttpSendRequest HttpSendRequestW
 #define InternetOpenUrl InternetOpenUrlW
+#define InternetGetSecurityInfoByURL InternetGetSecurityInfoByURLW
 #define InternetOpen InternetOpenW
 #define InternetConnect InternetConnectW
 #define InternetSetStatusCallback InternetSetStatusCallbackW

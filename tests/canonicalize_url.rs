@@ -22,6 +22,12 @@ fn becomes(url: &str, flags: u32, expected: &str) {
     assert_eq!(again.as_deref(), Ok(expected), "{url:?}, again");
 }
 
+/// Punycode is for the wire: INTERNET_OPTION_IDN has no say here.
+#[test]
+fn international_hosts() {
+    becomes("http://münchen.example/", 0, "http://münchen.example/");
+}
+
 #[test]
 fn without_flags() {
     becomes("http://host/path", 0, "http://host/path");

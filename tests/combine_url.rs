@@ -22,6 +22,17 @@ fn leads_to(base: &str, relative: &str, expected: &str) {
     );
 }
 
+/// Punycode is for the wire: INTERNET_OPTION_IDN has no say here.
+#[test]
+fn international_hosts() {
+    leads_to(
+        "http://münchen.example/a/b",
+        "c",
+        "http://münchen.example/a/c",
+    );
+    leads_to("http://a/b", "//例え.テスト/c", "http://例え.テスト/c");
+}
+
 /// RFC 3986, section 5.4.1, and those of 5.4.2 that agree with Microsoft's page.
 #[test]
 fn examples_of_the_rfc() {

@@ -5,6 +5,8 @@
 
 #[path = "crack_url/files.rs"]
 mod files;
+#[path = "crack_url/odd.rs"]
+mod odd;
 mod support;
 
 use std::ffi::CString;

@@ -8,6 +8,7 @@ mod support;
 
 use std::ptr::null_mut;
 
+use support::every::wide;
 use support::urls::{create, Made};
 use support::{check, last_error};
 use wininet::abi::*;
@@ -299,6 +300,28 @@ fn lengths() {
     check(made).expect("a URL");
     assert!(buffer.starts_with(b"http://host/path\0\xCC"));
     assert_eq!(size, 16);
+}
+
+/// As many units as the length says, or up to the NUL in the middle of them.
+#[test]
+fn lengths_of_wide_parts() {
+    // SAFETY: zeros are a value of the struct.
+    let mut parts: URL_COMPONENTSW = unsafe { std::mem::zeroed() };
+    parts.dwStructSize = size_of::<URL_COMPONENTSW>() as u32;
+    parts.nScheme = INTERNET_SCHEME_HTTPS;
+    let (host, path) = (wide("münchen\0rest"), wide("/path-and-more"));
+    parts.lpszHostName = host.as_ptr().cast_mut();
+    parts.dwHostNameLength = host.len() as u32;
+    parts.lpszUrlPath = path.as_ptr().cast_mut();
+    parts.dwUrlPathLength = 5;
+    let mut buffer = [0xCC as WCHAR; 64];
+    let mut size = 64;
+    // SAFETY: parts with their lengths, a buffer as large as is said.
+    let made = unsafe { InternetCreateUrlW(&mut parts, 0, buffer.as_mut_ptr(), &mut size) };
+    check(made).expect("a URL");
+    let expected = wide("https://münchen/path");
+    assert!(buffer.starts_with(&expected));
+    assert_eq!(size as usize, expected.len() - 1);
 }
 
 #[test]

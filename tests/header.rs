@@ -19,8 +19,14 @@ mod mingw;
 mod names_not_yet;
 #[path = "header/not_yet.rs"]
 mod not_yet;
+#[path = "header/prototypes.rs"]
+mod prototypes;
+#[path = "header/shapes.rs"]
+mod shapes;
 #[path = "header/tools.rs"]
 mod tools;
+#[path = "header/translated.rs"]
+mod translated;
 #[path = "header/wbem.rs"]
 mod wbem;
 

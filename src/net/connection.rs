@@ -242,6 +242,9 @@ impl Connection {
             let refused = shaken.as_ref().err().and_then(tls::refused);
             let security = refused.or_else(|| Security::of(&tls.connection));
             tls.security = security.map(Arc::new);
+            if let Some(made) = tls.security.as_ref().filter(|it| it.channel.is_some()) {
+                tls::remember(&self.origin, made);
+            }
         }
         shaken
     }

@@ -31,7 +31,7 @@ pub use origin::{Hop, Origin, Route, Timeouts};
 pub use pool::{drop_idle_connections, set_connections_per_proxy, set_connections_per_server};
 pub use reach::reach;
 pub use socks::{Socks, SocksVersion};
-pub use tls::{Channel, Identity, Introduction, Leniency, Problems, Security};
+pub use tls::{seen, Channel, Identity, Introduction, Leniency, Problems, Security};
 pub use transfer::{Fetched, Framing, Request, Step, Transfer};
 
 use std::net::IpAddr;

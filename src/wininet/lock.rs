@@ -17,8 +17,9 @@ use crate::abi::{
 };
 
 static LOCKS: Mutex<BTreeMap<usize, Option<Arc<DataFile>>>> = Mutex::new(BTreeMap::new());
-/// The last lock's number; none is used twice.
-static LAST: AtomicUsize = AtomicUsize::new(0);
+/// The next lock's number. None is used twice, and all are odd: no handle has such a value, so neither can
+/// be taken for the other.
+static NEXT: AtomicUsize = AtomicUsize::new(1);
 
 /// Locks the answer of a request.
 pub fn lock(request: &Request) -> Result<usize> {
@@ -29,7 +30,7 @@ pub fn lock(request: &Request) -> Result<usize> {
     if is_secure && request.flags & INTERNET_FLAG_NO_CACHE_WRITE != 0 {
         return Err(Error(ERROR_INTERNET_INVALID_OPERATION));
     }
-    let number = LAST.fetch_add(1, Ordering::Relaxed) + 1;
+    let number = NEXT.fetch_add(2, Ordering::Relaxed);
     LOCKS.lock().insert(number, request.data_file());
     Ok(number)
 }

@@ -49,6 +49,7 @@ pub use lock::{lock, unlock};
 pub use query_info::{query_info, Answer, Asked};
 pub use read::Destination;
 pub use request::RequestLine;
+pub use security::seen_at;
 pub use seek::Move;
 pub use send::Body;
 pub use session::Opening;

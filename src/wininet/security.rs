@@ -7,8 +7,9 @@ use super::certificate::Certificate;
 use super::cipher::Suite;
 use super::error::{Error, Result};
 use super::request::{Request, State};
+use super::url::Place;
 use crate::abi::*;
-use crate::net::{Failure, Identity, Introduction, Leniency, Problems, Security};
+use crate::net::{self, Failure, Identity, Introduction, Leniency, Problems, Security};
 
 /// Each excuse, and what it excuses. Not to know whether a certificate is revoked is excused with
 /// its being so.
@@ -47,6 +48,24 @@ pub fn flags_of_open(flags: u32) -> u32 {
     ];
     let set = pairs.iter().filter(|(flag, _)| flags & flag != 0);
     set.fold(0, |all, (_, security)| all | security)
+}
+
+/// The certificates that the server of a URL has last shown to this process, its own first, and how the
+/// connection was made: SECURITY_FLAG_ values.
+pub fn seen_at(url: &[u8]) -> Result<(Vec<Box<[u8]>>, u32)> {
+    let place = Place::of(url)?;
+    let server = &place.server;
+    let port = server.port_for(true);
+    let mut names = [Some(&server.host), server.given.as_ref()].into_iter();
+    let seen = names.find_map(|name| net::seen(name?, port));
+    let seen = seen.filter(|_| place.secure);
+    let seen = seen.ok_or(Error(ERROR_INTERNET_ITEM_NOT_FOUND))?;
+    let excused = EXCUSES.iter().filter(|it| seen.leniency.contains(it.1));
+    let made = SECURITY_FLAG_SECURE | SECURITY_FLAG_STRENGTH_STRONG;
+    let flags = excused.fold(made, |all, (flag, _)| all | flag);
+    let own = std::iter::once(&seen.security.certificate);
+    let chain = own.chain(&seen.security.issuers).cloned();
+    Ok((chain.collect(), flags))
 }
 
 /// What SECURITY_FLAG_IGNORE_ values excuse.

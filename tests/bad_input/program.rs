@@ -6,9 +6,6 @@ use super::header::{Function, Functions};
 
 const DRIVER: &str = include_str!("driver.c");
 
-/// Those whose pointer must be what the library has given.
-const NO_POINTER_OF_OURS: [&str; 1] = ["InternetFreeCookies"];
-
 /// One call.
 #[derive(Debug)]
 pub struct Call {
@@ -40,13 +37,13 @@ pub fn write(functions: &Functions) -> String {
             "\nstatic uintptr_t call_{name}(const uintptr_t *a)\n{{\n    (void)a;\n    {call}\n}}"
         )
         .unwrap();
-        let kinds = kinds(name, function);
+        let kinds = kinds(function);
         writeln!(table, "        {{\"{name}\", \"{kinds}\", call_{name}}},").unwrap();
     }
     write!(
         text,
-        "\nint main(void)\n{{\n    static const struct function table[] = {{\n{table}    }};
-    return try_all(table, sizeof table / sizeof *table);\n}}\n"
+        "\nint main(int argc, char **argv)\n{{\n    static const struct function table[] = {{\n{table}    }};
+    return try_all(table, sizeof table / sizeof *table, argc, argv);\n}}\n"
     )
     .unwrap();
     text
@@ -61,9 +58,9 @@ fn argument(i: usize, kind: &str) -> String {
 
 /// One letter for each parameter: h a handle, s a string, d a DWORD behind a pointer, p another pointer, c
 /// what is always NULL, n a number.
-fn kinds(name: &str, function: &Function) -> String {
+fn kinds(function: &Function) -> String {
     let kind = |kind: &String| match kind.as_str() {
-        "HINTERNET" => 'h',
+        "HINTERNET" | "HANDLE" => 'h',
         "INTERNET_STATUS_CALLBACK" | "GOPHER_ATTRIBUTE_ENUMERATOR" => 'c',
         "LPCSTR" | "LPSTR" | "LPCWSTR" | "LPWSTR" => 's',
         "LPDWORD" => 'd',
@@ -71,11 +68,7 @@ fn kinds(name: &str, function: &Function) -> String {
         it if it.ends_with('*') => 'p',
         _ => 'n',
     };
-    let kinds = function.parameters.iter().map(kind);
-    match NO_POINTER_OF_OURS.contains(&name) {
-        true => kinds.map(|it| if it == 'p' { 'c' } else { it }).collect(),
-        false => kinds.collect(),
-    }
+    function.parameters.iter().map(kind).collect()
 }
 
 /// Reads what the program printed: lines of a name, how, handle, result and last error.

@@ -31,6 +31,8 @@ pub enum Run {
     Sanitized,
 }
 
+const SANITIZERS: [&str; 2] = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
+
 pub const RUNS: [Run; 3] = [Run::Plain, Run::Valgrind, Run::Sanitized];
 
 /// A program that is stuck is ended after so many seconds.
@@ -67,7 +69,7 @@ pub fn example(name: &str, run: Run) -> PathBuf {
 }
 
 /// Compiles a file that a test has made, with warnings as they are by default.
-pub fn compile_file(source: &Path, program: &Path) -> PathBuf {
+pub fn compile_file(source: &Path, program: &Path, run: Run) -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut command = Command::new("gcc");
     command
@@ -77,6 +79,9 @@ pub fn compile_file(source: &Path, program: &Path) -> PathBuf {
         .arg("-I")
         .arg(root.join("include/posix"))
         .arg(source);
+    if run == Run::Sanitized {
+        command.args(SANITIZERS);
+    }
     command.args(link_arguments(library(), Link::Shared));
     let built = command.arg("-o").arg(program).output().expect("gcc");
     assert!(built.status.success(), "{source:?}{}", describe(&built));
@@ -116,7 +121,7 @@ fn build_program(sources: &[&str], standard: &str, link: Link, sanitized: bool, 
     command.arg("-I").arg(root.join("include"));
     command.arg("-I").arg(root.join("include/posix"));
     if sanitized {
-        command.args(["-fsanitize=address,undefined", "-fno-sanitize-recover=all"]);
+        command.args(SANITIZERS);
         // An interface of the library's has a table, and not the type that gcc would look for in front of it.
         command.arg("-fno-sanitize=vptr");
     }

@@ -1,14 +1,17 @@
-//! The numbers of the headers against those of windows-sys.
+//! The numbers of the headers against those of windows-sys, and the names of types.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
+use std::process::Command;
 
+use crate::declarations;
 use crate::microsoft;
-use crate::tools::{compare_with_list, include_dir, print_from_c};
+use crate::tools::{compare_with_list, include_dir, print_from_c, run};
+use crate::translated::Translator;
 
 #[test]
-fn constants_are_microsofts() {
+fn constants_and_types_are_microsofts() {
     let ours = ours();
     let wininet = microsoft::constants(&microsoft::module("Networking/WinInet"));
     // What wininet.h shares with other headers stands in their modules.
@@ -34,7 +37,21 @@ fn constants_are_microsofts() {
     }
     let missing = wininet.keys().filter(|name| !ours.contains_key(*name));
     found.extend(missing.map(|name| format!("missing {name}")));
+    found.extend(missing_types());
     compare_with_list(&found, "differences.txt");
+}
+
+/// Structs, unions, enums and callbacks that windows-sys has and our header has not. What ends in _0 is
+/// inside of another.
+fn missing_types() -> Vec<String> {
+    let theirs = Translator::new(&["Networking/WinInet"]);
+    let mut gcc = Command::new("gcc");
+    let header = include_dir().join("wininet.h");
+    let ours = declarations::read(&run(gcc.args(["-E", "-dD"]).arg(header)), "wininet.h");
+    let missing = theirs
+        .names()
+        .filter(|it| !it.ends_with("_0") && !ours.types.contains(*it));
+    missing.map(|name| format!("type {name}")).collect()
 }
 
 /// Every constant of our headers, with its value and size as C sees them.

@@ -111,7 +111,7 @@ fn split(text: &str, separator: char) -> Vec<&str> {
     .collect()
 }
 
-fn without_attributes(text: &str) -> String {
+pub fn without_attributes(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("__attribute__") {

@@ -72,6 +72,7 @@ fn layouts() -> Vec<Layout> {
         INTERNET_PER_CONN_OPTION_LISTW = WinInet::INTERNET_PER_CONN_OPTION_LISTW {
             dwSize, pszConnection, dwOptionCount, dwOptionError, pOptions
         }
+        INTERNET_PREFETCH_STATUS = WinInet::INTERNET_PREFETCH_STATUS { dwStatus, dwSize }
         INTERNET_VERSION_INFO = WinInet::INTERNET_VERSION_INFO { dwMajorVersion, dwMinorVersion }
         HTTP_VERSION_INFO = WinInet::INTERNET_VERSION_INFO { dwMajorVersion, dwMinorVersion }
         INTERNET_CONNECTED_INFO = WinInet::INTERNET_CONNECTED_INFO { dwConnectedState, dwFlags }

@@ -41,6 +41,32 @@ fn constant(line: &str) -> Option<(String, i64)> {
     Some((name.to_owned(), digits.parse().ok()?))
 }
 
+/// A function's types as windows-sys writes them.
+pub struct Prototype {
+    pub parameters: Vec<String>,
+    /// "c_void" for none.
+    pub returns: String,
+}
+
+/// The functions of a module with their types.
+pub fn prototypes(module: &str) -> BTreeMap<String, Prototype> {
+    let lines = module.lines();
+    let links = lines.filter_map(|line| line.strip_prefix("windows_link::link!("));
+    links
+        .filter_map(|link| {
+            let (name, rest) = link.split_once(" fn ")?.1.split_once('(')?;
+            let (parameters, returns) = rest.strip_suffix(");")?.rsplit_once(')')?;
+            let parameters = parameters.split(',').filter_map(|it| it.split_once(" : "));
+            let parameters = parameters.map(|(_, kind)| kind.replace(":: ", "::"));
+            let prototype = Prototype {
+                parameters: parameters.collect(),
+                returns: returns.strip_prefix(" -> ").unwrap_or("c_void").to_owned(),
+            };
+            Some((name.to_owned(), prototype))
+        })
+        .collect()
+}
+
 /// The functions of a module with the names of their parameters, which are all in lower case.
 pub fn functions(module: &str) -> BTreeMap<String, Vec<String>> {
     module

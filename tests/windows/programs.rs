@@ -1,7 +1,7 @@
 //! Programs for what only Windows has.
 
-use super::support::reply::{reply, Request};
-use super::support::Server;
+use super::support::reply::{ok, reply, Request};
+use super::support::{certs, Server};
 use super::wine::{compile, run, run_with, Dll, Header};
 
 #[test]
@@ -24,8 +24,8 @@ stays with one 1
     assert!(said.success && said.text == expected, "{}", said.all);
 }
 
-/// Functions that the header does not declare fail, whatever they are given: NULL for everything, and
-/// numbers that are no pointers and no handles.
+/// Functions that the header does not declare fail, whatever they are given: NULL, handles of every kind,
+/// pointers and numbers. They close no handle.
 #[test]
 #[ignore = "make test-windows"]
 fn functions_that_the_header_does_not_declare() {
@@ -34,7 +34,9 @@ fn functions_that_the_header_does_not_declare() {
     let names = list.filter(|line| !line.starts_with('#') && !line.starts_with("IsDomainLegal"));
     let names: Vec<&str> = names.filter_map(|line| line.split(' ').next()).collect();
     let said = run(&program, Dll::Ours, &names);
-    let lines = names.iter().map(|name| format!("{name}: 120 120\n"));
+    let lines = names
+        .iter()
+        .map(|name| format!("{name}: 120 120 120 120 120 120 120 111\n"));
     assert!(
         said.success && said.text == lines.collect::<String>(),
         "{}",
@@ -63,6 +65,22 @@ fn cookies_are_kept_below_the_local_application_data() {
     assert_eq!(ask(&["http://kept.example/"]), kept);
     assert_eq!(ask(&[&server.url("/"), "fetch"]), "fetched 1\n");
     assert_eq!(ask(&[&server.url("/")]), kept);
+}
+
+/// CryptoAPI makes the chain, and the program frees it.
+#[test]
+#[ignore = "make test-windows"]
+fn the_chain_of_a_server() {
+    certs::authority_file();
+    let program = compile("tests/windows/security_info.c", Header::Mingw);
+    let server = Server::respond_tls(certs::good(), |_| ok("secret"));
+    let said = run(&program, Dll::Ours, &[&server.url("/")]);
+    let expected = "\
+error 12028
+fetched 1
+flags 20000001, chain of 1 for server
+";
+    assert!(said.success && said.text == expected, "{}", said.all);
 }
 
 fn files(request: &Request) -> Vec<u8> {

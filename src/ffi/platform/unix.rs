@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::ffi::c_void;
 
-use crate::abi::{DWORD, WCHAR};
+use crate::abi::{DWORD, PCCERT_CHAIN_CONTEXT, WCHAR};
 
 thread_local!(static LAST_ERROR: Cell<DWORD> = const { Cell::new(0) });
 
@@ -35,6 +35,11 @@ pub extern "C" fn SetLastError(dwErrCode: DWORD) {
 pub fn allocate(size: usize) -> *mut c_void {
     // SAFETY: malloc takes any size.
     unsafe { libc::malloc(size) }
+}
+
+/// There is no CryptoAPI whose chain it could be.
+pub fn certificate_chain(_certificates: &[Box<[u8]>]) -> Option<PCCERT_CHAIN_CONTEXT> {
+    Some(std::ptr::null())
 }
 
 /// The library has threads, so it stays in memory: it is linked so (build.rs).

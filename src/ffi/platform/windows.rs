@@ -2,15 +2,20 @@
 //! that stay loaded, and wide strings of 16 bit.
 
 use std::ffi::c_void;
-use std::ptr::{addr_of, null_mut};
+use std::ptr::{addr_of, null, null_mut};
 
 use windows_sys::Win32::Foundation;
+use windows_sys::Win32::Security::Cryptography::{
+    CertAddEncodedCertificateToStore, CertCloseStore, CertFreeCertificateContext,
+    CertGetCertificateChain, CertOpenStore, CERT_CHAIN_PARA, CERT_CONTEXT, CERT_STORE_ADD_ALWAYS,
+    CERT_STORE_PROV_MEMORY, HCERTSTORE, X509_ASN_ENCODING,
+};
 use windows_sys::Win32::System::LibraryLoader::{
     GetModuleHandleExA, GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS, GET_MODULE_HANDLE_EX_FLAG_PIN,
 };
 use windows_sys::Win32::System::Memory::{LocalAlloc, LMEM_FIXED};
 
-use crate::abi::{DWORD, WCHAR};
+use crate::abi::{DWORD, PCCERT_CHAIN_CONTEXT, WCHAR};
 
 /// The calling thread's last error code, which is the system's.
 #[allow(non_snake_case)]
@@ -31,6 +36,61 @@ pub fn SetLastError(code: DWORD) {
 pub fn allocate(size: usize) -> *mut c_void {
     // SAFETY: any size is allowed.
     unsafe { LocalAlloc(LMEM_FIXED, size) }
+}
+
+/// CryptoAPI's chain for the first of these certificates; the program frees it.
+pub fn certificate_chain(certificates: &[Box<[u8]>]) -> Option<PCCERT_CHAIN_CONTEXT> {
+    let (own, issuers) = certificates.split_first()?;
+    // SAFETY: a store in memory, which takes no other arguments.
+    let store = unsafe { CertOpenStore(CERT_STORE_PROV_MEMORY, 0, 0, 0, null()) };
+    if store.is_null() {
+        return None;
+    }
+    // One that cannot be read is missing from the chain, and the chain says so.
+    issuers
+        .iter()
+        .for_each(|it| add_certificate(store, it, null_mut()));
+    let mut context = null_mut();
+    add_certificate(store, own, &mut context);
+    let mut chain = null_mut();
+    let para = CERT_CHAIN_PARA {
+        cbSize: size_of::<CERT_CHAIN_PARA>() as u32,
+        ..Default::default()
+    };
+    // SAFETY: the store and the context are live, NULL stands for what is left open; the chain keeps what
+    // it needs of both, which are let go of once.
+    unsafe {
+        if !context.is_null() {
+            CertGetCertificateChain(
+                null_mut(),
+                context,
+                null(),
+                store,
+                &para,
+                0,
+                null(),
+                &mut chain,
+            );
+            CertFreeCertificateContext(context);
+        }
+        CertCloseStore(store, 0);
+    }
+    (!chain.is_null()).then_some(chain.cast_const().cast())
+}
+
+fn add_certificate(store: HCERTSTORE, der: &[u8], context: *mut *mut CERT_CONTEXT) {
+    // SAFETY: a live store, bytes with their length, and NULL or room for a context.
+    unsafe {
+        let (length, how) = (der.len() as u32, CERT_STORE_ADD_ALWAYS);
+        CertAddEncodedCertificateToStore(
+            store,
+            X509_ASN_ENCODING,
+            der.as_ptr(),
+            length,
+            how,
+            context,
+        );
+    }
 }
 
 /// The library has threads, so FreeLibrary must not unmap it from now on.

@@ -3,6 +3,7 @@
 mod identity;
 mod problems;
 mod security;
+mod seen;
 mod trust;
 mod verifier;
 
@@ -20,6 +21,7 @@ use super::{Failure, Origin};
 pub use identity::{was_asked, Identity, Introduction};
 pub use problems::{Leniency, Problems};
 pub use security::{Channel, Security};
+pub use seen::{remember, seen};
 use verifier::{Refusal, Verifier};
 
 /// What a TLS session depends on.

@@ -10,6 +10,8 @@ use super::verifier::Refusal;
 pub struct Security {
     /// The server's own certificate in DER; nothing has looked into it yet.
     pub certificate: Box<[u8]>,
+    /// Those that the server has sent along, to show who vouches for it.
+    pub issuers: Vec<Box<[u8]>>,
     /// What it was refused for.
     pub problems: Problems,
     /// `None`: the handshake was broken off.
@@ -30,7 +32,7 @@ pub struct Channel {
 impl Security {
     /// Of a handshake in which the server has shown its certificate.
     pub fn of(tls: &ClientConnection) -> Option<Self> {
-        let certificate = tls.peer_certificates()?.first()?;
+        let (certificate, issuers) = tls.peer_certificates()?.split_first()?;
         let channel = || {
             Some(Channel {
                 version: tls.protocol_version()?.into(),
@@ -42,6 +44,7 @@ impl Security {
         };
         Some(Self {
             certificate: certificate.as_ref().into(),
+            issuers: issuers.iter().map(|it| it.as_ref().into()).collect(),
             problems: Problems::NONE,
             channel: channel().filter(|_| !tls.is_handshaking()),
         })
@@ -52,6 +55,7 @@ impl From<&Refusal> for Security {
     fn from(refusal: &Refusal) -> Self {
         Self {
             certificate: refusal.certificate.clone(),
+            issuers: Vec::new(),
             problems: refusal.problems,
             channel: None,
         }
