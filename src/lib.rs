@@ -13,3 +13,8 @@ mod notify;
 #[cfg(target_os = "linux")]
 mod wbem;
 mod wininet;
+
+// For the fuzzer, as http is.
+#[cfg(target_os = "linux")]
+#[doc(hidden)]
+pub use wbem::wql;

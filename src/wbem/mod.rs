@@ -21,7 +21,9 @@ mod queue;
 mod services;
 mod threads;
 mod value;
-mod wql;
+// The fuzzer gives queries to it.
+#[doc(hidden)]
+pub mod wql;
 
 pub use call::{Call, Ending, Feed, Flow};
 pub use cancel::cancel;
