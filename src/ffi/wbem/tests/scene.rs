@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
 
-use super::super::bstr::{self, SysFreeString};
+use super::super::bstr;
 use super::super::class_object::ClassObject;
 use super::super::object::{class_of, ours};
 use super::super::object::{create, unknown, Class, Com};
 use super::super::services::Connection;
+use super::super::system::SysFreeString;
 use super::things::{Job, Loud, Things};
 use crate::abi::wbem::*;
 use crate::wbem::{Error, Feed, Flow, Namespace, Object, Provider, Result, Scan, Services};
