@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::*;
-use crate::wbem::{Depth, Error, Services};
+use crate::wbem::{Depth, Error, Object, Result, Services, Value};
 
 fn cimv2_services() -> Services {
     Services::connect(r"\\.\ROOT\CIMV2").expect("the namespace")
@@ -29,7 +29,7 @@ fn get(object: &Object, name: &str) -> Value {
 #[test]
 fn instances_are_what_their_classes_say() {
     let namespace = Namespace::open(r"root\cimv2").unwrap();
-    for (class, _) in cimv2() {
+    for (class, _) in providers() {
         let call = cimv2_services().instances(class, Depth::Deep);
         let instances = match call.collect() {
             Ok((instances, _)) => instances,
@@ -96,7 +96,7 @@ fn columns_are_properties() {
     check("Win32_Service", names(&services::SERVICES));
     check("Win32_Environment", names(&environment::VARIABLES));
     check("Win32_PageFileUsage", names(&environment::SWAPS));
-    check("Win32_TimeZone", names(&time::ZONE));
+    check("Win32_TimeZone", names(&zone::ZONE));
     check("Win32_LocalTime", names(&time::LOCAL));
 }
 
