@@ -134,8 +134,8 @@ int main(int count, char **)
     apartment->CreateObjectStub(sink, &stub);
     stub->QueryInterface(IID_IWbemObjectSink, reinterpret_cast<void **>(&stub_sink));
     said = services->ExecNotificationQueryAsync(
-        _bstr_t("WQL"),
-        _bstr_t("SELECT * FROM __InstanceCreationEvent WITHIN 1 WHERE TargetInstance ISA 'Win32_Process'"),
+        _bstr_t(L"WQL"),
+        _bstr_t(L"SELECT * FROM __InstanceCreationEvent WITHIN 1 WHERE TargetInstance ISA 'Win32_Process'"),
         WBEM_FLAG_SEND_STATUS, nullptr, stub_sink);
     if (FAILED(said))
         return failed("ExecNotificationQueryAsync", said);

@@ -28,3 +28,6 @@ pub use variant_change::VariantChangeType;
 
 /// Before the first namespace is opened: nothing is to be done.
 pub(in crate::ffi::wbem) fn begin() {}
+
+/// With each connection: CoCreateInstance knows where stubs are made.
+pub(in crate::ffi::wbem) fn offer_stubs() {}

@@ -2,6 +2,7 @@
 //! come from there, since the program frees them there.
 
 mod processes;
+mod stubs;
 mod threads;
 
 use std::ffi::c_void;
@@ -28,6 +29,8 @@ extern "C" {
     pub fn SafeArrayGetDim(psa: *mut SAFEARRAY) -> u32;
     pub fn SetErrorInfo(dwReserved: ULONG, perrinfo: *mut IErrorInfo) -> HRESULT;
 }
+
+pub use stubs::offer_stubs;
 
 /// Before the first namespace is opened.
 pub fn begin() {
