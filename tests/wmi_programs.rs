@@ -149,6 +149,20 @@ ended 0x0, result 2
     );
 }
 
+#[test]
+fn sinks_without_order() {
+    check(
+        "odd_sinks.c",
+        "\
+a success that nobody knows: objects 1, last words 1, 0x0, asked 0, references left 0
+a failure that nobody knows: objects 1, last words 1, 0x80041032, asked 0, references left 0
+three seconds: objects 1, last words 1, 0x0, asked 0, references left 0
+cancelled 0x0, last words 0
+stuck: objects 1, last words 1, 0x80041032, asked 0, references left 0
+",
+    );
+}
+
 /// NULL, nonsense and unknown flags, for every method.
 #[test]
 fn arguments_that_make_no_sense() {
