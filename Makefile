@@ -139,6 +139,7 @@ bench-wmi: build
 	@mkdir -p $(EXAMPLES)
 	$(CXX) -std=c++17 $(WARNINGS) $(CFLAGS) $(INCLUDES) benches/wmi.cpp -o $(EXAMPLES)/bench-wmi -L$(RELEASE) $(RPATH) -lwininet -pthread
 	$(EXAMPLES)/bench-wmi
+	$(CARGO) test --release --lib -- --ignored --nocapture ffi::wbem::tests::speed
 
 # Wants nginx and libcurl's headers (libcurl4-openssl-dev); writes docs/performance.md.
 bench:

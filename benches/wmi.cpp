@@ -11,8 +11,10 @@
 #include <chrono>
 #include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -99,6 +101,18 @@ static int read_by_hand()
     }
     closedir(proc);
     return count;
+}
+
+/** Fills the machine up to so many processes, which sleep until this one ends. */
+static void crowd(int most)
+{
+    for (int count = read_by_hand(); count < most; ++count) {
+        if (fork() == 0) {
+            prctl(PR_SET_PDEATHSIG, SIGKILL);
+            for (;;)
+                pause();
+        }
+    }
 }
 
 static double median(std::vector<double> &values)
@@ -191,6 +205,8 @@ static void call_back(IWbemServices *services)
 
 int main()
 {
+    /* Before there are threads. */
+    crowd(400);
     IWbemLocator *locator = nullptr;
     IWbemServices *services = nullptr;
     CoInitializeEx(nullptr, COINIT_MULTITHREADED);

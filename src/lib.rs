@@ -10,11 +10,11 @@ pub mod ffi;
 pub mod http;
 mod net;
 mod notify;
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", windows))]
 mod wbem;
 mod wininet;
 
 // For the fuzzer, as http is.
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", windows))]
 #[doc(hidden)]
 pub use wbem::wql;

@@ -26,3 +26,6 @@ mod exports;
 
 #[path = "windows/programs.rs"]
 mod programs;
+
+#[path = "windows/wmi.rs"]
+mod wmi;

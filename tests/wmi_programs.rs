@@ -131,6 +131,38 @@ fn a_sink_that_throws_ends_the_process() {
     );
 }
 
+/// Access is denied to who has no rights, and what cannot be read is NULL.
+#[test]
+fn a_user_without_rights() {
+    check(
+        "denied.cpp",
+        "\
+nobody 1
+Win32_ProcessStartTrace 0x80041003
+Win32_ProcessStopTrace 0x80041003
+Win32_ProcessTrace 0x80041003
+memory as expected 1, with a sink 1
+among others 0x0
+process 1 0x0, named 1, its program closed 1, as by hand 1
+ended 0x0, result 2
+",
+    );
+}
+
+#[test]
+fn sinks_without_order() {
+    check(
+        "odd_sinks.c",
+        "\
+a success that nobody knows: objects 1, last words 1, 0x0, asked 0, references left 0
+a failure that nobody knows: objects 1, last words 1, 0x80041032, asked 0, references left 0
+three seconds: objects 1, last words 1, 0x0, asked 0, references left 0
+cancelled 0x0, last words 0
+stuck: objects 1, last words 1, 0x80041032, asked 0, references left 0
+",
+    );
+}
+
 /// NULL, nonsense and unknown flags, for every method.
 #[test]
 fn arguments_that_make_no_sense() {

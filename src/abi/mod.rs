@@ -35,7 +35,7 @@ mod types;
 mod url;
 mod winerror;
 
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", windows))]
 pub mod wbem;
 
 pub use authentication::*;

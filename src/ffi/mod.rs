@@ -45,7 +45,7 @@ pub mod times;
 #[cfg(windows)]
 mod undeclared;
 pub mod url;
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", windows))]
 pub mod wbem;
 pub mod writing;
 
@@ -68,6 +68,6 @@ pub use session::*;
 pub use texts::*;
 pub use times::*;
 pub use url::*;
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", windows))]
 pub use wbem::*;
 pub use writing::*;

@@ -1,29 +1,18 @@
 //! Dates of CIM: `yyyymmddHHMMSS.mmmmmmsUUU`, where UUU are the minutes from UTC.
 
-use std::sync::LazyLock;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use time::{OffsetDateTime, UtcOffset};
-use tz::TimeZone;
+
+use super::system;
 
 /// Seconds between 1601, where Windows counts from, and 1970.
 const SINCE_1601: u64 = 11_644_473_600;
 
-/// The zone of the machine; UTC where it says none.
-pub fn zone() -> &'static TimeZone {
-    static ZONE: LazyLock<TimeZone> =
-        LazyLock::new(|| TimeZone::local().unwrap_or_else(|_| TimeZone::utc()));
-    &ZONE
-}
-
 /// A time of the machine's zone.
 pub fn local(time: SystemTime) -> OffsetDateTime {
     let utc = OffsetDateTime::from(time);
-    let found = zone().find_local_time_type(utc.unix_timestamp());
-    let offset = found
-        .ok()
-        .and_then(|it| UtcOffset::from_whole_seconds(it.ut_offset()).ok());
-    utc.to_offset(offset.unwrap_or(UtcOffset::UTC))
+    utc.to_offset(system::offset(utc).unwrap_or(UtcOffset::UTC))
 }
 
 /// A date as CIM writes it.

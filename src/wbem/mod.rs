@@ -19,6 +19,7 @@ mod provider;
 mod providers;
 mod queue;
 mod services;
+mod system;
 mod threads;
 mod value;
 // The fuzzer gives queries to it.
@@ -37,6 +38,12 @@ pub use namespace::Namespace;
 pub use object::{Genus, Home, Object};
 pub use operation::{Operation, Rejected, Sink};
 pub use provider::{Changes, Provider, Scan, Source};
+#[cfg(windows)]
+pub use provider::{Column, List};
+#[cfg(windows)]
+pub use providers::cimv2;
 pub use queue::{Queue, Taken};
 pub use services::{Depth, Services};
+#[cfg(windows)]
+pub use system::{accompany_threads, host_name};
 pub use value::{Cim, Type, Value};

@@ -8,6 +8,7 @@ use parking_lot::RwLock;
 use super::instructions::Instructions;
 use super::object::Home;
 use super::provider::{Provider, Source};
+use super::system::host_name;
 use super::{events, mof, path, providers, Class, Error, Object, Result};
 use crate::abi::wbem::HRESULT;
 
@@ -53,7 +54,7 @@ impl Namespace {
             .map(|(place, name)| (name, place))
             .collect();
         let home = Home {
-            server: providers::host_name().into(),
+            server: host_name().into(),
             namespace: name.into(),
         };
         let mut providers: HashMap<String, _> = providers
@@ -170,7 +171,7 @@ impl Namespace {
 pub fn check_server(server: Option<&str>) -> Result<()> {
     let is_here = server.is_none_or(|name| {
         let is = |it: &str| name.eq_ignore_ascii_case(it);
-        is(".") || is("localhost") || is("127.0.0.1") || is("::1") || is(&providers::host_name())
+        is(".") || is("localhost") || is("127.0.0.1") || is("::1") || is(&host_name())
     });
     is_here
         .then_some(())

@@ -9,6 +9,8 @@ use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
 
+use super::system;
+
 type Job = Box<dyn FnOnce() + Send>;
 
 /// So many threads are started without asking whether the others are stuck.
@@ -66,7 +68,7 @@ fn spawn(name: &str, body: fn()) -> std::io::Result<()> {
 
 /// Starts a worker that is counted already.
 fn start(is_needed: bool) {
-    if spawn("wmi", work).is_ok() {
+    if spawn("wmi", || system::accompanied(work)).is_ok() {
         return;
     }
     let mut state = STATE.lock();

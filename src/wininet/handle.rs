@@ -103,7 +103,7 @@ pub fn request(id: HandleId) -> Result<Arc<Request>> {
 }
 
 /// All requests.
-#[cfg_attr(not(target_os = "linux"), allow(dead_code))]
+#[cfg_attr(not(any(target_os = "linux", windows)), allow(dead_code))]
 pub fn requests() -> Vec<Arc<Request>> {
     let mut requests = Vec::new();
     HANDLES.each(|handle| {

@@ -33,8 +33,8 @@ mod status;
 pub mod texts;
 pub mod time;
 pub mod url;
-// WMI alone watches, which is on Linux alone.
-#[cfg_attr(not(target_os = "linux"), allow(dead_code))]
+// WMI alone watches, which is on Linux and Windows.
+#[cfg_attr(not(any(target_os = "linux", windows)), allow(dead_code))]
 pub mod watch;
 mod write;
 

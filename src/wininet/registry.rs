@@ -54,7 +54,7 @@ impl Registry {
     }
 
     /// Shows every handle. The table is locked meanwhile.
-    #[cfg_attr(not(target_os = "linux"), allow(dead_code))]
+    #[cfg_attr(not(any(target_os = "linux", windows)), allow(dead_code))]
     pub fn each(&self, see: impl FnMut(&Handle)) {
         let table = self.0.read();
         let handles = table.slots.iter().filter_map(|slot| slot.handle.as_ref());

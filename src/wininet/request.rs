@@ -53,7 +53,7 @@ pub struct Request {
     /// Operations go on behind the calls.
     pub is_async: bool,
     /// When it was opened.
-    #[cfg_attr(not(target_os = "linux"), allow(dead_code))]
+    #[cfg_attr(not(any(target_os = "linux", windows)), allow(dead_code))]
     pub begun: SystemTime,
     pub(super) method: Method,
     pub(super) version: Version,

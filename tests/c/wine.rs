@@ -106,7 +106,15 @@ pub fn build(mut command: Command, source: &Path, header: Header) -> PathBuf {
         Header::Ours => command.arg(library().with_file_name("libwininet.dll.a")),
         Header::Mingw => command.arg("-lwininet"),
     };
-    command.args(["-lurlmon", "-lversion", "-lcrypt32", "-lpthread"]);
+    command.args([
+        "-lole32",
+        "-loleaut32",
+        "-lwbemuuid",
+        "-lurlmon",
+        "-lversion",
+        "-lcrypt32",
+        "-lpthread",
+    ]);
     let built = command.output().expect("the compiler of mingw-w64");
     let complaints = String::from_utf8_lossy(&built.stderr);
     assert!(built.status.success(), "{source:?}\n{complaints}");

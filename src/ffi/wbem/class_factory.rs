@@ -3,19 +3,16 @@
 use std::ffi::c_void;
 use std::ptr;
 
-use super::apartment;
 use super::guard::{guard, Said};
 use super::object::{are_any_living, class_of, create, unknown, Class, Com};
 use super::{context, locator, status_text, unsecured};
 use crate::abi::wbem::*;
 
-/// INPROC_SERVER, INPROC_HANDLER, LOCAL_SERVER, REMOTE_SERVER: all lead here.
-const CLSCTX_ANY: DWORD = 0x17;
-
-type Make = fn() -> Com<IUnknown>;
+/// Makes an object of a class.
+pub type Make = fn() -> Com<IUnknown>;
 
 #[allow(non_upper_case_globals)] // The names are Microsoft's.
-fn maker(class: &GUID) -> Option<Make> {
+pub fn maker(class: &GUID) -> Option<Make> {
     Some(match *class {
         CLSID_WbemLocator | CLSID_WbemAdministrativeLocator => {
             || create(locator::Locator).into_unknown()
@@ -31,7 +28,7 @@ fn maker(class: &GUID) -> Option<Make> {
 ///
 /// # Safety
 /// `iid` and `result` are NULL or point to a GUID and to room for a pointer.
-unsafe fn give(object: &Com<IUnknown>, iid: *const IID, result: *mut *mut c_void) -> Said {
+pub unsafe fn give(object: &Com<IUnknown>, iid: *const IID, result: *mut *mut c_void) -> Said {
     // SAFETY: the caller's promise.
     let iid = unsafe { iid.as_ref() }.ok_or(E_POINTER)?;
     let found: Com<IUnknown> = object.query_by(iid).ok_or(E_NOINTERFACE)?;
@@ -51,68 +48,6 @@ pub unsafe fn clear<T>(result: *mut *mut T, if_null: HRESULT) -> Said {
     // SAFETY: not NULL, and the caller's promise.
     unsafe { result.write_unaligned(ptr::null_mut()) };
     Ok(())
-}
-
-/// Makes an object: CLSID_WbemLocator, CLSID_WbemContext, CLSID_UnsecuredApartment,
-/// CLSID_WbemStatusCodeText. It lives in this process, whichever place dwClsContext names.
-///
-/// Returns S_OK, REGDB_E_CLASSNOTREG, E_NOINTERFACE, CLASS_E_NOAGGREGATION, CO_E_NOTINITIALIZED,
-/// E_INVALIDARG for no place, E_POINTER for NULL.
-/// <https://learn.microsoft.com/windows/win32/api/combaseapi/nf-combaseapi-cocreateinstance>
-///
-/// # Safety
-/// Each pointer is NULL where that is allowed, or points to what its type says.
-#[no_mangle]
-pub unsafe extern "C" fn CoCreateInstance(
-    rclsid: *const CLSID,
-    pUnkOuter: *mut IUnknown,
-    dwClsContext: DWORD,
-    riid: *const IID,
-    ppv: *mut *mut c_void,
-) -> HRESULT {
-    guard(|| {
-        // SAFETY: the program's promise.
-        let make = unsafe { found(rclsid, dwClsContext, ppv) }?;
-        if !pUnkOuter.is_null() {
-            return Err(CLASS_E_NOAGGREGATION);
-        }
-        // SAFETY: as before.
-        unsafe { give(&make(), riid, ppv) }
-    })
-}
-
-/// The class object (IClassFactory) of a class that CoCreateInstance knows.
-///
-/// # Safety
-/// Each pointer is NULL where that is allowed, or points to what its type says.
-#[no_mangle]
-pub unsafe extern "C" fn CoGetClassObject(
-    rclsid: *const CLSID,
-    dwClsContext: DWORD,
-    _pvReserved: *mut c_void,
-    riid: *const IID,
-    ppv: *mut *mut c_void,
-) -> HRESULT {
-    guard(|| {
-        // SAFETY: the program's promise.
-        let make = unsafe { found(rclsid, dwClsContext, ppv) }?;
-        // SAFETY: as before.
-        unsafe { give(&create(Factory(make)).into_unknown(), riid, ppv) }
-    })
-}
-
-/// # Safety
-/// As [`give`].
-unsafe fn found(class: *const CLSID, context: DWORD, result: *mut *mut c_void) -> Said<Make> {
-    // SAFETY: the caller's promise.
-    unsafe { clear(result, E_POINTER) }?;
-    apartment::check()?;
-    if context & CLSCTX_ANY == 0 {
-        return Err(E_INVALIDARG);
-    }
-    // SAFETY: the caller's promise.
-    let class = unsafe { class.as_ref() }.ok_or(E_POINTER)?;
-    maker(class).ok_or(REGDB_E_CLASSNOTREG)
 }
 
 /// The class object of a class, for whoever loads the library as a COM server.
@@ -148,7 +83,8 @@ pub extern "C" fn DllCanUnloadNow() -> HRESULT {
     }
 }
 
-struct Factory(Make);
+/// The class object of a class.
+pub struct Factory(pub Make);
 
 impl Class for Factory {
     type Interface = IClassFactory;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use parking_lot::Mutex;
 
 use super::guard::{guard, Said};
-use super::memory::CoTaskMemAlloc;
 use super::object::{class_of, unknown, Class, Com};
+use super::system::CoTaskMemAlloc;
 use crate::abi::wbem::*;
 use crate::ffi::inward::write_string;
 

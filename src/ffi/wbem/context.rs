@@ -10,8 +10,9 @@ use super::class_factory::clear;
 use super::class_object::{give, give_text, name};
 use super::guard::{guard, Said};
 use super::object::{class_of, create, unknown, Class};
+use super::system::VariantCopy;
 use super::values::{string_array, Owned};
-use super::variant::{self, VariantCopy};
+use super::variant;
 use crate::abi::wbem::*;
 
 /// The names in lower case, with the names as they were given and the values. A value is copied without a

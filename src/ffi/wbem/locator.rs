@@ -6,6 +6,7 @@ use super::guard::guard;
 use super::object::{create, unknown, Class};
 use super::requests;
 use super::services::Connection;
+use super::system;
 use crate::abi::wbem::*;
 use crate::wbem::Services;
 
@@ -41,6 +42,7 @@ unsafe extern "C-unwind" fn connect_server(
         let path = bstr::text(strNetworkResource).ok_or(WBEM_E_INVALID_NAMESPACE)?;
         requests::offer();
         let services = Services::connect(&path).map_err(|error| error.0)?;
+        system::offer_stubs();
         ppNamespace.write_unaligned(create(Connection::new(services)).into_raw());
         Ok(())
     })

@@ -1,4 +1,4 @@
-//! COM on Linux, and WMI's interfaces on it.
+//! WMI's interfaces, and COM where the system has none.
 //!
 //! What holds for all of these functions and methods:
 //!
@@ -10,7 +10,6 @@
 //!   WBEM_E_CRITICAL_ERROR. An exception thrown by a sink ends the process.
 //! - No lock is held while a sink runs.
 
-mod apartment;
 mod bstr;
 mod call_result;
 mod class_factory;
@@ -21,38 +20,23 @@ mod enumerator;
 mod error_info;
 mod executing;
 mod guard;
-mod guids;
 mod locator;
-mod memory;
 mod methods;
 mod object;
 mod qualifier_set;
 mod requests;
-mod safearray;
 mod services;
 mod sink;
 mod start;
 mod status_text;
+mod system;
 mod unsecured;
 mod values;
 mod variant;
-mod variant_change;
 
-pub use apartment::{
-    CoDecrementMTAUsage, CoIncrementMTAUsage, CoInitialize, CoInitializeEx, CoInitializeSecurity,
-    CoQueryProxyBlanket, CoSetProxyBlanket, CoUninitialize,
-};
-pub use bstr::{
-    SysAllocString, SysAllocStringByteLen, SysAllocStringLen, SysFreeString, SysReAllocString,
-    SysReAllocStringLen, SysStringByteLen, SysStringLen,
-};
-pub use class_factory::{CoCreateInstance, CoGetClassObject, DllCanUnloadNow, DllGetClassObject};
-pub use error_info::{CreateErrorInfo, GetErrorInfo, SetErrorInfo};
-pub use guids::*;
-pub use memory::*;
-pub use safearray::*;
-pub use variant::{VariantClear, VariantCopy, VariantInit};
-pub use variant_change::VariantChangeType;
+pub use class_factory::{DllCanUnloadNow, DllGetClassObject};
+#[cfg(target_os = "linux")]
+pub use system::*;
 
 #[cfg(test)]
 mod tests;

@@ -26,6 +26,7 @@ const CLASS: &str = "WinINet_Request";
 pub fn offer() {
     static OFFERED: Once = Once::new();
     OFFERED.call_once(|| {
+        super::system::begin();
         let namespace = Namespace::new(
             r"root\wininet",
             SCHEMA,

@@ -2,9 +2,10 @@
 
 use std::{mem, ptr};
 
-use super::bstr::{self, SysFreeString};
+use super::bstr;
 use super::class_object::ClassObject;
 use super::object::Com;
+use super::system::SysFreeString;
 use crate::abi::wbem::*;
 use crate::ffi::outward::NoUnwinding;
 use crate::wbem::{Ending, Error, Object, Rejected, Result, Sink};

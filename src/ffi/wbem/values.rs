@@ -6,8 +6,8 @@ use super::bstr;
 use super::class_object::ClassObject;
 use super::guard::Said;
 use super::object::{ours, Com};
-use super::safearray::{SafeArrayCreateVector, SafeArrayGetDim};
-use super::variant::{self, of, size_of_type, VariantClear};
+use super::system::{SafeArrayCreateVector, SafeArrayGetDim, VariantClear};
+use super::variant::{self, of, size_of_type};
 use crate::abi::wbem::*;
 use crate::wbem::{Cim, Type, Value};
 

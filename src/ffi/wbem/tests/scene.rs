@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
 
-use super::super::bstr::{self, SysFreeString};
+use super::super::bstr;
 use super::super::class_object::ClassObject;
 use super::super::object::{class_of, ours};
 use super::super::object::{create, unknown, Class, Com};
 use super::super::services::Connection;
+use super::super::system::SysFreeString;
 use super::things::{Job, Loud, Things};
 use crate::abi::wbem::*;
 use crate::wbem::{Error, Feed, Flow, Namespace, Object, Provider, Result, Scan, Services};
@@ -219,6 +220,7 @@ struct Noted {
     told: Mutex<Vec<Told>>,
     objects: Mutex<Vec<Object>>,
     threads: Mutex<Vec<ThreadId>>,
+    flags: Mutex<Vec<LONG>>,
     changed: Condvar,
     inside: AtomicI32,
     overlapped: AtomicI32,
@@ -309,7 +311,9 @@ unsafe extern "C-unwind" fn set_status(
         other => panic!("C16: {other} is neither 0 nor 2"),
     };
     // SAFETY: the object of the call.
-    unsafe { class_of::<TestSink>(this) }.0.note(told)
+    let noted = unsafe { &class_of::<TestSink>(this).0 };
+    noted.flags.lock().push(flags);
+    noted.note(told)
 }
 
 impl Notes {
@@ -330,6 +334,11 @@ impl Notes {
     /// The objects that were indicated.
     pub fn objects(&self) -> Vec<Object> {
         self.0.objects.lock().clone()
+    }
+
+    /// The flags of every status.
+    pub fn flags(&self) -> Vec<LONG> {
+        self.0.flags.lock().clone()
     }
 
     pub fn threads(&self) -> Vec<ThreadId> {

@@ -1,8 +1,8 @@
 //! VariantChangeType: numbers, booleans and strings.
 
-use super::bstr;
-use super::variant::{self, VariantClear, VariantCopy};
+use super::variant::{VariantClear, VariantCopy};
 use crate::abi::wbem::*;
+use crate::ffi::wbem::{bstr, variant};
 
 /// True and false become words.
 const VARIANT_ALPHABOOL: u16 = 2;

@@ -3,8 +3,9 @@
 use std::ffi::c_void;
 use std::ptr;
 
-use super::variant::{clear_element, copy_element, size_of_type};
+use super::variant::{clear_element, copy_element};
 use crate::abi::wbem::*;
+use crate::ffi::wbem::variant::size_of_type;
 
 /// What stands before the descriptor; the type of the elements is the last of it.
 const HIDDEN: usize = 16;

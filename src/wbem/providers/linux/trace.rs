@@ -14,6 +14,7 @@ use rustix::net::{bind, recv, send, socket_with, RecvFlags, SendFlags};
 use rustix::net::{AddressFamily, SocketFlags, SocketType};
 
 use super::process::read_process;
+use super::read;
 use super::trace_events::{listening, Told};
 use crate::wbem::events::event;
 use crate::wbem::provider::Source;
@@ -34,6 +35,9 @@ const GRACE: Duration = Duration::from_secs(10);
 
 impl Source for Trace {
     fn begin(&self, namespace: &Arc<Namespace>) -> Result<()> {
+        if !may_trace() {
+            return Err(Error::ACCESS_DENIED);
+        }
         // The time of the last beginning, while a thread listens.
         let mut begun = self.0.lock();
         if begun.is_none() {
@@ -47,6 +51,15 @@ impl Source for Trace {
         *begun = Some(Instant::now());
         Ok(())
     }
+}
+
+/// Whether the caller has CAP_NET_ADMIN. Older kernels ask for it themselves; newer ones tell everybody, and Windows
+/// tells administrators alone.
+fn may_trace() -> bool {
+    const NET_ADMIN: u64 = 1 << 12;
+    let status = read::text("/proc/thread-self/status").unwrap_or_default();
+    let effective = read::field(&status, "CapEff").map(|it| u64::from_str_radix(it, 16));
+    matches!(effective, Some(Ok(all)) if all & NET_ADMIN != 0)
 }
 
 /// The connector, once the kernel has said that it tells us: in a container it says nothing.

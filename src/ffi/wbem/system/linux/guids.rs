@@ -1,9 +1,9 @@
 //! GUIDs as data that programs link to, and as text.
 
-use super::bstr;
-use super::guard::guard;
 use crate::abi::wbem as abi;
 use crate::abi::wbem::{Interface, CO_E_CLASSSTRING, E_INVALIDARG, GUID, HRESULT, OLECHAR};
+use crate::ffi::wbem::bstr;
+use crate::ffi::wbem::guard::guard;
 
 macro_rules! interfaces {
     ($($name:ident: $interface:ident,)*) => {$(

@@ -6,9 +6,9 @@ use std::ffi::c_void;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::error_info;
-use super::guard::{guard, Said};
-use super::object::Com;
 use crate::abi::wbem::*;
+use crate::ffi::wbem::guard::{guard, Said};
+use crate::ffi::wbem::object::Com;
 
 const COINIT_APARTMENTTHREADED: DWORD = 2;
 
