@@ -10,6 +10,7 @@ pub mod ffi;
 pub mod http;
 mod net;
 mod notify;
+mod trace;
 #[cfg(target_os = "linux")]
 mod wbem;
 mod wininet;

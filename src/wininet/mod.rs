@@ -32,6 +32,7 @@ mod session;
 mod status;
 pub mod texts;
 pub mod time;
+mod traced;
 pub mod url;
 // WMI alone watches, which is on Linux alone.
 #[cfg_attr(not(target_os = "linux"), allow(dead_code))]

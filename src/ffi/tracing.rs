@@ -1,0 +1,50 @@
+//! WININET_TRACE, as far as the boundary knows of it: when it begins, and each call.
+
+use std::any::type_name;
+
+use super::fork;
+use super::platform::{is_privileged, thread_number, SetLastError};
+use crate::abi::ERROR_SUCCESS;
+use crate::trace::{self, Call, Process};
+use crate::wininet::texts;
+use crate::wininet::{Error, Result};
+
+/// Carries `call` out by `how`, and has the trace record it, if there is one.
+#[cold]
+pub fn traced<T, F: FnOnce() -> Result<T>>(
+    call: F,
+    how: fn(F) -> Result<T>,
+    number: fn(&T) -> usize,
+) -> Result<T> {
+    // A child of fork has its parent's file, which is not its own.
+    if fork::is_child() {
+        return how(call);
+    }
+    start();
+    let record = Call::begin(function::<F>());
+    let result = how(call);
+    let (returned, error) = match &result {
+        Ok(success) => (number(success), ERROR_SUCCESS),
+        Err(Error(code)) => (0, *code),
+    };
+    record.end(returned, error);
+    // Writing the record may have changed it.
+    SetLastError(error);
+    result
+}
+
+fn start() {
+    // Who has set the environment of a privileged process could have any file overwritten by it.
+    let path = std::env::var("WININET_TRACE").ok();
+    let process = Process {
+        thread: thread_number,
+        error_name: |code| texts::entry(code).and_then(|entry| entry.name.to_str().ok()),
+    };
+    trace::start(path.as_deref().filter(|_| !is_privileged()), process);
+}
+
+/// The name of the export that has the closure F in it: what stands before `::{{closure}}` in the name
+/// of its type.
+fn function<F>() -> &'static str {
+    type_name::<F>().rsplit("::").nth(1).unwrap_or_default()
+}

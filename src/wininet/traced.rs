@@ -1,0 +1,118 @@
+//! What the trace is told: WININET_TRACE. Nothing of it runs where there is none.
+
+use super::error::Error;
+use super::handle::HandleId;
+use super::request::{Request, State};
+use super::status::Status;
+use crate::http::ResponseHead;
+use crate::net::{Event, Transfer};
+use crate::trace::{self, Answer, Information, Question};
+
+impl Request {
+    /// A request sets out with this head.
+    pub(super) fn trace_beginning(&self, state: &State, head: &[u8]) {
+        if trace::is_on() {
+            let question = Question {
+                method: text(&state.method),
+                url: text(&state.url()),
+                version: self.version.as_str(),
+                is_secure: state.secure,
+                head: head.to_vec(),
+                body: state.pieces.is_none().then(|| state.outgoing() as u64),
+            };
+            trace::began(self.common.id.value(), question);
+        }
+    }
+
+    /// The wire's event in the user's words. The trace has it when it happens, which may be long before
+    /// the program is told.
+    pub(super) fn status_of(&self, state: &State, event: Event) -> Status {
+        let status = Status::of(event);
+        if trace::is_on() {
+            self.trace_event(state.transfer.as_deref(), &status);
+        }
+        status
+    }
+
+    #[cold]
+    fn trace_event(&self, transfer: Option<&Transfer>, status: &Status) {
+        let handle = self.common.id.value();
+        trace::happened(&status.traced(self.common.id));
+        let Some(transfer) = transfer else {
+            return;
+        };
+        match status {
+            Status::SendingRequest => {
+                if let Some(socket) = transfer.socket() {
+                    trace::connected(handle, socket.source_port);
+                }
+            }
+            Status::ResponseReceived(_) => {
+                if let Some(head) = transfer.head() {
+                    trace::answered(handle, answer(head));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Closes a connection that is not kept once all of the body has been taken; whether it did.
+    pub(super) fn hang_up_at_end(&self, transfer: &mut Transfer) -> bool {
+        if trace::is_on() {
+            let (has_come, is_through) = (transfer.has_all(), transfer.is_at_end());
+            trace::read(
+                self.common.id.value(),
+                transfer.taken(),
+                has_come,
+                is_through,
+            );
+        }
+        transfer.hang_up_at_end()
+    }
+
+    pub(super) fn trace_failure(&self, error: Error) {
+        if trace::is_on() {
+            trace::failed(self.common.id.value(), error.0);
+        }
+    }
+}
+
+impl Status {
+    /// The same for the trace.
+    pub(super) fn traced(&self, handle: HandleId) -> trace::Status<'_> {
+        let information = match self {
+            Self::ResolvingName(name) => Information::Text(name.as_bytes()),
+            Self::Redirect(url) => Information::Text(url),
+            Self::NameResolved(it) | Self::ConnectingToServer(it) | Self::ConnectedToServer(it) => {
+                Information::Address(*it)
+            }
+            Self::RequestSent(count) | Self::ResponseReceived(count) => Information::Count(*count),
+            Self::CookieSent(count) | Self::CookieReceived(count) => {
+                Information::Count(u64::from(*count))
+            }
+            Self::RequestComplete { result, error } => Information::Result(*result, *error),
+            _ => Information::None,
+        };
+        trace::Status {
+            handle: handle.value(),
+            number: self.number(),
+            information,
+        }
+    }
+}
+
+fn answer(head: &ResponseHead) -> Answer {
+    Answer {
+        version: head.version(),
+        status: head.status(),
+        reason: text(head.reason()),
+        fields: head
+            .fields()
+            .map(|(name, value)| (text(name), text(value)))
+            .collect(),
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
