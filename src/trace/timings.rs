@@ -66,7 +66,7 @@ impl Marks {
         }
     }
 
-    /// Notes what happened on the wire. Whoever connects after the request was sent begins anew, and so
+    /// Notes what happened on the wire, up to the answer. Whoever connects after the request was sent begins anew, and so
     /// does one who looks a name up.
     pub fn note(&mut self, number: u32, now: Instant) {
         if self.head.is_some() {

@@ -37,23 +37,16 @@ impl Request {
     #[cold]
     fn trace_event(&self, transfer: Option<&Transfer>, status: &Status) {
         let handle = self.common.id.value();
-        trace::happened(&status.traced(self.common.id));
-        let Some(transfer) = transfer else {
-            return;
-        };
-        match status {
-            Status::SendingRequest => {
-                if let Some(socket) = transfer.socket() {
-                    trace::connected(handle, socket.source_port);
-                }
-            }
-            Status::ResponseReceived(_) => {
-                if let Some(head) = transfer.head() {
-                    trace::answered(handle, answer(head));
-                }
-            }
-            _ => {}
+        // A head that is no answer is that of a tunnel.
+        let head = transfer.and_then(Transfer::head);
+        if let (Status::ResponseReceived(_), Some(head)) = (status, head) {
+            trace::answered(handle, answer(head));
         }
+        let socket = transfer.and_then(Transfer::socket);
+        if let (Status::SendingRequest, Some(socket)) = (status, socket) {
+            trace::connected(handle, socket.source_port);
+        }
+        trace::happened(&status.traced(self.common.id));
     }
 
     /// Closes a connection that is not kept once all of the body has been taken; whether it did.
