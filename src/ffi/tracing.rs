@@ -4,7 +4,7 @@ use std::any::type_name;
 
 use super::fork;
 use super::platform::{is_privileged, thread_number, SetLastError};
-use crate::abi::ERROR_SUCCESS;
+use crate::abi::{DWORD, ERROR_SUCCESS};
 use crate::trace::{self, Call, Process};
 use crate::wininet::texts;
 use crate::wininet::{Error, Result};
@@ -31,6 +31,15 @@ pub fn traced<T, F: FnOnce() -> Result<T>>(
     // Writing the record may have changed it.
     SetLastError(error);
     result
+}
+
+/// Has the trace record a call of a function that does nothing but fail. `F` is a closure in it.
+#[inline]
+pub fn refused<F>(error: DWORD) {
+    if trace::is_on() && !fork::is_child() {
+        start();
+        Call::begin(function::<F>()).end(0, error);
+    }
 }
 
 fn start() {

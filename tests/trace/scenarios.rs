@@ -43,6 +43,7 @@ fn play() {
         Ok("silent") => silent(),
         Ok("threads") => each(threads),
         Ok("every") => every(),
+        Ok("tour") => tour(),
         Ok(other) => panic!("no scenario {other}"),
         Err(_) => {}
     }
@@ -241,4 +242,59 @@ fn every() {
     for call in every_call(12345) {
         println!("called {}", call.name);
     }
+}
+
+/// For the picture in docs/trace.md: servers that are slow in several ways, and some that fail.
+fn tour() {
+    let pause = Duration::from_millis;
+    let secure = Server::serve(move |connection| {
+        connection.wait(pause(35));
+        connection.accept_tls(&certs::good())?;
+        while connection.read_request().is_ok() {
+            connection.wait(pause(20));
+            connection.send(ok("secure"))?;
+        }
+        Ok(())
+    });
+    let plain = Server::serve(move |connection| {
+        while let Ok(request) = connection.read_request() {
+            match request.target().as_str() {
+                "/moved" => {
+                    connection.wait(pause(15));
+                    connection.send(reply("302 Found", &[("Location", "/large")], ""))?;
+                }
+                "/reset" => {
+                    connection.wait(pause(25));
+                    return connection.reset();
+                }
+                _ => {
+                    connection.wait(pause(25));
+                    connection.send(head("200 OK", &[("Content-Length", "600000")]))?;
+                    for _ in 0..6 {
+                        connection.send("x".repeat(100_000))?;
+                        connection.wait(pause(10));
+                    }
+                }
+            }
+        }
+        Ok(())
+    });
+    let fetch_each = |port: u16, scheme: &str, paths: &[&str]| {
+        let session = session(false);
+        for path in paths {
+            let url = format!("{scheme}://localhost:{port}{path}");
+            if let Ok(request) = open_url(&session, &url, 0, 0) {
+                super::support::reading::read_all(&request).expect("read");
+                request.close().expect("closed");
+            }
+        }
+    };
+    thread::scope(|scope| {
+        let (plain, secure) = (plain.port(), secure.port());
+        scope.spawn(move || fetch_each(plain, "http", &["/moved", "/reset"]));
+        scope.spawn(move || {
+            thread::sleep(pause(20));
+            fetch_each(secure, "https", &["/first", "/second"]);
+        });
+    });
 }
