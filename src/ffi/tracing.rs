@@ -6,8 +6,7 @@ use super::fork;
 use super::platform::{is_privileged, thread_number, SetLastError};
 use crate::abi::{DWORD, ERROR_SUCCESS};
 use crate::trace::{self, Call, Process};
-use crate::wininet::texts;
-use crate::wininet::{Error, Result};
+use crate::wininet::{private_file, texts, Error, Result};
 
 /// Carries `call` out by `how`, and has the trace record it, if there is one.
 #[cold]
@@ -47,6 +46,7 @@ fn start() {
     let path = std::env::var("WININET_TRACE").ok();
     let process = Process {
         thread: thread_number,
+        private: private_file,
         error_name: |code| texts::entry(code).and_then(|entry| entry.name.to_str().ok()),
     };
     trace::start(path.as_deref().filter(|_| !is_privileged()), process);

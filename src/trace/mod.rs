@@ -16,6 +16,7 @@ mod recorder;
 mod text;
 mod timings;
 
+use std::fs::OpenOptions;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicU8, Ordering};
 
@@ -30,6 +31,8 @@ use recorder::Recorder;
 pub struct Process {
     /// The system's number of the calling thread.
     pub thread: fn() -> u64,
+    /// Has a file be made that is the user's alone.
+    pub private: fn(&mut OpenOptions) -> &mut OpenOptions,
     /// The name of an error code.
     pub error_name: fn(code: u32) -> Option<&'static str>,
 }

@@ -15,17 +15,14 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// Opens the file and empties it. With a tail it is one that can be gone back in.
-    pub fn open(path: &str, tail: &'static str) -> io::Result<Self> {
-        let mut options = OpenOptions::new();
-        options.create(true).append(tail.is_empty());
-        options.write(true).truncate(false);
-        // A trace says where its user goes: that is nobody else's affair.
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(path)?;
-        // A terminal, or what stderr leads to, is not ours alone.
-        if !path.starts_with("/dev/") {
+    /// Opens the file and empties it, with options that make it the user's alone: a trace says where he goes.
+    /// With a tail it is one that can be gone back in.
+    pub fn open(path: &str, mut options: OpenOptions, tail: &'static str) -> io::Result<Self> {
+        // A terminal, or what stderr leads to, is written by others too.
+        let is_shared = path.starts_with("/dev/");
+        options.create(true).write(true).truncate(false);
+        let file = options.append(is_shared && tail.is_empty()).open(path)?;
+        if !is_shared {
             take(&file)?;
         }
         let end = 0;

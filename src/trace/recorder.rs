@@ -1,6 +1,7 @@
 //! What the trace knows at a time, and the form in which it is written.
 
 use std::collections::HashMap;
+use std::fs::OpenOptions;
 use std::io;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -56,7 +57,9 @@ impl Recorder {
     pub fn new(path: &str, process: Process) -> io::Result<Self> {
         let path = path.replace("%p", &std::process::id().to_string());
         let format = form(&path);
-        let output = Output::open(&path, format.tail())?;
+        let mut options = OpenOptions::new();
+        (process.private)(&mut options);
+        let output = Output::open(&path, options, format.tail())?;
         let mut recorder = Self {
             path,
             process,

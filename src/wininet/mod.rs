@@ -44,6 +44,7 @@ pub use common::Listener;
 pub use credentials::login;
 pub use dialog::judge;
 pub use error::{extended_error, Error, Result};
+pub use files::private as private_file;
 pub use handle::{close, connection, find, open_request, open_session, open_url, request, session};
 pub use handle::{connect, Handle, HandleId};
 pub use lock::{lock, unlock};

@@ -247,9 +247,10 @@ fn every() {
 /// For the picture in docs/trace.md: servers that are slow in several ways, and some that fail.
 fn tour() {
     let pause = Duration::from_millis;
+    let config = certs::good();
     let secure = Server::serve(move |connection| {
         connection.wait(pause(35));
-        connection.accept_tls(&certs::good())?;
+        connection.accept_tls(&config)?;
         while connection.read_request().is_ok() {
             connection.wait(pause(20));
             connection.send(ok("secure"))?;
