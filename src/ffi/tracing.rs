@@ -2,7 +2,6 @@
 
 use std::any::type_name;
 
-use super::fork;
 use super::platform::{is_privileged, thread_number, SetLastError};
 use crate::abi::{DWORD, ERROR_SUCCESS};
 use crate::trace::{self, Call, Process};
@@ -15,10 +14,6 @@ pub fn traced<T, F: FnOnce() -> Result<T>>(
     how: fn(F) -> Result<T>,
     number: fn(&T) -> usize,
 ) -> Result<T> {
-    // A child of fork has its parent's file, which is not its own.
-    if fork::is_child() {
-        return how(call);
-    }
     start();
     let record = Call::begin(function::<F>());
     let result = how(call);
@@ -35,21 +30,21 @@ pub fn traced<T, F: FnOnce() -> Result<T>>(
 /// Has the trace record a call of a function that does nothing but fail. `F` is a closure in it.
 #[inline]
 pub fn refused<F>(error: DWORD) {
-    if trace::is_on() && !fork::is_child() {
+    if trace::is_on() {
         start();
         Call::begin(function::<F>()).end(0, error);
     }
 }
 
 fn start() {
-    // Who has set the environment of a privileged process could have any file overwritten by it.
-    let path = std::env::var("WININET_TRACE").ok();
+    // Who sets the environment of a privileged process could have it write over any file.
+    let path = || std::env::var_os("WININET_TRACE").filter(|_| !is_privileged());
     let process = Process {
         thread: thread_number,
         private: private_file,
         error_name: |code| texts::entry(code).and_then(|entry| entry.name.to_str().ok()),
     };
-    trace::start(path.as_deref().filter(|_| !is_privileged()), process);
+    trace::start(path, process);
 }
 
 /// The name of the export that has the closure F in it: what stands before `::{{closure}}` in the name

@@ -34,7 +34,7 @@ thread_local!(static UNDER_WAY: RefCell<Vec<Notes>> = const { RefCell::new(Vec::
 impl Call {
     /// The function `name` begins on this thread. Every call is ended.
     pub fn begin(name: &'static str) -> Self {
-        UNDER_WAY.with_borrow_mut(|calls| calls.push(Notes::default()));
+        change_list(|calls| calls.push(Notes::default()));
         let now = Instant::now();
         Self {
             name,
@@ -49,7 +49,7 @@ impl Call {
     /// It returns this.
     pub fn end(mut self, result: usize, error: u32) {
         self.ended = Instant::now();
-        self.notes = UNDER_WAY.with_borrow_mut(Vec::pop).unwrap_or_default();
+        self.notes = change_list(Vec::pop).flatten().unwrap_or_default();
         (self.result, self.error) = (result, error);
         record(|recorder| recorder.call(&self));
     }
@@ -81,5 +81,13 @@ pub fn note(detail: impl FnOnce() -> String) {
 
 #[cold]
 fn change(with: impl FnOnce(&mut Notes)) {
-    UNDER_WAY.with_borrow_mut(|calls| calls.last_mut().map(with));
+    change_list(|calls| calls.last_mut().map(with));
+}
+
+/// A program that calls when its thread has ended, or the process is about to, has no list any more: its calls
+/// have no notes.
+fn change_list<T>(with: impl FnOnce(&mut Vec<Notes>) -> T) -> Option<T> {
+    UNDER_WAY
+        .try_with(|calls| with(&mut calls.borrow_mut()))
+        .ok()
 }

@@ -149,14 +149,20 @@ fn mark(kind: &str, name: &str, exchange: &Exchange, time: Instant, moment: &Mom
 /// The phases are known now, and the request ends.
 fn ended(exchange: &Exchange, moment: &Moment, events: &mut Vec<Value>) {
     let timings = exchange.marks.timings(moment.now);
+    let at = |kind, name, time| mark(kind, name, exchange, time, moment);
     for (name, span) in timings.phases() {
-        if let Some(span) = span {
-            events.push(mark("b", name, exchange, span.from, moment));
-            events.push(mark("e", name, exchange, span.to, moment));
+        let Some(span) = span.filter(|_| name != "ssl") else {
+            continue;
+        };
+        events.push(at("b", name, span.from));
+        if let Some(ssl) = timings.ssl.filter(|_| name == "connect") {
+            events.push(at("b", "ssl", ssl.from));
+            events.push(at("e", "ssl", ssl.to));
         }
+        events.push(at("e", name, span.to));
     }
     let end = exchange.marks.begun + timings.total;
-    let mut event = mark("e", &title(exchange), exchange, end, moment);
+    let mut event = at("e", &title(exchange), end);
     event["args"]["bytes"] = exchange.taken.into();
     if let Some(answer) = &exchange.answer {
         event["args"]["status"] = answer.status.into();

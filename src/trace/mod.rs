@@ -16,9 +16,11 @@ mod recorder;
 mod text;
 mod timings;
 
+use std::ffi::OsString;
 use std::fs::OpenOptions;
+use std::io;
 use std::net::IpAddr;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU8, Ordering};
 
 use parking_lot::Mutex;
 
@@ -70,6 +72,9 @@ const ON: u8 = 2;
 /// Whether there is a trace. Nobody has asked the environment until [`start`].
 static MODE: AtomicU8 = AtomicU8::new(UNASKED);
 
+/// The process that has begun the trace.
+static PROCESS: AtomicU32 = AtomicU32::new(0);
+
 static RECORDER: Mutex<Option<Recorder>> = Mutex::new(None);
 
 /// Whether there may be something to record.
@@ -78,33 +83,36 @@ pub fn is_on() -> bool {
     MODE.load(Ordering::Relaxed) != OFF
 }
 
-/// Begins the trace, if there is to be one. A file that cannot be written is told of on stderr, and the
-/// program goes on without a trace. The first call decides.
+/// Begins the trace, if the environment has a path for one. A file that cannot be written is told of on
+/// stderr, and the program goes on without a trace. The first call decides.
 #[cold]
-pub fn start(path: Option<&str>, process: Process) {
+pub fn start(path: impl FnOnce() -> Option<OsString>, process: Process) {
+    if MODE.load(Ordering::Relaxed) != UNASKED {
+        return;
+    }
     let mut recorder = RECORDER.lock();
     if MODE.load(Ordering::Relaxed) != UNASKED {
         return;
     }
-    let path = path.filter(|path| !path.is_empty());
-    let opened = path.map(|path| (path, Recorder::new(path, process)));
-    let mode = match opened {
-        None => OFF,
-        Some((_, Ok(opened))) => {
-            *recorder = Some(opened);
-            ON
+    if let Some(path) = path().filter(|path| !path.is_empty()) {
+        match Recorder::new(&path, process) {
+            Ok(opened) => *recorder = Some(opened),
+            Err(error) => output::complain(&path.to_string_lossy(), &error),
         }
-        Some((path, Err(error))) => {
-            output::complain(path, &error);
-            OFF
-        }
-    };
+    }
+    PROCESS.store(std::process::id(), Ordering::Relaxed);
+    let mode = if recorder.is_some() { ON } else { OFF };
     MODE.store(mode, Ordering::Relaxed);
 }
 
 /// Records something. After a failure to write there is nothing more to record.
 #[cold]
-fn record(with: impl FnOnce(&mut Recorder) -> std::io::Result<()>) {
+fn record(with: impl FnOnce(&mut Recorder) -> io::Result<()>) {
+    // A child of fork has its parent's file, which is not its own, and perhaps a lock that nobody opens.
+    if PROCESS.load(Ordering::Relaxed) != std::process::id() {
+        MODE.store(OFF, Ordering::Relaxed);
+        return;
+    }
     let mut place = RECORDER.lock();
     let Some(recorder) = place.as_mut() else {
         return;
@@ -160,7 +168,7 @@ pub fn failed(handle: usize, error: u32) {
 
 /// The process ends: what is under way is written as far as it came.
 pub fn finish() {
-    if is_on() {
+    if MODE.load(Ordering::Relaxed) == ON {
         record(Recorder::finish);
     }
 }

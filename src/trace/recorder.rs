@@ -1,6 +1,7 @@
 //! What the trace knows at a time, and the form in which it is written.
 
 use std::collections::HashMap;
+use std::ffi::OsStr;
 use std::fs::OpenOptions;
 use std::io;
 use std::time::{Duration, Instant, SystemTime};
@@ -54,7 +55,8 @@ pub(super) struct Recorder {
 
 impl Recorder {
     /// Opens the file, in which `%p` is the process id.
-    pub fn new(path: &str, process: Process) -> io::Result<Self> {
+    pub fn new(path: &OsStr, process: Process) -> io::Result<Self> {
+        let path = path.to_str().ok_or_else(|| io::Error::other("no UTF-8"))?;
         let path = path.replace("%p", &std::process::id().to_string());
         let format = form(&path);
         let mut options = OpenOptions::new();

@@ -235,6 +235,7 @@ impl Request {
         if !state.takes_detour(failure) {
             return false;
         }
+        self.trace_failure(failure.into());
         if let Place::Asked { to, .. } = state.place {
             return self.ask_for(state, to).is_ok();
         }

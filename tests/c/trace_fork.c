@@ -48,6 +48,27 @@ static int together(void)
     return wait_for(id);
 }
 
+/* The library is used when it has said its last word, and what belongs to the thread is gone. */
+static void late(void)
+{
+    if (!InternetCloseHandle(fetch_session(0)) || InternetCloseHandle(NULL))
+        _exit(3);
+}
+
+/* What needs no thread does not shut the library in children. */
+static int light(void)
+{
+    char name[64];
+    DWORD length = sizeof name;
+    if (!InternetCanonicalizeUrl("http://parent/", name, &length, 0))
+        return 1;
+    pid_t id = fork();
+    length = sizeof name;
+    if (id == 0)
+        exit(InternetCanonicalizeUrl("http://child/", name, &length, 0) ? 0 : 1);
+    return wait_for(id);
+}
+
 int main(int argc, char **argv)
 {
     const char *what = argc > 2 ? argv[2] : "";
@@ -56,5 +77,9 @@ int main(int argc, char **argv)
         return together();
     if (strcmp(what, "killed") == 0)
         return get(0, "/") == 0 ? raise(SIGKILL) : 1;
+    if (strcmp(what, "late") == 0)
+        return atexit(late) == 0 ? (int)get(0, "/") : 1;
+    if (strcmp(what, "light") == 0)
+        return light();
     return apart();
 }

@@ -134,6 +134,34 @@ fn a_crash_loses_nothing() {
     }
 }
 
+/// Programs may go on in handlers of exit, when there is no memory of threads any more.
+#[test]
+fn calls_at_exit_are_there() {
+    let path = place("late.txt");
+    let output = run("trace_fork.c", Link::Shared, &path, &["late"]);
+    assert!(output.status.success(), "{}", describe(&output));
+    let trace = std::fs::read_to_string(path).expect("a trace");
+    let last = trace.lines().last().expect("a line");
+    assert!(
+        last.contains("InternetCloseHandle() = 0, error 6 "),
+        "{trace}"
+    );
+}
+
+/// Also where the library is not shut in a child, it writes nothing there.
+#[test]
+fn a_child_that_goes_on_has_no_trace() {
+    let path = place("light.txt");
+    let output = run("trace_fork.c", Link::Shared, &path, &["light"]);
+    assert!(output.status.success(), "{}", describe(&output));
+    let trace = std::fs::read_to_string(path).expect("a trace");
+    assert_eq!(
+        trace.matches("InternetCanonicalizeUrlA").count(),
+        1,
+        "{trace}"
+    );
+}
+
 /// dlclose and dlopen: the library stays, and so does its trace.
 #[test]
 fn an_unloaded_library_goes_on() {
