@@ -5,7 +5,6 @@ use std::panic::{catch_unwind, AssertUnwindSafe};
 use super::platform::SetLastError;
 use super::{fork, outward, tracing};
 use crate::abi::{BOOL, DWORD, ERROR_SUCCESS, FALSE, HINTERNET, INTERNET_STATUS_CALLBACK, TRUE};
-use crate::trace;
 use crate::wininet::{Error, HandleId, Listener, Result};
 
 /// What a function of the API returns.
@@ -110,28 +109,24 @@ impl Returned for Former {
 
 /// Makes an error or a panic of `call` the last error and the failure value of its return type.
 pub fn guard<T: Returned, F: FnOnce() -> Result<T>>(call: F) -> T::C {
-    let result = match trace::is_on() {
-        false => caught(call),
-        true => tracing::traced(call, caught, T::number),
-    };
-    result.map_or_else(|_| T::failure(), T::success)
+    caught(call, T::number).map_or_else(|_| T::failure(), T::success)
 }
 
 /// The same for a function that returns the error itself.
 pub fn guard_code<F: FnOnce() -> Result<()>>(call: F) -> DWORD {
-    let result = match trace::is_on() {
-        false => caught(call),
-        true => tracing::traced(call, caught, |()| ERROR_SUCCESS as usize),
-    };
-    result.map_or_else(|Error(code)| code, |()| ERROR_SUCCESS)
+    caught(call, |()| ERROR_SUCCESS as usize).map_or_else(|Error(code)| code, |()| ERROR_SUCCESS)
 }
 
-fn caught<T>(call: impl FnOnce() -> Result<T>) -> Result<T> {
+fn caught<T, F: FnOnce() -> Result<T>>(call: F, number: fn(&T) -> usize) -> Result<T> {
+    let record = tracing::begin::<F>();
     let result = match fork::is_child() {
         true => Err(Error::SHUT_DOWN),
         // Whatever a panic leaves half done is behind locks that do not poison and stays consistent.
         false => catch_unwind(AssertUnwindSafe(call)).unwrap_or(Err(Error::INTERNAL)),
     };
+    if let Some(record) = record {
+        tracing::end(record, result.as_ref().map(number));
+    }
     SetLastError(result.as_ref().err().map_or(0, |Error(code)| *code));
     result
 }

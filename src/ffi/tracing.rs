@@ -2,37 +2,40 @@
 
 use std::any::type_name;
 
-use super::platform::{is_privileged, thread_number, SetLastError};
+use super::platform::{is_privileged, thread_number};
 use crate::abi::{DWORD, ERROR_SUCCESS};
 use crate::trace::{self, Call, Process};
-use crate::wininet::{private_file, texts, Error, Result};
+use crate::wininet::{private_file, texts, Error};
 
-/// Carries `call` out by `how`, and has the trace record it, if there is one.
-#[cold]
-pub fn traced<T, F: FnOnce() -> Result<T>>(
-    call: F,
-    how: fn(F) -> Result<T>,
-    number: fn(&T) -> usize,
-) -> Result<T> {
-    start();
-    let record = Call::begin(function::<F>());
-    let result = how(call);
-    let (returned, error) = match &result {
-        Ok(success) => (number(success), ERROR_SUCCESS),
-        Err(Error(code)) => (0, *code),
-    };
-    record.end(returned, error);
-    // Writing the record may have changed it.
-    SetLastError(error);
-    result
+/// Has the trace record the call that begins, if there is a trace. `F` is a closure in the function.
+#[inline]
+pub fn begin<F>() -> Option<Box<Call>> {
+    match trace::is_on() {
+        true => Some(begin_call(function::<F>)),
+        false => None,
+    }
 }
 
-/// Has the trace record a call of a function that does nothing but fail. `F` is a closure in it.
+#[cold]
+fn begin_call(name: fn() -> &'static str) -> Box<Call> {
+    start();
+    Box::new(Call::begin(name()))
+}
+
+/// The call returns this.
+#[cold]
+pub fn end(call: Box<Call>, result: std::result::Result<usize, &Error>) {
+    match result {
+        Ok(number) => call.end(number, ERROR_SUCCESS),
+        Err(Error(code)) => call.end(0, *code),
+    }
+}
+
+/// Has the trace record a call of a function that does nothing but fail.
 #[inline]
 pub fn refused<F>(error: DWORD) {
-    if trace::is_on() {
-        start();
-        Call::begin(function::<F>()).end(0, error);
+    if let Some(call) = begin::<F>() {
+        end(call, Err(&Error(error)));
     }
 }
 

@@ -194,7 +194,8 @@ impl Request {
             match transfer.step(driver, &body[..length]) {
                 Ok(Step::Event(event)) => {
                     self.note_head(state);
-                    self.common.gate.post(self.status_of(state, event));
+                    self.trace_event(state, &event);
+                    self.common.gate.post(Status::of(event));
                 }
                 Ok(Step::Blocked) => return Progress::Blocked,
                 Ok(Step::Done) => {

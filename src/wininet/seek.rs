@@ -182,7 +182,8 @@ impl Request {
             match transfer.step(driver, &[]) {
                 Ok(Step::Event(event)) => {
                     state.learn();
-                    self.common.gate.post(self.status_of(state, event));
+                    self.trace_event(state, &event);
+                    self.common.gate.post(Status::of(event));
                 }
                 Ok(Step::Blocked) => return Ok(false),
                 Ok(Step::Done) => {

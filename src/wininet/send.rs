@@ -121,9 +121,9 @@ impl Request {
                 Ok(Step::Event(event)) => {
                     let mut state = self.state.lock();
                     self.note_head(&mut state);
-                    let status = self.status_of(&state, event);
+                    self.trace_event(&state, &event);
                     drop(state);
-                    self.say(status);
+                    self.say(Status::of(event));
                 }
                 Ok(Step::Done) => {
                     let received = self.state.lock().cookies.take_received();

@@ -10,32 +10,36 @@ use crate::trace::{self, Answer, Information, Question};
 
 impl Request {
     /// A request sets out with this head.
+    #[inline]
     pub(super) fn trace_beginning(&self, state: &State, head: &[u8]) {
         if trace::is_on() {
-            let question = Question {
-                method: text(&state.method),
-                url: text(&state.url()),
-                version: self.version.as_str(),
-                is_secure: state.secure,
-                head: head.to_vec(),
-                body: state.pieces.is_none().then(|| state.outgoing() as u64),
-            };
-            trace::began(self.common.id.value(), question);
+            self.trace_question(state, head);
         }
-    }
-
-    /// The wire's event in the user's words. The trace has it when it happens, which may be long before
-    /// the program is told.
-    pub(super) fn status_of(&self, state: &State, event: Event) -> Status {
-        let status = Status::of(event);
-        if trace::is_on() {
-            self.trace_event(state.transfer.as_deref(), &status);
-        }
-        status
     }
 
     #[cold]
-    fn trace_event(&self, transfer: Option<&Transfer>, status: &Status) {
+    fn trace_question(&self, state: &State, head: &[u8]) {
+        let question = Question {
+            method: text(&state.method),
+            url: text(&state.url()),
+            version: self.version.as_str(),
+            is_secure: state.secure,
+            head: head.to_vec(),
+            body: state.pieces.is_none().then(|| state.outgoing() as u64),
+        };
+        trace::began(self.common.id.value(), question);
+    }
+
+    /// An event of the wire, when it happens: that may be long before the program is told.
+    #[inline]
+    pub(super) fn trace_event(&self, state: &State, event: &Event) {
+        if trace::is_on() {
+            self.trace_status(state.transfer.as_deref(), &Status::of(event.clone()));
+        }
+    }
+
+    #[cold]
+    fn trace_status(&self, transfer: Option<&Transfer>, status: &Status) {
         let handle = self.common.id.value();
         // A head that is no answer is that of a tunnel.
         let head = transfer.and_then(Transfer::head);
@@ -50,17 +54,18 @@ impl Request {
     }
 
     /// Closes a connection that is not kept once all of the body has been taken; whether it did.
+    #[inline]
     pub(super) fn hang_up_at_end(&self, transfer: &mut Transfer) -> bool {
         if trace::is_on() {
-            let (has_come, is_through) = (transfer.has_all(), transfer.is_at_end());
-            trace::read(
-                self.common.id.value(),
-                transfer.taken(),
-                has_come,
-                is_through,
-            );
+            self.trace_reading(transfer);
         }
         transfer.hang_up_at_end()
+    }
+
+    #[cold]
+    fn trace_reading(&self, transfer: &Transfer) {
+        let (handle, taken) = (self.common.id.value(), transfer.taken());
+        trace::read(handle, taken, transfer.has_all(), transfer.is_at_end());
     }
 
     pub(super) fn trace_failure(&self, error: Error) {
