@@ -6,10 +6,9 @@
 use std::collections::HashSet;
 use std::time::{Instant, SystemTime};
 
-use serde_json::{json, Value};
-
 use super::call::Call;
 use super::exchange::Exchange;
+use super::json::{object, Json};
 use super::recorder::{Event, Format, Moment};
 use super::text::information;
 use super::timings::milliseconds;
@@ -37,7 +36,10 @@ impl Format for Chrome {
         match event {
             Event::Call(it) => events.push(call(it, moment)),
             Event::Status(it, is_under_way) => events.push(status(it, *is_under_way, moment)),
-            Event::Began(it) => events.push(mark("b", &title(it), it, it.marks.begun, moment)),
+            Event::Began(it) => {
+                let begin = (it.marks.begun, object! {});
+                events.push(mark("b", &title(it), it, begin, moment));
+            }
             Event::Answered(_) => {}
             Event::Ended(it) => ended(it, moment, &mut events),
         }
@@ -53,10 +55,10 @@ impl Format for Chrome {
 
 impl Chrome {
     /// The name of the process, and of each thread when it is first seen.
-    fn names(&mut self, moment: &Moment) -> Vec<Value> {
+    fn names(&mut self, moment: &Moment) -> Vec<Json> {
         let mut names = Vec::new();
-        let (process, thread) = (std::process::id(), moment.thread());
-        let metadata = |what: &str, name: String| json!({"ph": "M", "name": what, "pid": process, "tid": thread, "args": {"name": name}});
+        let (process, thread) = (process(), moment.thread());
+        let metadata = |what: &str, name: String| object! {"ph": "M", "name": what, "pid": process, "tid": thread, "args": object! {"name": name}};
         if self.threads.is_empty() {
             let started = SystemTime::now() - moment.at(moment.now);
             let name = format!("libwininet, from {}", har::utc(started));
@@ -81,48 +83,48 @@ fn microseconds(time: Instant, moment: &Moment) -> f64 {
     milliseconds(moment.at(time) * 1000)
 }
 
-fn call(call: &Call, moment: &Moment) -> Value {
+fn call(call: &Call, moment: &Moment) -> Json {
     let length = call.ended.saturating_duration_since(call.begun);
-    let mut arguments = json!({"result": format!("{:#x}", call.result)});
+    let mut arguments = object! {"result": format!("{:#x}", call.result)};
     if let Some(handle) = call.notes.handle {
-        arguments["handle"] = format!("{handle:#x}").into();
+        arguments.add("handle", format!("{handle:#x}"));
     }
     if !call.notes.details.is_empty() {
-        arguments["details"] = call.notes.details.as_str().into();
+        arguments.add("details", call.notes.details.as_str());
     }
     if call.error != 0 {
-        arguments["error"] = moment.error(call.error).into();
+        arguments.add("error", moment.error(call.error));
     }
-    json!({
+    object! {
         "ph": "X",
         "name": call.name,
         "cat": "call",
-        "pid": std::process::id(),
+        "pid": process(),
         "tid": moment.thread(),
         "ts": microseconds(call.begun, moment),
         "dur": milliseconds(length * 1000),
         "args": arguments,
-    })
+    }
 }
 
 /// A request's statuses stand with the request, others with the thread that tells them.
-fn status(status: &Status<'_>, is_under_way: bool, moment: &Moment) -> Value {
-    let mut event = json!({
-        "ph": "i",
-        "s": "t",
+fn status(status: &Status<'_>, is_under_way: bool, moment: &Moment) -> Json {
+    let handle = format!("{:#x}", status.handle);
+    let mut event = object! {
+        "ph": if is_under_way { "n" } else { "i" },
         "name": names::status(status.number),
         "cat": "request",
-        "pid": std::process::id(),
+        "pid": process(),
         "tid": moment.thread(),
         "ts": microseconds(moment.now, moment),
-        "args": {
-            "handle": format!("{:#x}", status.handle),
-            "information": information(&status.information, moment),
+        "args": object! {
+            "handle": handle.as_str(),
+            "information": information(&status.information, moment).into_owned(),
         },
-    });
-    if is_under_way {
-        event["ph"] = "n".into();
-        event["id"] = format!("{:#x}", status.handle).into();
+    };
+    match is_under_way {
+        true => event.add("id", handle),
+        false => event.add("s", "t"),
     }
     event
 }
@@ -132,24 +134,34 @@ fn title(exchange: &Exchange) -> String {
     format!("{} {}", question.method, question.url)
 }
 
+fn process() -> u64 {
+    u64::from(std::process::id())
+}
+
 /// The begin ("b") or the end ("e") of something in a request.
-fn mark(kind: &str, name: &str, exchange: &Exchange, time: Instant, moment: &Moment) -> Value {
-    json!({
+fn mark(
+    kind: &str,
+    name: &str,
+    exchange: &Exchange,
+    (time, arguments): (Instant, Json),
+    moment: &Moment,
+) -> Json {
+    object! {
         "ph": kind,
         "name": name,
         "cat": "request",
         "id": format!("{:#x}", exchange.handle),
-        "pid": std::process::id(),
+        "pid": process(),
         "tid": moment.thread(),
         "ts": microseconds(time, moment),
-        "args": {},
-    })
+        "args": arguments,
+    }
 }
 
 /// The phases are known now, and the request ends.
-fn ended(exchange: &Exchange, moment: &Moment, events: &mut Vec<Value>) {
+fn ended(exchange: &Exchange, moment: &Moment, events: &mut Vec<Json>) {
     let timings = exchange.marks.timings(moment.now);
-    let at = |kind, name, time| mark(kind, name, exchange, time, moment);
+    let at = |kind, name, time| mark(kind, name, exchange, (time, object! {}), moment);
     for (name, span) in timings.phases() {
         let Some(span) = span.filter(|_| name != "ssl") else {
             continue;
@@ -162,13 +174,17 @@ fn ended(exchange: &Exchange, moment: &Moment, events: &mut Vec<Value>) {
         events.push(at("e", name, span.to));
     }
     let end = exchange.marks.begun + timings.total;
-    let mut event = at("e", &title(exchange), end);
-    event["args"]["bytes"] = exchange.taken.into();
+    let last = (end, result(exchange, moment));
+    events.push(mark("e", &title(exchange), exchange, last, moment));
+}
+
+fn result(exchange: &Exchange, moment: &Moment) -> Json {
+    let mut result = object! {"bytes": exchange.taken};
     if let Some(answer) = &exchange.answer {
-        event["args"]["status"] = answer.status.into();
+        result.add("status", u64::from(answer.status));
     }
     if let Some(error) = exchange.error {
-        event["args"]["error"] = moment.error(error).into();
+        result.add("error", moment.error(error));
     }
-    events.push(event);
+    result
 }

@@ -5,10 +5,10 @@
 
 use std::time::{Duration, SystemTime};
 
-use serde_json::{json, Value};
 use time::OffsetDateTime;
 
 use super::exchange::{Answer, Exchange};
+use super::json::{object, Json};
 use super::recorder::{Event, Format, Moment};
 use super::timings::{milliseconds, Span, Timings};
 
@@ -24,7 +24,7 @@ impl Format for Har {
     }
 
     fn head(&self, _started: SystemTime) -> String {
-        let creator = json!({"name": "libwininet", "version": env!("CARGO_PKG_VERSION")});
+        let creator = object! {"name": "libwininet", "version": env!("CARGO_PKG_VERSION")};
         format!(r#"{{"log":{{"version":"1.2","creator":{creator},"pages":[],"entries":["#)
     }
 
@@ -38,45 +38,45 @@ impl Format for Har {
     }
 }
 
-fn entry(exchange: &Exchange, moment: &Moment) -> Value {
+fn entry(exchange: &Exchange, moment: &Moment) -> Json {
     let timings = exchange.marks.timings(moment.now);
-    let mut entry = json!({
+    let mut entry = object! {
         "startedDateTime": utc(exchange.started),
         "time": milliseconds(timings.total),
         "request": request(exchange),
         "response": response(exchange),
-        "cache": {},
+        "cache": object! {},
         "timings": phases(&timings),
         "_handle": format!("{:#x}", exchange.handle),
-    });
+    };
     if let Some(address) = exchange.address {
-        entry["serverIPAddress"] = address.to_string().into();
+        entry.add("serverIPAddress", address.to_string());
     }
     if let Some(port) = exchange.port {
-        entry["connection"] = port.to_string().into();
+        entry.add("connection", port.to_string());
     }
     if let Some(error) = exchange.error {
-        entry["_error"] = moment.error(error).into();
+        entry.add("_error", moment.error(error));
     }
     entry
 }
 
-fn request(exchange: &Exchange) -> Value {
+fn request(exchange: &Exchange) -> Json {
     let question = &exchange.question;
-    json!({
-        "method": question.method,
-        "url": question.url,
+    object! {
+        "method": question.method.as_str(),
+        "url": question.url.as_str(),
         "httpVersion": question.version,
-        "cookies": [],
+        "cookies": Vec::new(),
         "headers": pairs(&exchange.fields),
         "queryString": query(&question.url),
-        "headersSize": question.head.len(),
-        "bodySize": question.body.map_or(-1, |it| i64::try_from(it).unwrap_or(i64::MAX)),
-    })
+        "headersSize": question.head.len() as u64,
+        "bodySize": question.body.map_or(-1i64, |it| i64::try_from(it).unwrap_or(i64::MAX)),
+    }
 }
 
 /// A request that failed has the status 0, as browsers have it.
-fn response(exchange: &Exchange) -> Value {
+fn response(exchange: &Exchange) -> Json {
     let none = Answer {
         version: (0, 0),
         status: 0,
@@ -88,43 +88,43 @@ fn response(exchange: &Exchange) -> Value {
         None => (&none, String::new()),
     };
     let kind = answer.get("Content-Type");
-    json!({
-        "status": answer.status,
-        "statusText": answer.reason,
+    object! {
+        "status": u64::from(answer.status),
+        "statusText": answer.reason.as_str(),
         "httpVersion": version,
-        "cookies": [],
+        "cookies": Vec::new(),
         "headers": pairs(&answer.fields),
-        "content": {"size": exchange.taken, "mimeType": kind},
+        "content": object! {"size": exchange.taken, "mimeType": kind},
         "redirectURL": answer.get("Location"),
-        "headersSize": -1,
-        "bodySize": -1,
-    })
+        "headersSize": -1i64,
+        "bodySize": -1i64,
+    }
 }
 
-fn pairs(fields: &[(String, String)]) -> Vec<Value> {
+fn pairs(fields: &[(String, String)]) -> Vec<Json> {
     let pairs = fields.iter();
     pairs
-        .map(|(name, value)| json!({"name": name, "value": value}))
+        .map(|(name, value)| object! {"name": name.as_str(), "value": value.as_str()})
         .collect()
 }
 
 /// What the URL asks for, as it stands there.
-fn query(url: &str) -> Vec<Value> {
+fn query(url: &str) -> Vec<Json> {
     let query = url.split_once('?').map_or("", |(_, query)| query);
     let query = query.split('#').next().unwrap_or_default();
     let parts = query.split('&').filter(|part| !part.is_empty());
     parts
         .map(|part| {
             let (name, value) = part.split_once('=').unwrap_or((part, ""));
-            json!({"name": name, "value": value})
+            object! {"name": name, "value": value}
         })
         .collect()
 }
 
 /// -1: there was no such phase. The last three are there always.
-fn phases(timings: &Timings) -> Value {
+fn phases(timings: &Timings) -> Json {
     let length = |span: Option<Span>| span.map(|span| milliseconds(span.length()));
-    json!({
+    object! {
         "blocked": milliseconds(timings.blocked),
         "dns": length(timings.dns).unwrap_or(-1.0),
         "connect": length(timings.connect).unwrap_or(-1.0),
@@ -132,7 +132,7 @@ fn phases(timings: &Timings) -> Value {
         "send": length(timings.send).unwrap_or(0.0),
         "wait": length(timings.wait).unwrap_or(0.0),
         "receive": length(timings.receive).unwrap_or(0.0),
-    })
+    }
 }
 
 /// The time in the form of ISO 8601, to the millisecond.

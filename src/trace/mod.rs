@@ -9,6 +9,7 @@ mod call;
 mod chrome;
 mod exchange;
 mod har;
+mod json;
 mod mask;
 mod names;
 mod output;

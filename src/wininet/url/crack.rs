@@ -139,7 +139,7 @@ fn begins_with<U: Unit>(text: &[U], what: &[u8]) -> bool {
 }
 
 fn is_one_of<U: Unit>(unit: &U, wanted: &[u8]) -> bool {
-    wanted.iter().any(|&it| unit.code() == u32::from(it))
+    wanted.iter().any(|&it| unit.code() == it.into())
 }
 
 /// The first of `wanted` within `range`.
