@@ -3,6 +3,8 @@
 #   make                    the libraries, in target/release
 #   make demo               fetches a page from a server of our own through the callback API
 #   make demo URL=...       the same from a real server
+#   make demo TRACE=...     the trace of that to another place than target/demo.har, or in another form: docs/trace.md
+#   make waterfall          draws docs/trace.svg anew, from the trace of a run
 #   make demo-wmi           watches processes through WMI while it starts one
 #   make examples           all programs of c-examples, in target/c-examples
 #   make windows            wininet.dll, in target/windows: see docs/windows.md
@@ -45,6 +47,7 @@ RPATH := -Wl,-rpath,$(abspath $(RELEASE))
 
 # So that a shell sees the URL as it is, whatever is in it.
 export URL
+TRACE ?= $(TARGET)/demo.har
 
 # Debian's rustc comes with the sources of the library that it needs for another target; rustup's comes without. The target
 # runs on Windows 7 and up, and under Wine 8, which lacks a DLL that the usual one asks for.
@@ -53,7 +56,8 @@ WINDOWS_TARGET := x86_64-win7-windows-gnu
 WINDOWS_DLL := $(TARGET)/windows/$(WINDOWS_TARGET)/release/wininet.dll
 
 .PHONY: all bench bench-wmi build clean demo demo-wmi deny examples fuzz fuzz-build fuzz-calls header help install lint \
-	sanitize setup-windows soak test test-demo test-install test-instructions test-ntlm test-windows tools uninstall windows
+	sanitize setup-windows soak test test-demo test-install test-instructions test-ntlm test-windows tools uninstall waterfall \
+	windows
 
 all: build
 
@@ -72,9 +76,20 @@ $(EXAMPLES)/%: c-examples/%.cpp c-examples/*.h include/wininet.h include/posix/*
 $(RELEASE)/examples/demo-server: c-examples/server.rs | build
 	$(CARGO) build --release --example demo-server
 
+demo: export WININET_TRACE := $(abspath $(TRACE))
 demo: build $(EXAMPLES)/status $(EXAMPLES)/get $(RELEASE)/examples/demo-server
 	@if [ -n "$$URL" ]; then $(EXAMPLES)/status "$$URL"; \
 	else c-examples/with-server.sh $(RELEASE)/examples/demo-server $(EXAMPLES)/status @URL@/story; fi
+	@echo
+	@echo "The trace of this run is $(TRACE). Drop it into the network tab of a browser's developer tools (F12)."
+	@echo "WININET_TRACE=trace.har in the environment has any program write one: see docs/trace.md."
+
+# A scenario of the tests, since it takes servers that are slow in many ways.
+waterfall: WATERFALL := $(abspath $(TARGET))/waterfall.har
+waterfall:
+	WININET_TEST_SCENARIO=tour WININET_TRACE=$(WATERFALL) $(CARGO) test --test trace -- --exact scenarios::play
+	$(CARGO) run --example waterfall -- $(WATERFALL) > $(TARGET)/waterfall.svg
+	mv $(TARGET)/waterfall.svg docs/trace.svg
 
 demo-wmi: build $(EXAMPLES)/process_watch
 	c-examples/with-process.sh $(EXAMPLES)/process_watch

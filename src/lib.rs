@@ -10,6 +10,7 @@ pub mod ffi;
 pub mod http;
 mod net;
 mod notify;
+mod trace;
 #[cfg(any(target_os = "linux", windows))]
 mod wbem;
 mod wininet;

@@ -6,14 +6,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may import of ours.
-const TABLE: [(&str, &[&str]); 7] = [
+const TABLE: [(&str, &[&str]); 8] = [
     ("abi", &[]),
+    ("trace", &["abi"]),
     ("notify", &[]),
     ("http", &[]),
     ("net", &["http"]),
-    ("wininet", &["net", "http", "notify", "abi"]),
+    ("wininet", &["net", "http", "notify", "trace", "abi"]),
     ("wbem", &["notify", "abi"]),
-    ("ffi", &["abi", "notify", "http", "net", "wininet", "wbem"]),
+    (
+        "ffi",
+        &["abi", "notify", "http", "net", "trace", "wininet", "wbem"],
+    ),
 ];
 
 /// A source file: its place among the modules, and its code.

@@ -1,6 +1,7 @@
 //! The caller's buffers, which pending reads fill.
 
 use crate::abi::DWORD;
+use crate::trace;
 use crate::wininet::Destination;
 
 /// A buffer of the program's and the variable for the number of bytes in it.
@@ -40,6 +41,7 @@ impl Destination for CallerBuffer {
     }
 
     fn set_count(&mut self, count: usize) {
+        trace::note(|| format!("{count} bytes"));
         if self.count.is_null() {
             return;
         }

@@ -6,10 +6,11 @@ use std::sync::Once;
 
 use super::fork;
 use super::platform::stay_loaded;
+use crate::trace;
 use crate::wininet::cookies::save_at_exit;
 
 /// To be called before anything that may start a thread. The library is not unloaded from then on, the
-/// cookies that are not written yet are written at exit, and children of fork find the library shut.
+/// cookies that are not written yet are written at exit, as is the end of the trace, and children of fork find the library shut.
 pub fn arrange() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -26,5 +27,6 @@ extern "C" fn leave() {
     if !fork::is_child() {
         // There is nobody left who could be told.
         let _ = catch_unwind(save_at_exit);
+        let _ = catch_unwind(trace::finish);
     }
 }

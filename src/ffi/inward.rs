@@ -5,6 +5,7 @@ use std::ptr;
 
 use super::platform::{decode_wide, encode_wide};
 use crate::abi::{DWORD, ERROR_INVALID_PARAMETER, HINTERNET, WCHAR};
+use crate::trace;
 use crate::wininet::url::Unit;
 use crate::wininet::{Error, HandleId, Result};
 
@@ -219,6 +220,7 @@ pub unsafe fn write_string<U: CodeUnit>(target: *mut U, units: &[U]) {
 
 /// The handle that a program gave.
 pub fn handle(handle: HINTERNET) -> Result<HandleId> {
+    trace::note_handle(handle as usize);
     HandleId::given(handle as usize)
 }
 

@@ -42,6 +42,7 @@ pub mod seeking;
 pub mod session;
 pub mod texts;
 pub mod times;
+mod tracing;
 #[cfg(windows)]
 mod undeclared;
 pub mod url;

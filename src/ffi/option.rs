@@ -7,6 +7,7 @@ use super::platform::GetLastError;
 use super::proxy::{give, take};
 use super::query_info::{put, put_text};
 use crate::abi::*;
+use crate::trace;
 use crate::wininet::option::{self, Kind, Value};
 use crate::wininet::{self, extended_error, Error, Handle, Result};
 
@@ -64,6 +65,7 @@ unsafe fn query<U: CodeUnit>(
     target: (LPVOID, LPDWORD),
 ) -> Result<()> {
     let of = find(of)?;
+    trace::note(|| format!("option {option}"));
     let row = option::find(option)?;
     // SAFETY: the caller's promise.
     unsafe {
@@ -193,6 +195,7 @@ unsafe fn set<U: CodeUnit>(
     size: DWORD,
 ) -> Result<()> {
     let of = find(of)?;
+    trace::note(|| format!("option {option}"));
     let row = option::find(option)?;
     let may_be_null = match row.kind {
         Kind::Nothing | Kind::Address => true,

@@ -3,6 +3,7 @@
 use super::guard::guard;
 use super::inward::{handle, read, string, write, write_string, CodeUnit, INVALID_PARAMETER};
 use crate::abi::*;
+use crate::trace;
 use crate::wininet::{self, Answer, Asked, Error, Result};
 
 /// Gives a header or another part of the head of an answer, or of the request.
@@ -67,6 +68,7 @@ unsafe fn query<U: CodeUnit>(
     index: LPDWORD,
 ) -> Result<()> {
     let request = wininet::request(handle(request)?)?;
+    trace::note(|| format!("level {level:#x}"));
     let is_custom = level & HTTP_QUERY_HEADER_MASK == HTTP_QUERY_CUSTOM;
     // SAFETY: the caller's promise, for every pointer here; a custom name ends with a NUL.
     unsafe {

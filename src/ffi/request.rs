@@ -8,6 +8,7 @@ use super::inward::{CodeUnit, INVALID_PARAMETER};
 use crate::abi::*;
 use crate::http::request::method;
 use crate::http::{Fields, Version};
+use crate::trace;
 use crate::wininet::{self, Body, HandleId, RequestLine, Result};
 
 /// Opens a request. Nothing is sent.
@@ -90,6 +91,10 @@ unsafe fn open<U: CodeUnit>(
     };
     let verb = verb.as_deref().filter(|it| !it.is_empty());
     let method = method(verb.unwrap_or(b"GET")).ok_or(INVALID_PARAMETER)?;
+    trace::note(|| {
+        let object = String::from_utf8_lossy(object.as_deref().unwrap_or_default());
+        format!("{} {object}", String::from_utf8_lossy(&method))
+    });
     let mut fields = Fields::new();
     if let Some(referrer) = referrer.filter(|it| !it.is_empty()) {
         fields.append(b"Referer", &referrer)?;

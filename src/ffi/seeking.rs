@@ -53,10 +53,17 @@ struct Low(DWORD);
 
 impl Returned for Low {
     type C = DWORD;
-    const FAILURE: DWORD = INVALID_SET_FILE_POINTER;
+
+    fn failure() -> DWORD {
+        INVALID_SET_FILE_POINTER
+    }
 
     fn success(self) -> DWORD {
         self.0
+    }
+
+    fn number(&self) -> usize {
+        self.0 as usize
     }
 }
 

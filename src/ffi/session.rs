@@ -1,11 +1,11 @@
 //! Sessions, connections, closing, and who is told.
 
-use super::guard::guard;
+use super::guard::{guard, Former};
 use super::inward::{handle, read, string, write, CodeUnit, INVALID_PARAMETER};
 use super::outward;
-use super::platform::SetLastError;
 use super::proxy::proxy_settings;
 use crate::abi::*;
+use crate::trace;
 use crate::wininet::{self, Error, HandleId, Listener, Opening, Result};
 
 /// Opens a session, the root of all other handles.
@@ -171,6 +171,7 @@ unsafe fn connect<U: CodeUnit>(
         _ => return Err(INVALID_PARAMETER),
     }
     let target = wininet::url::target(&name, port)?;
+    trace::note(|| format!("{}:{port}", target.host));
     let login = wininet::login(user, password)?;
     wininet::connect(&session, target, login, context)
 }
@@ -226,7 +227,7 @@ pub unsafe extern "C" fn InternetSetStatusCallback(
     hInternet: HINTERNET,
     lpfnInternetCallback: INTERNET_STATUS_CALLBACK,
 ) -> INTERNET_STATUS_CALLBACK {
-    set_callback(hInternet, lpfnInternetCallback, outward::narrow)
+    guard(|| set_callback(hInternet, lpfnInternetCallback, outward::narrow))
 }
 
 /// The same as InternetSetStatusCallback. Source: wininet.h, InternetSetStatusCallbackA.
@@ -238,7 +239,7 @@ pub unsafe extern "C" fn InternetSetStatusCallbackA(
     hInternet: HINTERNET,
     lpfnInternetCallback: INTERNET_STATUS_CALLBACK,
 ) -> INTERNET_STATUS_CALLBACK {
-    set_callback(hInternet, lpfnInternetCallback, outward::narrow)
+    guard(|| set_callback(hInternet, lpfnInternetCallback, outward::narrow))
 }
 
 /// The W form of InternetSetStatusCallback: host names and URLs come as wchar_t, addresses still as
@@ -251,30 +252,18 @@ pub unsafe extern "C" fn InternetSetStatusCallbackW(
     hInternet: HINTERNET,
     lpfnInternetCallback: INTERNET_STATUS_CALLBACK,
 ) -> INTERNET_STATUS_CALLBACK {
-    set_callback(hInternet, lpfnInternetCallback, outward::wide)
+    guard(|| set_callback(hInternet, lpfnInternetCallback, outward::wide))
 }
 
 fn set_callback(
     of: HINTERNET,
     callback: INTERNET_STATUS_CALLBACK,
     flavour: fn(INTERNET_STATUS_CALLBACK) -> Option<Listener>,
-) -> INTERNET_STATUS_CALLBACK {
-    let set = || {
-        let found = wininet::find(handle(of)?)?;
-        match outward::is_invalid(callback) {
-            true => Err(INVALID_PARAMETER),
-            false => Ok(found.common().set_listener(flavour(callback))),
-        }
-    };
-    match set() {
-        Ok(former) => {
-            SetLastError(0);
-            outward::callback(former)
-        }
-        Err(Error(code)) => {
-            SetLastError(code);
-            outward::invalid_callback()
-        }
+) -> Result<Former> {
+    let found = wininet::find(handle(of)?)?;
+    match outward::is_invalid(callback) {
+        true => Err(INVALID_PARAMETER),
+        false => Ok(Former(found.common().set_listener(flavour(callback)))),
     }
 }
 

@@ -214,7 +214,6 @@ impl ResponseHead {
 
     /// Name and value of every field, in order. Lines that are no fields are
     /// left out; a folded value is one line.
-    #[cfg(test)]
     pub fn fields(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
         let text = &self.text;
         let fields = self.all_fields().iter();

@@ -11,6 +11,7 @@ use super::options::Options;
 use super::status::{Notice, Status};
 use super::watch::Trace;
 use crate::notify::{Callback, Gate, Pending};
+use crate::trace;
 
 /// Who is told. The program's callback is only an address here; `deliver` knows how to call it.
 #[derive(Debug, Clone, Copy)]
@@ -151,12 +152,12 @@ impl Common {
         self.trace.note(self.id, status);
         match status {
             Status::RequestComplete { .. } if self.is_cancelled.load(Ordering::Relaxed) => {
-                self.call(&Status::RequestComplete {
+                self.tell(&Status::RequestComplete {
                     result: 0,
                     error: Error::CANCELLED.0,
                 });
             }
-            status => self.call(status),
+            status => self.tell(status),
         }
         let is_forgotten = self.is_forgotten.load(Ordering::Relaxed);
         if matches!(status, Status::RequestComplete { .. }) && is_forgotten {
@@ -171,7 +172,10 @@ impl Common {
     }
 
     /// Calls the program, if it wants to be called.
-    fn call(&self, status: &Status) {
+    fn tell(&self, status: &Status) {
+        if trace::is_on() {
+            trace::status(&status.traced(self.id));
+        }
         let context = self.context();
         if context == 0 {
             return;

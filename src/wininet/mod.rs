@@ -32,6 +32,7 @@ mod session;
 mod status;
 pub mod texts;
 pub mod time;
+mod traced;
 pub mod url;
 // WMI alone watches, which is on Linux and Windows.
 #[cfg_attr(not(any(target_os = "linux", windows)), allow(dead_code))]
@@ -43,6 +44,7 @@ pub use common::Listener;
 pub use credentials::login;
 pub use dialog::judge;
 pub use error::{extended_error, Error, Result};
+pub use files::private as private_file;
 pub use handle::{close, connection, find, open_request, open_session, open_url, request, session};
 pub use handle::{connect, Handle, HandleId};
 pub use lock::{lock, unlock};

@@ -194,6 +194,7 @@ impl Request {
             match transfer.step(driver, &body[..length]) {
                 Ok(Step::Event(event)) => {
                     self.note_head(state, &event);
+                    self.trace_event(state, &event);
                     self.common.gate.post(Status::of(event));
                 }
                 Ok(Step::Blocked) => return Progress::Blocked,
@@ -233,13 +234,14 @@ impl Request {
 
     /// A connection that is not kept is closed when the last byte of the body has been taken.
     fn post_end_of_connection(&self, transfer: &mut Transfer) {
-        if transfer.hang_up_at_end() {
+        if self.hang_up_at_end(transfer) {
             self.common.gate.post(Status::ClosingConnection);
             self.common.gate.post(Status::ConnectionClosed);
         }
     }
 
     fn end_in_failure(self: &Arc<Self>, state: &mut State, operation: Operation, error: Error) {
+        self.trace_failure(error);
         let transfer = state.transfer.as_mut();
         // The next send goes on with the connection.
         let transfer = transfer.filter(|_| error != Error::FORCE_RETRY);

@@ -42,7 +42,7 @@ impl Request {
         if !state.is_busy()? && !state.is_elsewhere() {
             filled = state.open_body()?.take_buffered(destination.buffer());
             if filled == destination.buffer().len() || state.open_body()?.is_at_end() {
-                let closes = state.open_body()?.hang_up_at_end();
+                let closes = self.hang_up_at_end(state.open_body()?);
                 drop(state);
                 destination.set_count(filled);
                 self.say_closed_if(closes);
@@ -78,7 +78,7 @@ impl Request {
         let transfer = state.open_body()?;
         transfer.await_body();
         if let Ok(true) = fill(transfer, &driver, destination.buffer(), &mut filled) {
-            let closes = transfer.hang_up_at_end();
+            let closes = self.hang_up_at_end(transfer);
             let wire = transfer.take_wire_count();
             drop(state);
             destination.set_count(filled);
@@ -115,7 +115,7 @@ impl Request {
             let transfer = state.open_body()?;
             transfer.await_body();
             if let Ok(Some(count)) = take_some(transfer, &driver, destination.buffer()) {
-                let closes = transfer.hang_up_at_end();
+                let closes = self.hang_up_at_end(transfer);
                 transfer.take_wire_count();
                 drop(state);
                 destination.set_count(count);
@@ -136,7 +136,7 @@ impl Request {
         let mut state = self.state.lock();
         if !state.is_busy()? {
             if let Some(available) = state.at_hand()? {
-                let closes = state.open_body()?.hang_up_at_end();
+                let closes = self.hang_up_at_end(state.open_body()?);
                 drop(state);
                 count.set_count(available);
                 self.say_closed_if(closes);

@@ -182,6 +182,7 @@ impl Request {
             match transfer.step(driver, &[]) {
                 Ok(Step::Event(event)) => {
                     state.learn();
+                    self.trace_event(state, &event);
                     self.common.gate.post(Status::of(event));
                 }
                 Ok(Step::Blocked) => return Ok(false),

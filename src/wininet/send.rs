@@ -119,7 +119,10 @@ impl Request {
         loop {
             match self.lend(|transfer| transfer.step(&driver, &body[..length]))? {
                 Ok(Step::Event(event)) => {
-                    self.note_head(&mut self.state.lock(), &event);
+                    let mut state = self.state.lock();
+                    self.note_head(&mut state, &event);
+                    self.trace_event(&state, &event);
+                    drop(state);
                     self.say(Status::of(event));
                 }
                 Ok(Step::Done) => {
@@ -159,7 +162,7 @@ impl Request {
 
     /// A connection that is not kept is closed when the last byte of the body has been taken.
     pub(super) fn end_connection(self: &Arc<Self>) -> Result<()> {
-        if self.lend(Transfer::hang_up_at_end)? {
+        if self.lend(|transfer| self.hang_up_at_end(transfer))? {
             self.say_closed();
         }
         Ok(())
@@ -167,6 +170,8 @@ impl Request {
 
     /// A blocking call has failed: its connection goes. The failure is handed on.
     pub(super) fn fail_blocking(self: &Arc<Self>, failure: impl Into<Error>) -> Result<Error> {
+        let failure = failure.into();
+        self.trace_failure(failure);
         let held = self.lend(|transfer| {
             let held = transfer.holds_connection();
             transfer.hang_up();
@@ -175,7 +180,7 @@ impl Request {
         if held {
             self.say_closed();
         }
-        Ok(failure.into())
+        Ok(failure)
     }
 
     pub(super) fn say_closed(self: &Arc<Self>) {
@@ -230,6 +235,7 @@ impl Request {
         if !state.takes_detour(failure) {
             return false;
         }
+        self.trace_failure(failure.into());
         if let Place::Asked { to, .. } = state.place {
             return self.ask_for(state, to).is_ok();
         }
@@ -245,6 +251,7 @@ impl Request {
         let cookies = self.cookie_field(state);
         let head = self.render(state, options, (state.outgoing(), cookies.as_ref()));
         state.cookies.set_sent(cookies.as_ref());
+        self.trace_beginning(state, &head);
         state.sent_head.clone_from(&head);
         state.response = None;
         state.place = Place::default();

@@ -12,14 +12,14 @@ pub extern "C" fn CreateMD5SSOHash(
     pwszTarget: LPWSTR,
     pbHexHash: LPBYTE,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would go on with a request that waits for a dialog.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, ResumeSuspendedDownload.
 #[no_mangle]
 pub extern "C" fn ResumeSuspendedDownload(hRequest: HINTERNET, dwResultCode: DWORD) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would command a Fortezza card.
@@ -30,12 +30,12 @@ pub extern "C" fn InternetFortezzaCommand(
     hwnd: HWND,
     dwReserved: DWORD_PTR,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would tell about a Fortezza card.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetQueryFortezzaStatus.
 #[no_mangle]
 pub extern "C" fn InternetQueryFortezzaStatus(pdwStatus: LPDWORD, dwReserved: DWORD_PTR) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }

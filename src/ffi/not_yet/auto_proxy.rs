@@ -11,7 +11,7 @@ pub extern "C" fn DetectAutoProxyUrl(
     cchAutoProxyUrl: DWORD,
     dwDetectFlags: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would ask a configuration script for a proxy.
@@ -25,12 +25,12 @@ pub extern "C" fn InternetGetProxyInfo(
     lplpszProxyHostName: *mut LPSTR,
     lpdwProxyHostNameLength: LPDWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would unload the configuration script.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetDeInitializeAutoProxyDll.
 #[no_mangle]
 pub extern "C" fn InternetDeInitializeAutoProxyDll(lpszMime: LPSTR, dwReserved: DWORD) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }

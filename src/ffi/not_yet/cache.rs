@@ -1,8 +1,6 @@
 //! Entries of the URL cache.
 
-use std::ptr::null_mut;
-
-use super::refuse;
+use super::{refuse, NOTHING};
 use crate::abi::*;
 
 /// Would make a file for a new entry of the cache.
@@ -15,7 +13,7 @@ pub extern "C" fn CreateUrlCacheEntryA(
     lpszFileName: LPSTR,
     dwReserved: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of CreateUrlCacheEntryA. Source: wininet.h, CreateUrlCacheEntryW.
@@ -27,7 +25,7 @@ pub extern "C" fn CreateUrlCacheEntryW(
     lpszFileName: LPWSTR,
     dwReserved: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would put the file of CreateUrlCacheEntry into the cache.
@@ -44,7 +42,7 @@ pub extern "C" fn CommitUrlCacheEntryA(
     lpszFileExtension: LPCSTR,
     lpszOriginalUrl: LPCSTR,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of CommitUrlCacheEntryA. Source: wininet.h, CommitUrlCacheEntryW.
@@ -60,7 +58,7 @@ pub extern "C" fn CommitUrlCacheEntryW(
     lpszFileExtension: LPCWSTR,
     lpszOriginalUrl: LPCWSTR,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would lock the file of an entry and tell about it.
@@ -72,7 +70,7 @@ pub extern "C" fn RetrieveUrlCacheEntryFileA(
     lpcbCacheEntryInfo: LPDWORD,
     dwReserved: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of RetrieveUrlCacheEntryFileA. Source: wininet.h, RetrieveUrlCacheEntryFileW.
@@ -83,26 +81,26 @@ pub extern "C" fn RetrieveUrlCacheEntryFileW(
     lpcbCacheEntryInfo: LPDWORD,
     dwReserved: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would unlock what RetrieveUrlCacheEntryFile has locked.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, UnlockUrlCacheEntryFileA.
 #[no_mangle]
 pub extern "C" fn UnlockUrlCacheEntryFileA(lpszUrlName: LPCSTR, dwReserved: DWORD) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of UnlockUrlCacheEntryFileA. Source: wininet.h, UnlockUrlCacheEntryFileW.
 #[no_mangle]
 pub extern "C" fn UnlockUrlCacheEntryFileW(lpszUrlName: LPCWSTR, dwReserved: DWORD) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The same as UnlockUrlCacheEntryFileA. Source: wininet.h, UnlockUrlCacheEntryFile.
 #[no_mangle]
 pub extern "C" fn UnlockUrlCacheEntryFile(lpszUrlName: LPCSTR, dwReserved: DWORD) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would open an entry to be read in pieces.
@@ -115,7 +113,7 @@ pub extern "C" fn RetrieveUrlCacheEntryStreamA(
     fRandomRead: BOOL,
     dwReserved: DWORD,
 ) -> HANDLE {
-    refuse(null_mut())
+    refuse(|| NOTHING)
 }
 
 /// The W form of RetrieveUrlCacheEntryStreamA. Source: wininet.h, RetrieveUrlCacheEntryStreamW.
@@ -127,7 +125,7 @@ pub extern "C" fn RetrieveUrlCacheEntryStreamW(
     fRandomRead: BOOL,
     dwReserved: DWORD,
 ) -> HANDLE {
-    refuse(null_mut())
+    refuse(|| NOTHING)
 }
 
 /// Would read a piece of an entry.
@@ -140,14 +138,14 @@ pub extern "C" fn ReadUrlCacheEntryStream(
     lpdwLen: LPDWORD,
     Reserved: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would close what RetrieveUrlCacheEntryStream has opened.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, UnlockUrlCacheEntryStream.
 #[no_mangle]
 pub extern "C" fn UnlockUrlCacheEntryStream(hUrlCacheStream: HANDLE, Reserved: DWORD) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would tell about an entry.
@@ -158,7 +156,7 @@ pub extern "C" fn GetUrlCacheEntryInfoA(
     lpCacheEntryInfo: LPINTERNET_CACHE_ENTRY_INFOA,
     lpcbCacheEntryInfo: LPDWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of GetUrlCacheEntryInfoA. Source: wininet.h, GetUrlCacheEntryInfoW.
@@ -168,7 +166,7 @@ pub extern "C" fn GetUrlCacheEntryInfoW(
     lpCacheEntryInfo: LPINTERNET_CACHE_ENTRY_INFOW,
     lpcbCacheEntryInfo: LPDWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would tell about an entry, redirects of the cache followed.
@@ -183,7 +181,7 @@ pub extern "C" fn GetUrlCacheEntryInfoExA(
     lpReserved: LPVOID,
     dwFlags: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of GetUrlCacheEntryInfoExA. Source: wininet.h, GetUrlCacheEntryInfoExW.
@@ -197,7 +195,7 @@ pub extern "C" fn GetUrlCacheEntryInfoExW(
     lpReserved: LPVOID,
     dwFlags: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would change what the cache knows of an entry.
@@ -208,7 +206,7 @@ pub extern "C" fn SetUrlCacheEntryInfoA(
     lpCacheEntryInfo: LPINTERNET_CACHE_ENTRY_INFOA,
     dwFieldControl: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of SetUrlCacheEntryInfoA. Source: wininet.h, SetUrlCacheEntryInfoW.
@@ -218,7 +216,7 @@ pub extern "C" fn SetUrlCacheEntryInfoW(
     lpCacheEntryInfo: LPINTERNET_CACHE_ENTRY_INFOW,
     dwFieldControl: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would begin to list the cache.
@@ -229,7 +227,7 @@ pub extern "C" fn FindFirstUrlCacheEntryA(
     lpFirstCacheEntryInfo: LPINTERNET_CACHE_ENTRY_INFOA,
     lpcbCacheEntryInfo: LPDWORD,
 ) -> HANDLE {
-    refuse(null_mut())
+    refuse(|| NOTHING)
 }
 
 /// The W form of FindFirstUrlCacheEntryA. Source: wininet.h, FindFirstUrlCacheEntryW.
@@ -239,7 +237,7 @@ pub extern "C" fn FindFirstUrlCacheEntryW(
     lpFirstCacheEntryInfo: LPINTERNET_CACHE_ENTRY_INFOW,
     lpcbCacheEntryInfo: LPDWORD,
 ) -> HANDLE {
-    refuse(null_mut())
+    refuse(|| NOTHING)
 }
 
 /// Would go on with the list of FindFirstUrlCacheEntry.
@@ -250,7 +248,7 @@ pub extern "C" fn FindNextUrlCacheEntryA(
     lpNextCacheEntryInfo: LPINTERNET_CACHE_ENTRY_INFOA,
     lpcbCacheEntryInfo: LPDWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of FindNextUrlCacheEntryA. Source: wininet.h, FindNextUrlCacheEntryW.
@@ -260,7 +258,7 @@ pub extern "C" fn FindNextUrlCacheEntryW(
     lpNextCacheEntryInfo: LPINTERNET_CACHE_ENTRY_INFOW,
     lpcbCacheEntryInfo: LPDWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would begin to list the entries of the cache that fit.
@@ -277,7 +275,7 @@ pub extern "C" fn FindFirstUrlCacheEntryExA(
     lpcbGroupAttributes: LPDWORD,
     lpReserved: LPVOID,
 ) -> HANDLE {
-    refuse(null_mut())
+    refuse(|| NOTHING)
 }
 
 /// The W form of FindFirstUrlCacheEntryExA. Source: wininet.h, FindFirstUrlCacheEntryExW.
@@ -293,7 +291,7 @@ pub extern "C" fn FindFirstUrlCacheEntryExW(
     lpcbGroupAttributes: LPDWORD,
     lpReserved: LPVOID,
 ) -> HANDLE {
-    refuse(null_mut())
+    refuse(|| NOTHING)
 }
 
 /// Would go on with the list of FindFirstUrlCacheEntryEx.
@@ -307,7 +305,7 @@ pub extern "C" fn FindNextUrlCacheEntryExA(
     lpcbGroupAttributes: LPDWORD,
     lpReserved: LPVOID,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of FindNextUrlCacheEntryExA. Source: wininet.h, FindNextUrlCacheEntryExW.
@@ -320,31 +318,31 @@ pub extern "C" fn FindNextUrlCacheEntryExW(
     lpcbGroupAttributes: LPDWORD,
     lpReserved: LPVOID,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would end a list of the cache.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FindCloseUrlCache.
 #[no_mangle]
 pub extern "C" fn FindCloseUrlCache(hEnumHandle: HANDLE) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would take an entry out of the cache.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, DeleteUrlCacheEntryA.
 #[no_mangle]
 pub extern "C" fn DeleteUrlCacheEntryA(lpszUrlName: LPCSTR) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of DeleteUrlCacheEntryA. Source: wininet.h, DeleteUrlCacheEntryW.
 #[no_mangle]
 pub extern "C" fn DeleteUrlCacheEntryW(lpszUrlName: LPCWSTR) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The same as DeleteUrlCacheEntryA. Source: wininet.h, DeleteUrlCacheEntry.
 #[no_mangle]
 pub extern "C" fn DeleteUrlCacheEntry(lpszUrlName: LPCSTR) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }

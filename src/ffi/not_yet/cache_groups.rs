@@ -1,15 +1,13 @@
 //! Groups of the URL cache.
 
-use std::ptr::null_mut;
-
-use super::refuse;
+use super::{refuse, NOTHING};
 use crate::abi::*;
 
 /// Would make a group.
 /// Not there yet: 0, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, CreateUrlCacheGroup.
 #[no_mangle]
 pub extern "C" fn CreateUrlCacheGroup(dwFlags: DWORD, lpReserved: LPVOID) -> GROUPID {
-    refuse(0)
+    refuse(|| 0)
 }
 
 /// Would delete a group.
@@ -20,7 +18,7 @@ pub extern "C" fn DeleteUrlCacheGroup(
     dwFlags: DWORD,
     lpReserved: LPVOID,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would begin to list the groups.
@@ -34,7 +32,7 @@ pub extern "C" fn FindFirstUrlCacheGroup(
     lpGroupId: *mut GROUPID,
     lpReserved: LPVOID,
 ) -> HANDLE {
-    refuse(null_mut())
+    refuse(|| NOTHING)
 }
 
 /// Would go on with the list of FindFirstUrlCacheGroup.
@@ -45,7 +43,7 @@ pub extern "C" fn FindNextUrlCacheGroup(
     lpGroupId: *mut GROUPID,
     lpReserved: LPVOID,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would tell about a group.
@@ -59,7 +57,7 @@ pub extern "C" fn GetUrlCacheGroupAttributeA(
     lpcbGroupInfo: LPDWORD,
     lpReserved: LPVOID,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of GetUrlCacheGroupAttributeA. Source: wininet.h, GetUrlCacheGroupAttributeW.
@@ -72,7 +70,7 @@ pub extern "C" fn GetUrlCacheGroupAttributeW(
     lpcbGroupInfo: LPDWORD,
     lpReserved: LPVOID,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would change what the cache knows of a group.
@@ -85,7 +83,7 @@ pub extern "C" fn SetUrlCacheGroupAttributeA(
     lpGroupInfo: LPINTERNET_CACHE_GROUP_INFOA,
     lpReserved: LPVOID,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of SetUrlCacheGroupAttributeA. Source: wininet.h, SetUrlCacheGroupAttributeW.
@@ -97,7 +95,7 @@ pub extern "C" fn SetUrlCacheGroupAttributeW(
     lpGroupInfo: LPINTERNET_CACHE_GROUP_INFOW,
     lpReserved: LPVOID,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would put an entry into a group, or take it out.
@@ -111,7 +109,7 @@ pub extern "C" fn SetUrlCacheEntryGroupA(
     cbGroupAttributes: DWORD,
     lpReserved: LPVOID,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of SetUrlCacheEntryGroupA. Source: wininet.h, SetUrlCacheEntryGroupW.
@@ -124,7 +122,7 @@ pub extern "C" fn SetUrlCacheEntryGroupW(
     cbGroupAttributes: DWORD,
     lpReserved: LPVOID,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The same as SetUrlCacheEntryGroupA. Source: wininet.h, SetUrlCacheEntryGroup.
@@ -137,5 +135,5 @@ pub extern "C" fn SetUrlCacheEntryGroup(
     cbGroupAttributes: DWORD,
     lpReserved: LPVOID,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }

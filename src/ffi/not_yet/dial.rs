@@ -13,7 +13,7 @@ pub extern "C" fn InternetDialA(
     lpdwConnection: *mut DWORD_PTR,
     dwReserved: DWORD,
 ) -> DWORD {
-    refuse(ERROR_CALL_NOT_IMPLEMENTED)
+    refuse(|| ERROR_CALL_NOT_IMPLEMENTED)
 }
 
 /// The W form of InternetDialA. Source: wininet.h, InternetDialW.
@@ -25,7 +25,7 @@ pub extern "C" fn InternetDialW(
     lpdwConnection: *mut DWORD_PTR,
     dwReserved: DWORD,
 ) -> DWORD {
-    refuse(ERROR_CALL_NOT_IMPLEMENTED)
+    refuse(|| ERROR_CALL_NOT_IMPLEMENTED)
 }
 
 /// InternetDialA with a connection of 32 bits.
@@ -38,28 +38,28 @@ pub extern "C" fn InternetDial(
     lpdwConnection: LPDWORD,
     dwReserved: DWORD,
 ) -> DWORD {
-    refuse(ERROR_CALL_NOT_IMPLEMENTED)
+    refuse(|| ERROR_CALL_NOT_IMPLEMENTED)
 }
 
 /// Would hang up what InternetDial has dialled.
 /// Not there yet: returns ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetHangUp.
 #[no_mangle]
 pub extern "C" fn InternetHangUp(dwConnection: DWORD_PTR, dwReserved: DWORD) -> DWORD {
-    refuse(ERROR_CALL_NOT_IMPLEMENTED)
+    refuse(|| ERROR_CALL_NOT_IMPLEMENTED)
 }
 
 /// Would dial the default connection.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetAutodial.
 #[no_mangle]
 pub extern "C" fn InternetAutodial(dwFlags: DWORD, hwndParent: HWND) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would hang up what InternetAutodial has dialled.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetAutodialHangup.
 #[no_mangle]
 pub extern "C" fn InternetAutodialHangup(dwReserved: DWORD) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would tell the dialler a state.
@@ -70,7 +70,7 @@ pub extern "C" fn InternetSetDialStateA(
     dwState: DWORD,
     dwReserved: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of InternetSetDialStateA. Source: wininet.h, InternetSetDialStateW.
@@ -80,7 +80,7 @@ pub extern "C" fn InternetSetDialStateW(
     dwState: DWORD,
     dwReserved: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The same as InternetSetDialStateA. Source: wininet.h, InternetSetDialState.
@@ -90,5 +90,5 @@ pub extern "C" fn InternetSetDialState(
     dwState: DWORD,
     dwReserved: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }

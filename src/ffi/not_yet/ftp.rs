@@ -1,8 +1,6 @@
 //! FTP.
 
-use std::ptr::null_mut;
-
-use super::refuse;
+use super::{refuse, NOTHING};
 use crate::abi::*;
 
 /// Would begin to list a directory of an FTP server.
@@ -15,7 +13,7 @@ pub extern "C" fn FtpFindFirstFileA(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> HINTERNET {
-    refuse(null_mut())
+    refuse(|| NOTHING)
 }
 
 /// The W form of FtpFindFirstFileA. Source: wininet.h, FtpFindFirstFileW.
@@ -27,20 +25,20 @@ pub extern "C" fn FtpFindFirstFileW(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> HINTERNET {
-    refuse(null_mut())
+    refuse(|| NOTHING)
 }
 
 /// Would go on with a listing of FtpFindFirstFile or GopherFindFirstFile.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetFindNextFileA.
 #[no_mangle]
 pub extern "C" fn InternetFindNextFileA(hFind: HINTERNET, lpvFindData: LPVOID) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of InternetFindNextFileA. Source: wininet.h, InternetFindNextFileW.
 #[no_mangle]
 pub extern "C" fn InternetFindNextFileW(hFind: HINTERNET, lpvFindData: LPVOID) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would copy a file from an FTP server.
@@ -55,7 +53,7 @@ pub extern "C" fn FtpGetFileA(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of FtpGetFileA. Source: wininet.h, FtpGetFileW.
@@ -69,7 +67,7 @@ pub extern "C" fn FtpGetFileW(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would copy a file from an FTP server to a file with a wide name.
@@ -84,7 +82,7 @@ pub extern "C" fn FtpGetFileEx(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would copy a file to an FTP server.
@@ -97,7 +95,7 @@ pub extern "C" fn FtpPutFileA(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of FtpPutFileA. Source: wininet.h, FtpPutFileW.
@@ -109,7 +107,7 @@ pub extern "C" fn FtpPutFileW(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would copy a file with a wide name to an FTP server.
@@ -122,7 +120,7 @@ pub extern "C" fn FtpPutFileEx(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would open a file on an FTP server to read or write it.
@@ -135,7 +133,7 @@ pub extern "C" fn FtpOpenFileA(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> HINTERNET {
-    refuse(null_mut())
+    refuse(|| NOTHING)
 }
 
 /// The W form of FtpOpenFileA. Source: wininet.h, FtpOpenFileW.
@@ -147,27 +145,27 @@ pub extern "C" fn FtpOpenFileW(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> HINTERNET {
-    refuse(null_mut())
+    refuse(|| NOTHING)
 }
 
 /// Would tell the size of a file of FtpOpenFile.
 /// Not there yet: INVALID_FILE_SIZE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpGetFileSize.
 #[no_mangle]
 pub extern "C" fn FtpGetFileSize(hFile: HINTERNET, lpdwFileSizeHigh: LPDWORD) -> DWORD {
-    refuse(INVALID_FILE_SIZE)
+    refuse(|| INVALID_FILE_SIZE)
 }
 
 /// Would delete a file on an FTP server.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpDeleteFileA.
 #[no_mangle]
 pub extern "C" fn FtpDeleteFileA(hConnect: HINTERNET, lpszFileName: LPCSTR) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of FtpDeleteFileA. Source: wininet.h, FtpDeleteFileW.
 #[no_mangle]
 pub extern "C" fn FtpDeleteFileW(hConnect: HINTERNET, lpszFileName: LPCWSTR) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would rename a file on an FTP server.
@@ -178,7 +176,7 @@ pub extern "C" fn FtpRenameFileA(
     lpszExisting: LPCSTR,
     lpszNew: LPCSTR,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of FtpRenameFileA. Source: wininet.h, FtpRenameFileW.
@@ -188,46 +186,46 @@ pub extern "C" fn FtpRenameFileW(
     lpszExisting: LPCWSTR,
     lpszNew: LPCWSTR,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would make a directory on an FTP server.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpCreateDirectoryA.
 #[no_mangle]
 pub extern "C" fn FtpCreateDirectoryA(hConnect: HINTERNET, lpszDirectory: LPCSTR) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of FtpCreateDirectoryA. Source: wininet.h, FtpCreateDirectoryW.
 #[no_mangle]
 pub extern "C" fn FtpCreateDirectoryW(hConnect: HINTERNET, lpszDirectory: LPCWSTR) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would remove a directory on an FTP server.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpRemoveDirectoryA.
 #[no_mangle]
 pub extern "C" fn FtpRemoveDirectoryA(hConnect: HINTERNET, lpszDirectory: LPCSTR) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of FtpRemoveDirectoryA. Source: wininet.h, FtpRemoveDirectoryW.
 #[no_mangle]
 pub extern "C" fn FtpRemoveDirectoryW(hConnect: HINTERNET, lpszDirectory: LPCWSTR) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would change the directory on an FTP server.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, FtpSetCurrentDirectoryA.
 #[no_mangle]
 pub extern "C" fn FtpSetCurrentDirectoryA(hConnect: HINTERNET, lpszDirectory: LPCSTR) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of FtpSetCurrentDirectoryA. Source: wininet.h, FtpSetCurrentDirectoryW.
 #[no_mangle]
 pub extern "C" fn FtpSetCurrentDirectoryW(hConnect: HINTERNET, lpszDirectory: LPCWSTR) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would tell the directory on an FTP server.
@@ -238,7 +236,7 @@ pub extern "C" fn FtpGetCurrentDirectoryA(
     lpszCurrentDirectory: LPSTR,
     lpdwCurrentDirectory: LPDWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of FtpGetCurrentDirectoryA. Source: wininet.h, FtpGetCurrentDirectoryW.
@@ -248,7 +246,7 @@ pub extern "C" fn FtpGetCurrentDirectoryW(
     lpszCurrentDirectory: LPWSTR,
     lpdwCurrentDirectory: LPDWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would send a command to an FTP server.
@@ -262,7 +260,7 @@ pub extern "C" fn FtpCommandA(
     dwContext: DWORD_PTR,
     phFtpCommand: LPHINTERNET,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of FtpCommandA. Source: wininet.h, FtpCommandW.
@@ -275,5 +273,5 @@ pub extern "C" fn FtpCommandW(
     dwContext: DWORD_PTR,
     phFtpCommand: LPHINTERNET,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }

@@ -1,8 +1,6 @@
 //! Gopher.
 
-use std::ptr::null_mut;
-
-use super::refuse;
+use super::{refuse, NOTHING};
 use crate::abi::*;
 
 /// Would write a Gopher locator of its parts.
@@ -17,7 +15,7 @@ pub extern "C" fn GopherCreateLocatorA(
     lpszLocator: LPSTR,
     lpdwBufferLength: LPDWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of GopherCreateLocatorA. Source: wininet.h, GopherCreateLocatorW.
@@ -31,20 +29,20 @@ pub extern "C" fn GopherCreateLocatorW(
     lpszLocator: LPWSTR,
     lpdwBufferLength: LPDWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would tell the GOPHER_TYPE_ of a locator.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, GopherGetLocatorTypeA.
 #[no_mangle]
 pub extern "C" fn GopherGetLocatorTypeA(lpszLocator: LPCSTR, lpdwGopherType: LPDWORD) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of GopherGetLocatorTypeA. Source: wininet.h, GopherGetLocatorTypeW.
 #[no_mangle]
 pub extern "C" fn GopherGetLocatorTypeW(lpszLocator: LPCWSTR, lpdwGopherType: LPDWORD) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would begin to list what a Gopher locator leads to.
@@ -58,7 +56,7 @@ pub extern "C" fn GopherFindFirstFileA(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> HINTERNET {
-    refuse(null_mut())
+    refuse(|| NOTHING)
 }
 
 /// The W form of GopherFindFirstFileA. Source: wininet.h, GopherFindFirstFileW.
@@ -71,7 +69,7 @@ pub extern "C" fn GopherFindFirstFileW(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> HINTERNET {
-    refuse(null_mut())
+    refuse(|| NOTHING)
 }
 
 /// Would open a file on a Gopher server.
@@ -84,7 +82,7 @@ pub extern "C" fn GopherOpenFileA(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> HINTERNET {
-    refuse(null_mut())
+    refuse(|| NOTHING)
 }
 
 /// The W form of GopherOpenFileA. Source: wininet.h, GopherOpenFileW.
@@ -96,7 +94,7 @@ pub extern "C" fn GopherOpenFileW(
     dwFlags: DWORD,
     dwContext: DWORD_PTR,
 ) -> HINTERNET {
-    refuse(null_mut())
+    refuse(|| NOTHING)
 }
 
 /// Would ask a Gopher server about a document.
@@ -112,7 +110,7 @@ pub extern "C" fn GopherGetAttributeA(
     lpfnEnumerator: GOPHER_ATTRIBUTE_ENUMERATOR,
     dwContext: DWORD_PTR,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of GopherGetAttributeA. Source: wininet.h, GopherGetAttributeW.
@@ -127,5 +125,5 @@ pub extern "C" fn GopherGetAttributeW(
     lpfnEnumerator: GOPHER_ATTRIBUTE_ENUMERATOR,
     dwContext: DWORD_PTR,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }

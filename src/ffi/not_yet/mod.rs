@@ -22,11 +22,19 @@ pub use ftp::*;
 pub use gopher::*;
 pub use privacy::*;
 
+use std::ffi::c_void;
+use std::ptr::null_mut;
+
 use super::platform::SetLastError;
+use super::tracing;
 use crate::abi::ERROR_CALL_NOT_IMPLEMENTED;
 
+/// A handle or a pointer that there is none of.
+const NOTHING: *mut c_void = null_mut();
+
 /// Leaves the reason, and gives what the function returns when it fails.
-fn refuse<T>(failure: T) -> T {
+fn refuse<T, F: FnOnce() -> T>(failure: F) -> T {
+    tracing::refused::<F>(ERROR_CALL_NOT_IMPLEMENTED);
     SetLastError(ERROR_CALL_NOT_IMPLEMENTED);
-    failure
+    failure()
 }

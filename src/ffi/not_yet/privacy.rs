@@ -10,7 +10,7 @@ pub extern "C" fn InternetSetPerSiteCookieDecisionA(
     pchHostName: LPCSTR,
     dwDecision: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of InternetSetPerSiteCookieDecisionA. Source: wininet.h, InternetSetPerSiteCookieDecisionW.
@@ -19,14 +19,14 @@ pub extern "C" fn InternetSetPerSiteCookieDecisionW(
     pchHostName: LPCWSTR,
     dwDecision: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would tell what was decided about the cookies of a site.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetGetPerSiteCookieDecisionA.
 #[no_mangle]
 pub extern "C" fn InternetGetPerSiteCookieDecisionA(pchHostName: LPCSTR, pResult: LPDWORD) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of InternetGetPerSiteCookieDecisionA. Source: wininet.h, InternetGetPerSiteCookieDecisionW.
@@ -35,7 +35,7 @@ pub extern "C" fn InternetGetPerSiteCookieDecisionW(
     pchHostName: LPCWSTR,
     pResult: LPDWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would list what was decided about the cookies of sites.
@@ -47,7 +47,7 @@ pub extern "C" fn InternetEnumPerSiteCookieDecisionA(
     pdwDecision: LPDWORD,
     dwIndex: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// The W form of InternetEnumPerSiteCookieDecisionA. Source: wininet.h, InternetEnumPerSiteCookieDecisionW.
@@ -58,14 +58,14 @@ pub extern "C" fn InternetEnumPerSiteCookieDecisionW(
     pdwDecision: LPDWORD,
     dwIndex: DWORD,
 ) -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would forget all decisions about the cookies of sites.
 /// Not there yet: FALSE, ERROR_CALL_NOT_IMPLEMENTED. Source: wininet.h, InternetClearAllPerSiteCookieDecisions.
 #[no_mangle]
 pub extern "C" fn InternetClearAllPerSiteCookieDecisions() -> BOOL {
-    refuse(FALSE)
+    refuse(|| FALSE)
 }
 
 /// Would set the privacy of a zone.
@@ -77,7 +77,7 @@ pub extern "C" fn PrivacySetZonePreferenceW(
     dwTemplate: DWORD,
     pszPreference: LPCWSTR,
 ) -> DWORD {
-    refuse(ERROR_CALL_NOT_IMPLEMENTED)
+    refuse(|| ERROR_CALL_NOT_IMPLEMENTED)
 }
 
 /// Would tell the privacy of a zone.
@@ -90,7 +90,7 @@ pub extern "C" fn PrivacyGetZonePreferenceW(
     pszBuffer: LPWSTR,
     pdwBufferLength: LPDWORD,
 ) -> DWORD {
-    refuse(ERROR_CALL_NOT_IMPLEMENTED)
+    refuse(|| ERROR_CALL_NOT_IMPLEMENTED)
 }
 
 /// Would ask the user whether to go from a safe page to another.
@@ -102,7 +102,7 @@ pub extern "C" fn InternetConfirmZoneCrossingA(
     szUrlNew: LPSTR,
     bPost: BOOL,
 ) -> DWORD {
-    refuse(ERROR_CALL_NOT_IMPLEMENTED)
+    refuse(|| ERROR_CALL_NOT_IMPLEMENTED)
 }
 
 /// The W form of InternetConfirmZoneCrossingA. Source: wininet.h, InternetConfirmZoneCrossingW.
@@ -113,7 +113,7 @@ pub extern "C" fn InternetConfirmZoneCrossingW(
     szUrlNew: LPWSTR,
     bPost: BOOL,
 ) -> DWORD {
-    refuse(ERROR_CALL_NOT_IMPLEMENTED)
+    refuse(|| ERROR_CALL_NOT_IMPLEMENTED)
 }
 
 /// The same as InternetConfirmZoneCrossingA. Source: wininet.h, InternetConfirmZoneCrossing.
@@ -124,5 +124,5 @@ pub extern "C" fn InternetConfirmZoneCrossing(
     szUrlNew: LPSTR,
     bPost: BOOL,
 ) -> DWORD {
-    refuse(ERROR_CALL_NOT_IMPLEMENTED)
+    refuse(|| ERROR_CALL_NOT_IMPLEMENTED)
 }

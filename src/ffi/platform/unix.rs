@@ -56,6 +56,18 @@ pub fn encode_wide(text: impl Iterator<Item = char>) -> Vec<WCHAR> {
     text.map(|char| char as WCHAR).collect()
 }
 
+/// The system's number of the calling thread.
+pub fn thread_number() -> u64 {
+    // SAFETY: it always succeeds and touches nothing.
+    u64::try_from(unsafe { libc::gettid() }).unwrap_or_default()
+}
+
+/// Whether the process may do more than whoever has started it, who has set its environment.
+pub fn is_privileged() -> bool {
+    // SAFETY: it reads what the system has given to the process, and takes any key.
+    unsafe { libc::getauxval(libc::AT_SECURE) != 0 }
+}
+
 /// Has `note` called in each child that fork makes.
 pub fn when_forked(note: extern "C" fn()) {
     // SAFETY: a function that lives as long as the process: the library is not unloaded.

@@ -14,6 +14,7 @@ use windows_sys::Win32::System::LibraryLoader::{
     GetModuleHandleExA, GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS, GET_MODULE_HANDLE_EX_FLAG_PIN,
 };
 use windows_sys::Win32::System::Memory::{LocalAlloc, LMEM_FIXED};
+use windows_sys::Win32::System::Threading::GetCurrentThreadId;
 
 use crate::abi::{DWORD, PCCERT_CHAIN_CONTEXT, WCHAR};
 
@@ -114,6 +115,17 @@ pub fn encode_wide(text: impl Iterator<Item = char>) -> Vec<WCHAR> {
     let mut units = Vec::new();
     text.for_each(|char| units.extend_from_slice(char.encode_utf16(&mut pair)));
     units
+}
+
+/// The system's number of the calling thread.
+pub fn thread_number() -> u64 {
+    // SAFETY: there is nothing to keep to.
+    u64::from(unsafe { GetCurrentThreadId() })
+}
+
+/// Nothing is inherited but by intent.
+pub fn is_privileged() -> bool {
+    false
 }
 
 /// There is no fork.

@@ -289,6 +289,12 @@ impl Transfer {
         self.connection.is_some()
     }
 
+    /// Whether the last byte of the body has come, and may wait to be taken.
+    pub fn has_all(&self) -> bool {
+        let has_head = matches!(self.stage, Stage::Open) && self.exchange.head().is_some();
+        has_head && self.exchange.body().is_done() && self.failure.is_none()
+    }
+
     /// Closes a connection that is not kept once all of the body has been taken; whether it did.
     pub fn hang_up_at_end(&mut self) -> bool {
         let ends = self.is_at_end() && self.holds_connection();

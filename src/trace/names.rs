@@ -1,0 +1,35 @@
+//! The names of statuses.
+
+use crate::abi::*;
+
+macro_rules! names {
+    ($($name:ident)*) => {
+        /// The name of a status, as the header has it.
+        pub(super) fn status(number: u32) -> &'static str {
+            match number {
+                $($name => stringify!($name),)*
+                _ => "INTERNET_STATUS",
+            }
+        }
+    };
+}
+
+names! {
+    INTERNET_STATUS_RESOLVING_NAME
+    INTERNET_STATUS_NAME_RESOLVED
+    INTERNET_STATUS_CONNECTING_TO_SERVER
+    INTERNET_STATUS_CONNECTED_TO_SERVER
+    INTERNET_STATUS_SENDING_REQUEST
+    INTERNET_STATUS_REQUEST_SENT
+    INTERNET_STATUS_RECEIVING_RESPONSE
+    INTERNET_STATUS_RESPONSE_RECEIVED
+    INTERNET_STATUS_CLOSING_CONNECTION
+    INTERNET_STATUS_CONNECTION_CLOSED
+    INTERNET_STATUS_HANDLE_CREATED
+    INTERNET_STATUS_HANDLE_CLOSING
+    INTERNET_STATUS_REQUEST_COMPLETE
+    INTERNET_STATUS_REDIRECT
+    INTERNET_STATUS_INTERMEDIATE_RESPONSE
+    INTERNET_STATUS_COOKIE_SENT
+    INTERNET_STATUS_COOKIE_RECEIVED
+}
