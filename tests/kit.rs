@@ -53,6 +53,23 @@ fn strings() {
 }
 
 #[test]
+fn microsofts_c_library() {
+    check(&["crt.c"]);
+    check(&["crtfiles.c"]);
+}
+
+#[test]
+fn both_kinds_of_character() {
+    check(&["tchars.c"]);
+    check(&["tchars_wide.c"]);
+}
+
+#[test]
+fn scanning() {
+    check(&["scan.c"]);
+}
+
+#[test]
 fn formats_and_messages() {
     check(&["formats.c"]);
 }

@@ -6,6 +6,7 @@
 #define _INC_CONIO
 
 #include "kit/crtprint.h"
+#include "kit/crtread.h"
 
 #include <poll.h>
 
@@ -13,11 +14,15 @@
 #define _getche getchar
 #define getch getchar
 #define _putch putchar
-#define _getwch getwchar
-#define _getwche getwchar
 #define _putwch(character) wininet_fputwc(character, stdout)
 #define _cprintf wininet_printf
 #define _cwprintf wininet_wprintf
+#define _cprintf_s wininet_printf
+#define _cwprintf_s wininet_wprintf
+#define _vcprintf(format, list) wininet_vfprintf(stdout, format, list)
+#define _vcwprintf(format, list) wininet_vfwprintf(stdout, format, list)
+#define _vcprintf_s(format, list) wininet_vfprintf(stdout, format, list)
+#define _vcwprintf_s(format, list) wininet_vfwprintf(stdout, format, list)
 #define _cputs(string) (fputs(string, stdout) < 0 ? -1 : 0)
 #define _cputws(string) (wininet_fputws(string, stdout) < 0 ? -1 : 0)
 

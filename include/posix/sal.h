@@ -255,6 +255,7 @@
 #define _Satisfies_(a)
 #define _Scanf_format_string_params_(a)
 #define _Scanf_s_format_string_params_(a)
+#define _String_length_(a)
 #define _Struct_size_bytes_(a)
 #define _Success_(a)
 #define _Translates_NTSTATUS_to_HRESULT_(a)

@@ -16,6 +16,7 @@
 #include "kit/crtfile.h"
 #include "kit/crtpath.h"
 #include "kit/crtprint.h"
+#include "kit/crtread.h"
 #include "kit/crtscan.h"
 #include "kit/crtsecure.h"
 #include "kit/crtstring.h"
@@ -47,9 +48,6 @@ typedef int _TINT;
 #define _tclen(string) ((size_t)1)
 #define _tccpy(to, from) ((void)(*(to) = *(from)))
 #define _tccmp(one, other) ((_TUCHAR)*(one) - (_TUCHAR)*(other))
-#define _tcsinc(string) ((string) + 1)
-#define _tcsdec(start, string) ((string) > (start) ? (string) - 1 : NULL)
-#define _tcsninc(string, count) ((string) + (count))
 #define _istlegal(character) 1
 #define _istlead(character) 0
 #define _istleadbyte(character) 0

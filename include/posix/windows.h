@@ -25,6 +25,7 @@
 #include "kit/crtmemory.h"
 #include "kit/crtpath.h"
 #include "kit/crtprint.h"
+#include "kit/crtread.h"
 #include "kit/crtscan.h"
 #include "kit/crtsecure.h"
 #include "kit/crtstring.h"

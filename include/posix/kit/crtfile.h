@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 #include <sys/stat.h>
+#include <utime.h>
 
 #define _SH_DENYRW 0x10
 #define _SH_DENYWR 0x20
@@ -29,6 +30,10 @@
 #define _fseeki64 fseeko
 #define _ftelli64 ftello
 #define _wunlink _wremove
+#define _utimbuf utimbuf
+#define __utimbuf64 utimbuf
+#define _utime64 _utime
+#define _wutime64 _wutime
 
 /* The structs and the functions that fill them have one name. */
 #define _stat stat
@@ -237,6 +242,23 @@ WININET_INLINE int _wstat(const WCHAR *name, struct stat *to)
     return result;
 }
 
+/* When a file was used and changed; NULL stands for now. */
+WININET_INLINE int _utime(const char *name, const struct utimbuf *times)
+{
+    char *path = wininet_path(name);
+    const int result = path == NULL ? (errno = EINVAL, -1) : utime(path, times);
+    free(path);
+    return result;
+}
+
+WININET_INLINE int _wutime(const WCHAR *name, const struct utimbuf *times)
+{
+    char *narrow = wininet_narrow(name);
+    const int result = _utime(narrow, times);
+    free(narrow);
+    return result;
+}
+
 WININET_INLINE errno_t tmpfile_s(FILE **file)
 {
     return file == NULL ? EINVAL : wininet_opened(file, tmpfile());
@@ -256,6 +278,16 @@ WININET_INLINE errno_t tmpnam_s(char *buffer, size_t size)
             __atomic_add_fetch(&last, 1, __ATOMIC_RELAXED));
     } while (access(name, F_OK) == 0);
     return strcpy_s(buffer, size, name);
+}
+
+WININET_INLINE errno_t _wtmpnam_s(WCHAR *buffer, size_t size)
+{
+    char narrow[5000];
+    const errno_t error = tmpnam_s(narrow, sizeof(narrow));
+    WCHAR *wide = error == 0 ? wininet_widen(narrow) : NULL;
+    const errno_t given = error != 0 ? error : wide == NULL ? ENOMEM : wcscpy_s(buffer, size, wide);
+    free(wide);
+    return given;
 }
 
 #ifdef __cplusplus

@@ -18,8 +18,9 @@ struct wininet_scan_target {
     void *to;
     /* Of a number its size; of a string the size of its characters, and how many there is room for. */
     size_t size, room;
+    /* How many characters c reads. */
+    size_t count;
     char letter;
-    int width;
     union {
         LONGLONG number;
         int count;
@@ -58,11 +59,18 @@ WININET_INLINE void wininet_scan_target(struct wininet_scan *scan, const struct 
     memset(target, 0, sizeof(*target));
     target->to = va_arg(arguments->list, void *);
     target->letter = how->letter;
-    target->width = how->width;
+    target->count = how->width > 0 ? (size_t)how->width : 1;
     scan->pointers[scan->count++] = &target->value;
     if (is_text) {
         target->size = is_wide ? sizeof(WCHAR) : 1;
         target->room = scan->is_sized ? va_arg(arguments->list, unsigned) : 0;
+    }
+    if (how->letter == 'c') {
+        /* Characters, of which there are so many; strings are as long as they are. */
+        target->value.text = calloc(target->count + 1, target->size);
+        scan->pointers[scan->count - 1] = target->value.text;
+        scan->is_refused |= target->value.text == NULL;
+    } else if (is_text) {
         wininet_append(&scan->format, "m", 1);
     } else if (is_floating) {
         target->size = how->is_long_double ? sizeof(long double) : how->string == 'l' ? 8 : 4;
@@ -144,7 +152,7 @@ WININET_INLINE BOOL wininet_scan_text(const struct wininet_scan *scan, const str
 {
     const void *text = target->value.text;
     const size_t ends = target->letter != 'c';
-    const size_t length = !ends               ? target->width > 0 ? (size_t)target->width : 1
+    const size_t length = !ends               ? target->count
                           : target->size == 1 ? strlen((const char *)text)
                                               : wcslen((const WCHAR *)text);
     if (scan->is_sized && length + ends > target->room) {

@@ -117,6 +117,7 @@ WININET_INLINE WCHAR *wininet_itow(LONGLONG value, ULONGLONG bits, WCHAR *buffer
 #define _ltow(value, buffer, base) wininet_itow((LONG)(value), (ULONG)(value), buffer, base)
 #define _ultow(value, buffer, base) wininet_itow((ULONG)(value), (ULONG)(value), buffer, base)
 #define _i64tow(value, buffer, base) wininet_itow((LONGLONG)(value), (ULONGLONG)(value), buffer, base)
+#define _ui64tow(value, buffer, base) wininet_itow(0, (ULONGLONG)(value), buffer, base)
 #define itoa _itoa
 
 /*

@@ -1,6 +1,6 @@
 /*
- * crttext.h: what Microsoft's C library has beside ISO's functions on strings, lines and locales, where
- * tchar.h needs it. Of the kit's own: on Windows it is in string.h, stdlib.h, stdio.h and locale.h.
+ * crttext.h: what Microsoft's C library has beside ISO's functions on strings and locales, where tchar.h
+ * needs it. Of the kit's own: on Windows it is in string.h, stdlib.h and locale.h.
  */
 #ifndef _WININET_CRTTEXT_H
 #define _WININET_CRTTEXT_H
@@ -18,6 +18,15 @@
 #define _wcsnicoll wininet_wcsnicoll
 #define _strspnp wininet_strspnp
 #define _wcsspnp wininet_wcsspnp
+#define iswascii(character) ((wint_t)(character) < 128)
+#define _strinc(string) ((string) + 1)
+#define _wcsinc(string) ((string) + 1)
+#define _strdec(start, string) (&(string)[0] > &(start)[0] ? (string) - 1 : NULL)
+#define _wcsdec(start, string) (&(string)[0] > &(start)[0] ? (string) - 1 : NULL)
+#define _strninc(string, count) ((string) + (count))
+#define _wcsninc(string, count) ((string) + (count))
+#define _strncnt strnlen
+#define _wcsncnt wcsnlen
 #define _strnextc(string) ((unsigned)(unsigned char)*(string))
 #define _wcsnextc(string) ((unsigned)*(string))
 
@@ -112,55 +121,6 @@ WININET_INLINE ULONG wininet_wcstoul(const WCHAR *string, WCHAR **end, int base)
 WININET_INLINE LONG wininet_atol(const char *string)
 {
     return wininet_strtol(string, NULL, 10);
-}
-
-/* A line of stdin without its end. One that does not fit is read and lost, and gives NULL. */
-WININET_INLINE char *gets_s(char *buffer, size_t size)
-{
-    size_t length;
-    int next;
-    if (buffer == NULL || size == 0 || size > 0x7FFFFFFF || fgets(buffer, (int)size, stdin) == NULL) {
-        return NULL;
-    }
-    length = strlen(buffer);
-    if (length > 0 && buffer[length - 1] == '\n') {
-        buffer[length - 1] = '\0';
-        return buffer;
-    }
-    next = getchar();
-    if (next == EOF || next == '\n') {
-        return buffer;
-    }
-    while (next != EOF && next != '\n') {
-        next = getchar();
-    }
-    *buffer = '\0';
-    errno = ERANGE;
-    return NULL;
-}
-
-WININET_INLINE WCHAR *_getws_s(WCHAR *buffer, size_t size)
-{
-    size_t length;
-    wint_t next;
-    if (buffer == NULL || size == 0 || size > 0x7FFFFFFF || fgetws(buffer, (int)size, stdin) == NULL) {
-        return NULL;
-    }
-    length = wcslen(buffer);
-    if (length > 0 && buffer[length - 1] == L'\n') {
-        buffer[length - 1] = L'\0';
-        return buffer;
-    }
-    next = getwchar();
-    if (next == WEOF || next == (wint_t)L'\n') {
-        return buffer;
-    }
-    while (next != WEOF && next != (wint_t)L'\n') {
-        next = getwchar();
-    }
-    *buffer = L'\0';
-    errno = ERANGE;
-    return NULL;
 }
 
 /** The locale that was, in a buffer of this thread's; NULL asks for it alone. */

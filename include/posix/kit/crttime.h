@@ -193,7 +193,11 @@ WININET_INLINE errno_t _ftime64_s(struct __timeb64 *to)
 {
     struct timespec now;
     struct tm parts;
-    if (to == NULL || clock_gettime(CLOCK_REALTIME, &now) != 0 || localtime_r(&now.tv_sec, &parts) == NULL) {
+    if (to == NULL) {
+        return EINVAL;
+    }
+    memset(to, 0, sizeof(*to));
+    if (clock_gettime(CLOCK_REALTIME, &now) != 0 || localtime_r(&now.tv_sec, &parts) == NULL) {
         return EINVAL;
     }
     to->time = now.tv_sec;

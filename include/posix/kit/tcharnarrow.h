@@ -53,8 +53,11 @@
 #define _tcslwr_s _strlwr_s
 #define _tcsupr _strupr
 #define _tcsupr_s _strupr_s
-#define _tcsnccnt strnlen
-#define _tcsnbcnt strnlen
+#define _tcsnccnt _strncnt
+#define _tcsnbcnt _strncnt
+#define _tcsinc _strinc
+#define _tcsdec _strdec
+#define _tcsninc _strninc
 #define _tcsnextc _strnextc
 #define _tcserror strerror
 #define _tcserror_s strerror_s
@@ -95,6 +98,9 @@
 #define _ftprintf fprintf
 #define _ftprintf_s fprintf_s
 #define _tcprintf _cprintf
+#define _tcprintf_s _cprintf_s
+#define _vtcprintf _vcprintf
+#define _vtcprintf_s _vcprintf_s
 #define _stprintf sprintf
 #define _stprintf_s sprintf_s
 #define _sntprintf _snprintf
@@ -155,6 +161,9 @@
 #define _tmkdir _mkdir
 #define _trmdir _rmdir
 #define _tchdir _chdir
+#define _ttmpnam_s tmpnam_s
+#define _tutime _utime
+#define _tutime64 _utime64
 #define _tgetcwd _getcwd
 #define _tstat _stat
 #define _tstat64 _stat64

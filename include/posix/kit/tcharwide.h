@@ -53,8 +53,11 @@
 #define _tcslwr_s _wcslwr_s
 #define _tcsupr _wcsupr
 #define _tcsupr_s _wcsupr_s
-#define _tcsnccnt wcsnlen
-#define _tcsnbcnt wcsnlen
+#define _tcsnccnt _wcsncnt
+#define _tcsnbcnt _wcsncnt
+#define _tcsinc _wcsinc
+#define _tcsdec _wcsdec
+#define _tcsninc _wcsninc
 #define _tcsnextc _wcsnextc
 #define _tcserror _wcserror
 #define _tcserror_s _wcserror_s
@@ -95,6 +98,9 @@
 #define _ftprintf fwprintf
 #define _ftprintf_s fwprintf_s
 #define _tcprintf _cwprintf
+#define _tcprintf_s _cwprintf_s
+#define _vtcprintf _vcwprintf
+#define _vtcprintf_s _vcwprintf_s
 #define _stprintf _swprintf
 #define _stprintf_s swprintf_s
 #define _sntprintf _snwprintf
@@ -155,6 +161,9 @@
 #define _tmkdir _wmkdir
 #define _trmdir _wrmdir
 #define _tchdir _wchdir
+#define _ttmpnam_s _wtmpnam_s
+#define _tutime _wutime
+#define _tutime64 _wutime64
 #define _tgetcwd _wgetcwd
 #define _tstat _wstat
 #define _tstat64 _wstat64
