@@ -197,7 +197,7 @@ fn names_of_tchar_are_declared() {
             let mut uses = text.to_owned();
             for target in targets {
                 // Of a macro with parameters there is no address.
-                if macros.get(target).is_none_or(Option::is_none) {
+                if !macros.get(target).is_some_and(Option::is_some) {
                     let function = format!("void use_{target}(void)");
                     writeln!(
                         uses,

@@ -94,6 +94,8 @@ WININET_SHARED struct wininet_object *wininet_objects[WININET_BUCKETS] = {NULL};
 WININET_SHARED struct wininet_wait *wininet_first_wait = NULL;
 WININET_SHARED struct wininet_wait *wininet_last_wait = NULL;
 WININET_SHARED __thread DWORD wininet_thread_id = 0;
+/* The object of this thread, once it has one. */
+WININET_SHARED __thread struct wininet_object *wininet_this_thread = NULL;
 EXTERN_C_END
 
 #ifndef __cplusplus
@@ -115,10 +117,17 @@ WININET_INLINE struct wininet_object **wininet_bucket(const void *handle)
     return &wininet_objects[((uintptr_t)handle >> 5) % WININET_BUCKETS];
 }
 
+/* What GetCurrentThread gives: it stands for the thread that uses it. */
+#define WININET_CURRENT_THREAD ((HANDLE)(LONG_PTR)-2)
+
 /* The object that a handle stands for, or NULL. The lock is held. */
 WININET_INLINE struct wininet_object *wininet_lookup(HANDLE handle, enum wininet_kind kind)
 {
-    struct wininet_object *object = *wininet_bucket(handle);
+    struct wininet_object *object;
+    if (handle == WININET_CURRENT_THREAD) {
+        handle = wininet_this_thread;
+    }
+    object = *wininet_bucket(handle);
     while (object != NULL && (void *)object != handle) {
         object = object->next;
     }
