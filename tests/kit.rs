@@ -48,6 +48,16 @@ fn threads_and_clocks() {
 }
 
 #[test]
+fn locks_and_interlocked() {
+    check(&["locks.c"]);
+}
+
+#[test]
+fn memory_and_modules() {
+    check(&["memory.c"]);
+}
+
+#[test]
 fn strings() {
     check(&["strings.c"]);
 }

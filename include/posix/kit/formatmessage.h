@@ -59,7 +59,8 @@ WININET_INLINE char *wininet_find_message(DWORD flags, const void *module, DWORD
     DWORD error = ERROR_INVALID_PARAMETER;
     if (flags & FORMAT_MESSAGE_FROM_HMODULE) {
         const BOOL has_texts = wininet_has_texts((HMODULE)(uintptr_t)module);
-        found = has_texts ? WininetErrorText(code) : NULL;
+        /* The library knows some codes of the system as well, which are not in its module. */
+        found = has_texts && code / 1000 == 12 ? WininetErrorText(code) : NULL;
         error = has_texts ? ERROR_MR_MID_NOT_FOUND : ERROR_RESOURCE_TYPE_NOT_FOUND;
     }
     if (found == NULL && flags & FORMAT_MESSAGE_FROM_SYSTEM) {
