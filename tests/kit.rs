@@ -85,6 +85,11 @@ fn formats_and_messages() {
 }
 
 #[test]
+fn directories_and_what_files_are() {
+    check(&["filesystem.c"]);
+}
+
+#[test]
 fn files_modules_and_memory() {
     check(&["files.c"]);
 }

@@ -15,6 +15,7 @@
 #include "../minwinbase.h"
 #include "../winerror.h"
 
+#include <dirent.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,7 +44,8 @@ enum wininet_kind {
     WININET_MUTEX,
     WININET_SEMAPHORE,
     WININET_THREAD,
-    WININET_FILE
+    WININET_FILE,
+    WININET_SEARCH
 };
 
 struct wininet_object {
@@ -61,7 +63,7 @@ struct wininet_object {
     DWORD owner;
     LONG depth;
     BOOL abandoned;
-    /* Of a thread. */
+    /* Of a thread; the parameter of a search is its directory, and the name what it looks for. */
     LPTHREAD_START_ROUTINE start;
     LPVOID parameter;
     DWORD id;
@@ -141,6 +143,9 @@ WININET_INLINE void wininet_free_object(struct wininet_object *object)
             unlink(object->name);
         }
         close(object->descriptor);
+    }
+    if (object->kind == WININET_SEARCH && object->parameter != NULL) {
+        closedir((DIR *)object->parameter);
     }
     free(object->name);
     free(object);
