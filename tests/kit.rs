@@ -48,13 +48,45 @@ fn threads_and_clocks() {
 }
 
 #[test]
+fn locks_and_interlocked() {
+    check(&["locks.c"]);
+}
+
+#[test]
+fn memory_and_modules() {
+    check(&["memory.c"]);
+}
+
+#[test]
 fn strings() {
     check(&["strings.c"]);
 }
 
 #[test]
+fn microsofts_c_library() {
+    check(&["crt.c"]);
+    check(&["crtfiles.c"]);
+}
+
+#[test]
+fn both_kinds_of_character() {
+    check(&["tchars.c"]);
+    check(&["tchars_wide.c"]);
+}
+
+#[test]
+fn scanning() {
+    check(&["scan.c"]);
+}
+
+#[test]
 fn formats_and_messages() {
     check(&["formats.c"]);
+}
+
+#[test]
+fn directories_and_what_files_are() {
+    check(&["filesystem.c"]);
 }
 
 #[test]

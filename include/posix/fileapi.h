@@ -298,6 +298,13 @@ WININET_INLINE BOOL RemoveDirectoryA(LPCSTR lpPathName)
     return wininet_with_path(rmdir, lpPathName);
 }
 
+WININET_INLINE DWORD wininet_attributes(const struct stat *status)
+{
+    const DWORD attributes = (S_ISDIR(status->st_mode) ? FILE_ATTRIBUTE_DIRECTORY : 0) |
+                             (status->st_mode & 0222 ? 0 : FILE_ATTRIBUTE_READONLY);
+    return attributes == 0 ? FILE_ATTRIBUTE_NORMAL : attributes;
+}
+
 WININET_INLINE DWORD GetFileAttributesA(LPCSTR lpFileName)
 {
     char *path = wininet_path(lpFileName);
@@ -306,9 +313,7 @@ WININET_INLINE DWORD GetFileAttributesA(LPCSTR lpFileName)
     if (path == NULL || stat(path, &status) != 0) {
         wininet_fail_path(path);
     } else {
-        attributes = S_ISDIR(status.st_mode) ? FILE_ATTRIBUTE_DIRECTORY : 0;
-        attributes |= status.st_mode & 0222 ? 0 : FILE_ATTRIBUTE_READONLY;
-        attributes = attributes == 0 ? FILE_ATTRIBUTE_NORMAL : attributes;
+        attributes = wininet_attributes(&status);
     }
     free(path);
     return attributes;
@@ -399,5 +404,8 @@ WININET_INLINE BOOL MoveFileW(LPCWSTR lpExistingFileName, LPCWSTR lpNewFileName)
 #define MoveFileEx MoveFileExA
 #define MoveFile MoveFileA
 #endif
+
+#include "kit/fileinfo.h"
+#include "kit/findfile.h"
 
 #endif /* _APISETFILE_ */

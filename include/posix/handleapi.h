@@ -11,6 +11,9 @@
 WININET_INLINE BOOL CloseHandle(HANDLE hObject)
 {
     struct wininet_object *object;
+    if (hObject == WININET_CURRENT_THREAD) {
+        return TRUE;
+    }
     pthread_mutex_lock(&wininet_lock);
     object = wininet_lookup(hObject, WININET_ANY);
     if (object != NULL) {
@@ -52,7 +55,7 @@ WININET_INLINE BOOL DuplicateHandle(HANDLE hSourceProcessHandle, HANDLE hSourceH
         SetLastError(ERROR_INVALID_HANDLE);
         return FALSE;
     }
-    *lpTargetHandle = hSourceHandle;
+    *lpTargetHandle = (HANDLE)object;
     if (dwOptions & DUPLICATE_CLOSE_SOURCE) {
         CloseHandle(hSourceHandle);
     }

@@ -20,6 +20,7 @@
 #define LOAD_LIBRARY_SEARCH_DEFAULT_DIRS 0x00001000
 #define GET_MODULE_HANDLE_EX_FLAG_PIN 0x00000001
 #define GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT 0x00000002
+#define GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS 0x00000004
 
 /* What dlopen is told for a name. */
 WININET_INLINE char *wininet_module_file(const char *name)
@@ -101,6 +102,62 @@ WININET_INLINE HMODULE GetModuleHandleW(LPCWSTR lpModuleName)
     return module;
 }
 
+/* dladdr, which dlfcn.h keeps back from programs that do not ask for all of GNU. */
+struct wininet_address {
+    const char *file;
+    void *base;
+    const char *symbol;
+    void *address;
+};
+EXTERN_C int wininet_dladdr(const void *address, struct wininet_address *of) __asm__("dladdr");
+
+/* The module that an address lies in, once more loaded. */
+WININET_INLINE HMODULE wininet_module_at(const void *address, int flags)
+{
+    struct wininet_address of;
+    void *module = NULL;
+    if (wininet_dladdr(address, &of) != 0) {
+        module = dlopen(of.file, flags);
+        /* The program is known by no name. */
+        module = module == NULL ? dlopen(NULL, RTLD_NOW) : module;
+    }
+    return module;
+}
+
+/* With the module once more loaded, unless the flags say that it is not to be. */
+WININET_INLINE BOOL wininet_module_handle(DWORD flags, const char *name, const void *address, HMODULE *to)
+{
+    const int how = RTLD_NOW | RTLD_NOLOAD | (flags & GET_MODULE_HANDLE_EX_FLAG_PIN ? RTLD_NODELETE : 0);
+    if (to == NULL || flags & ~(DWORD)7 ||
+        (flags & (GET_MODULE_HANDLE_EX_FLAG_PIN | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT)) == 3) {
+        SetLastError(ERROR_INVALID_PARAMETER);
+        return FALSE;
+    }
+    *to = flags & GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS ? wininet_module_at(address, how)
+          : name == NULL                                 ? dlopen(NULL, RTLD_NOW)
+                                                         : wininet_load(name, how);
+    if (*to == NULL) {
+        SetLastError(ERROR_MOD_NOT_FOUND);
+    } else if (flags & GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT) {
+        dlclose(*to);
+    }
+    return *to != NULL;
+}
+
+/** A module that is loaded, by its name or by an address in it. It is to be freed, unless the flags say otherwise. */
+WININET_INLINE BOOL GetModuleHandleExA(DWORD dwFlags, LPCSTR lpModuleName, HMODULE *phModule)
+{
+    return wininet_module_handle(dwFlags, lpModuleName, lpModuleName, phModule);
+}
+
+WININET_INLINE BOOL GetModuleHandleExW(DWORD dwFlags, LPCWSTR lpModuleName, HMODULE *phModule)
+{
+    char *name = dwFlags & GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS ? NULL : wininet_narrow(lpModuleName);
+    const BOOL found = wininet_module_handle(dwFlags, name, lpModuleName, phModule);
+    free(name);
+    return found;
+}
+
 /** The address of a function, by its name. */
 WININET_INLINE FARPROC GetProcAddress(HMODULE hModule, LPCSTR lpProcName)
 {
@@ -179,11 +236,13 @@ WININET_INLINE BOOL DisableThreadLibraryCalls(HMODULE hLibModule)
 #define LoadLibrary LoadLibraryW
 #define LoadLibraryEx LoadLibraryExW
 #define GetModuleHandle GetModuleHandleW
+#define GetModuleHandleEx GetModuleHandleExW
 #define GetModuleFileName GetModuleFileNameW
 #else
 #define LoadLibrary LoadLibraryA
 #define LoadLibraryEx LoadLibraryExA
 #define GetModuleHandle GetModuleHandleA
+#define GetModuleHandleEx GetModuleHandleExA
 #define GetModuleFileName GetModuleFileNameA
 #endif
 

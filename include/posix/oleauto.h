@@ -7,12 +7,6 @@
 
 #include "objidl.h"
 
-#define DISP_E_TYPEMISMATCH ((HRESULT)0x80020005)
-#define DISP_E_BADVARTYPE ((HRESULT)0x80020008)
-#define DISP_E_OVERFLOW ((HRESULT)0x8002000A)
-#define DISP_E_BADINDEX ((HRESULT)0x8002000B)
-#define DISP_E_ARRAYISLOCKED ((HRESULT)0x8002000D)
-
 /** For VariantChangeType: true and false become words. */
 #define VARIANT_ALPHABOOL 0x02
 

@@ -12,7 +12,7 @@
 EXTERN_C_START
 WININET_SHARED pthread_cond_t wininet_thread_news = PTHREAD_COND_INITIALIZER;
 WININET_SHARED pthread_once_t wininet_thread_once = PTHREAD_ONCE_INIT;
-/* Of a thread that CreateThread made: its object. */
+/* Of a thread that has an object: that it is told of the thread's end. */
 WININET_SHARED pthread_key_t wininet_thread_key = 0;
 EXTERN_C_END
 
@@ -38,6 +38,7 @@ WININET_INLINE void wininet_thread_ends(void *of)
 {
     struct wininet_object *thread = (struct wininet_object *)of;
     BOOL closes;
+    wininet_this_thread = NULL;
     pthread_mutex_lock(&wininet_lock);
     wininet_abandon_mutexes(thread->id);
     thread->signaled = 1;
@@ -62,6 +63,7 @@ WININET_INLINE void *wininet_thread_runs(void *of)
 {
     struct wininet_object *thread = (struct wininet_object *)of;
     pthread_setspecific(wininet_thread_key, thread);
+    wininet_this_thread = thread;
     pthread_mutex_lock(&wininet_lock);
     thread->id = GetCurrentThreadId();
     pthread_cond_broadcast(&wininet_thread_news);
@@ -186,6 +188,39 @@ WININET_INLINE DWORD GetThreadId(HANDLE hThread)
         wininet_release(thread);
     }
     return id;
+}
+
+/* An object for a thread that CreateThread has not made: one of pthreads, or that of main. */
+WININET_INLINE void wininet_adopt_thread(void)
+{
+    struct wininet_object *thread = wininet_new_object(WININET_THREAD);
+    if (thread != NULL) {
+        pthread_once(&wininet_thread_once, wininet_make_thread_key);
+        thread->id = GetCurrentThreadId();
+        thread->closes_itself = TRUE;
+        thread->references = 2;
+        wininet_publish(thread);
+        pthread_setspecific(wininet_thread_key, thread);
+        wininet_this_thread = thread;
+    }
+}
+
+/**
+ * Stands for the thread that uses it, whichever that is; DuplicateHandle gives a handle that others may
+ * use. It need not be closed.
+ */
+WININET_INLINE HANDLE GetCurrentThread(void)
+{
+    if (wininet_this_thread == NULL) {
+        wininet_adopt_thread();
+    }
+    return WININET_CURRENT_THREAD;
+}
+
+/** Lets another thread run. */
+WININET_INLINE BOOL SwitchToThread(void)
+{
+    return sched_yield() == 0;
 }
 
 WININET_INLINE HANDLE GetCurrentProcess(void)

@@ -1,6 +1,5 @@
 /*
- * strsafe.h: string functions that know the size of their buffer and always leave a NUL. Of those
- * that end in Ex, the ones that count characters are here.
+ * strsafe.h: string functions that know the size of their buffer and always leave a NUL.
  */
 #ifndef _STRSAFE_H_INCLUDED_
 #define _STRSAFE_H_INCLUDED_
@@ -126,51 +125,6 @@ WININET_STRSAFE(A, char, wininet_vsnprintf)
 WININET_STRSAFE(W, WCHAR, wininet_vsnwprintf)
 #undef WININET_STRSAFE
 
-/** A line of stdin without its end. */
-WININET_INLINE HRESULT StringCchGetsA(char *pszDest, size_t cchDest)
-{
-    size_t i = 0;
-    int byte = EOF;
-    if (cchDest <= 1 || cchDest > STRSAFE_MAX_CCH) {
-        return STRSAFE_E_INVALID_PARAMETER;
-    }
-    while (i < cchDest - 1 && (byte = getchar()) != EOF && byte != '\n') {
-        pszDest[i++] = (char)byte;
-    }
-    pszDest[i] = '\0';
-    if (byte == EOF) {
-        return i == 0 ? STRSAFE_E_END_OF_FILE : S_OK;
-    }
-    return byte == '\n' ? S_OK : STRSAFE_E_INSUFFICIENT_BUFFER;
-}
-
-WININET_INLINE HRESULT StringCchGetsW(WCHAR *pszDest, size_t cchDest)
-{
-    /* A character takes up to four bytes, and is over where another begins. */
-    char *line = cchDest <= 1 || cchDest > STRSAFE_MAX_CCH ? NULL : (char *)malloc(cchDest * 4);
-    size_t bytes = 0, characters = 0;
-    int byte;
-    if (line == NULL) {
-        return STRSAFE_E_INVALID_PARAMETER;
-    }
-    while ((byte = getchar()) != EOF && byte != '\n') {
-        characters += (byte & 0xC0) != 0x80;
-        if (characters == cchDest || bytes == cchDest * 4 - 1) {
-            ungetc(byte, stdin);
-            break;
-        }
-        line[bytes++] = (char)byte;
-    }
-    line[bytes] = '\0';
-    MultiByteToWideChar(CP_UTF8, 0, line, -1, pszDest, (int)cchDest);
-    pszDest[cchDest - 1] = L'\0';
-    free(line);
-    if (byte == EOF) {
-        return bytes == 0 ? STRSAFE_E_END_OF_FILE : S_OK;
-    }
-    return byte == '\n' ? S_OK : STRSAFE_E_INSUFFICIENT_BUFFER;
-}
-
 #ifdef UNICODE
 #define StringCchCopy StringCchCopyW
 #define StringCchCopyN StringCchCopyNW
@@ -185,7 +139,6 @@ WININET_INLINE HRESULT StringCchGetsW(WCHAR *pszDest, size_t cchDest)
 #define StringCbLength StringCbLengthW
 #define StringCbPrintf StringCbPrintfW
 #define StringCbVPrintf StringCbVPrintfW
-#define StringCchGets StringCchGetsW
 #else
 #define StringCchCopy StringCchCopyA
 #define StringCchCopyN StringCchCopyNA
@@ -200,9 +153,10 @@ WININET_INLINE HRESULT StringCchGetsW(WCHAR *pszDest, size_t cchDest)
 #define StringCbLength StringCbLengthA
 #define StringCbPrintf StringCbPrintfA
 #define StringCbVPrintf StringCbVPrintfA
-#define StringCchGets StringCchGetsA
 #endif
 
 #include "kit/strsafeex.h"
+#include "kit/strsafegets.h"
+#include "kit/strsafebytes.h"
 
 #endif /* _STRSAFE_H_INCLUDED_ */

@@ -332,4 +332,7 @@ WININET_INLINE void DeleteCriticalSection(LPCRITICAL_SECTION lpCriticalSection)
 #define CreateSemaphore CreateSemaphoreA
 #endif
 
+#include "kit/namedobjects.h"
+#include "kit/slimlocks.h"
+
 #endif /* _SYNCHAPI_H_ */

@@ -164,6 +164,14 @@ WININET_INLINE BOOL FileTimeToLocalFileTime(const FILETIME *lpFileTime, LPFILETI
     return TRUE;
 }
 
+WININET_INLINE BOOL LocalFileTimeToFileTime(const FILETIME *lpLocalFileTime, LPFILETIME lpFileTime)
+{
+    const ULONGLONG ticks = (ULONGLONG)(wininet_ticks(lpLocalFileTime) - wininet_zone_ticks());
+    lpFileTime->dwLowDateTime = (DWORD)ticks;
+    lpFileTime->dwHighDateTime = (DWORD)(ticks >> 32);
+    return TRUE;
+}
+
 WININET_INLINE LONG CompareFileTime(const FILETIME *lpFileTime1, const FILETIME *lpFileTime2)
 {
     const LONGLONG one = wininet_ticks(lpFileTime1), other = wininet_ticks(lpFileTime2);

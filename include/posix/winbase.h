@@ -3,6 +3,7 @@
 #define _WINBASE_
 
 #include "consoleapi.h"
+#include "kit/environment.h"
 #include "errhandlingapi.h"
 #include "fileapi.h"
 #include "kit/formatmessage.h"

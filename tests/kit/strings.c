@@ -86,6 +86,14 @@ static void safe_strings_with_ends(void)
     CHECK(StringCchCopyExA(text, 8, NULL, NULL, NULL, STRSAFE_IGNORE_NULLS) == S_OK && *text == '\0');
     CHECK(StringCchCopyExA(text, 0, "a", NULL, NULL, 0) == STRSAFE_E_INVALID_PARAMETER);
     CHECK(StringCchCopyExA(text, 8, "a", NULL, NULL, 0x2000) == STRSAFE_E_INVALID_PARAMETER);
+    /* In bytes. */
+    CHECK(StringCbCopyExW(wide, sizeof(wide) + 1, L"ab", &wide_end, &left, 0) == S_OK && wide_end == wide + 2);
+    CHECK(left == 6 * sizeof(WCHAR) + 1);
+    CHECK(StringCbCatNExW(wide, sizeof(wide), L"cdef", sizeof(WCHAR), NULL, &left, 0) == S_OK && wcscmp(wide, L"abc") == 0);
+    CHECK(left == 5 * sizeof(WCHAR) && StringCbCatNW(wide, sizeof(wide), L"de", sizeof(WCHAR)) == S_OK);
+    CHECK(StringCbCatExW(wide, sizeof(wide), L"efghi", NULL, &left, 0) == STRSAFE_E_INSUFFICIENT_BUFFER && left == sizeof(WCHAR));
+    CHECK(StringCbCopyNExW(wide, sizeof(wide), L"xyz", sizeof(WCHAR), NULL, NULL, 0) == S_OK && wcscmp(wide, L"x") == 0);
+    CHECK(StringCbPrintfExA(text, 8, NULL, &left, 0, "%d", 12) == S_OK && left == 6 && strcmp(text, "12") == 0);
 }
 
 /* Lines of stdin: one that fits, one that is cut off between two characters, and the last. */
@@ -93,15 +101,19 @@ static void lines_of_input(void)
 {
     FILE *file = fopen("lines", "w");
     char text[8];
-    WCHAR wide[4];
+    WCHAR wide[4], *end = NULL;
+    size_t left = 0;
     CHECK(file != NULL && fputs("short\n\xE2\x82\xAC\xE2\x82\xAC\xE2\x82\xAC\xE2\x82\xAC\nend", file) >= 0);
     fclose(file);
     CHECK(freopen("lines", "r", stdin) != NULL && remove("lines") == 0);
     CHECK(StringCchGetsA(text, 8) == S_OK && strcmp(text, "short") == 0);
-    CHECK(StringCchGetsW(wide, 4) == STRSAFE_E_INSUFFICIENT_BUFFER && wcscmp(wide, L"\u20AC\u20AC\u20AC") == 0);
-    CHECK(StringCchGetsW(wide, 4) == S_OK && wcscmp(wide, L"\u20AC") == 0);
-    CHECK(StringCchGetsA(text, 8) == S_OK && strcmp(text, "end") == 0);
-    CHECK(StringCchGetsA(text, 8) == STRSAFE_E_END_OF_FILE && StringCchGetsW(wide, 1) == STRSAFE_E_INVALID_PARAMETER);
+    CHECK(StringCchGetsW(wide, 4) == S_OK && wcscmp(wide, L"\u20AC\u20AC\u20AC") == 0);
+    CHECK(StringCbGetsExW(wide, sizeof(wide) + 1, &end, &left, 0) == S_OK && wcscmp(wide, L"\u20AC") == 0);
+    CHECK(end == wide + 1 && left == 3 * sizeof(WCHAR) + 1);
+    CHECK(StringCchGetsExA(text, 8, NULL, &left, STRSAFE_FILL_BEHIND_NULL) == S_OK && strcmp(text, "end") == 0);
+    CHECK(left == 5 && text[7] == '\0' && StringCchGetsA(text, 1) == STRSAFE_E_INSUFFICIENT_BUFFER);
+    CHECK(StringCchGetsA(text, 8) == STRSAFE_E_END_OF_FILE && StringCchGetsW(wide, 0) == STRSAFE_E_INSUFFICIENT_BUFFER);
+    CHECK(StringCbGetsA(text, (size_t)STRSAFE_MAX_CCH + 1) == STRSAFE_E_INVALID_PARAMETER);
 }
 
 static void library_names(void)

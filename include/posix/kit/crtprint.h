@@ -1,6 +1,6 @@
 /*
- * crtprint.h: the functions of the printf and scanf families, by the names that Microsoft's C
- * library gives them. formats.h says what they mean.
+ * crtprint.h: the functions of the printf family, by the names that Microsoft's C library gives them.
+ * formats.h says what they mean.
  */
 #ifndef _WININET_CRTPRINT_H
 #define _WININET_CRTPRINT_H
@@ -168,72 +168,6 @@ inline int vswprintf_s(WCHAR (&buffer)[size], const WCHAR *format, va_list list)
 }
 #endif
 
-/*
- * A format of scanf as Linux reads it: numbers with l have 32 bits, I64 is ll, and s, c and [ have
- * the width of the function unless h or l says otherwise. In UTF-8, to be freed.
- */
-WININET_INLINE char *wininet_scan_format(const char *format, BOOL of_wide)
-{
-    struct wininet_text text = {NULL, 0, 0, FALSE};
-    wininet_append(&text, "", 0);
-    while (*format != '\0') {
-        struct wininet_conversion how;
-        size_t plain = strcspn(format, "%");
-        wininet_append(&text, format, plain);
-        format += plain;
-        if (*format == '\0') {
-            break;
-        }
-        plain = 1 + strspn(format + 1, "*0123456789");
-        wininet_append(&text, format, plain);
-        memset(&how, 0, sizeof(how));
-        format = wininet_read_size(format + plain, &how);
-        if (*format != '\0' && strchr("sScC[", *format) != NULL) {
-            const BOOL capital = *format == 'S' || *format == 'C';
-            const BOOL wide = how.string == 'h' ? FALSE : how.string == 'l' ? TRUE : of_wide != capital;
-            const char letter = *format == 'S' ? 's' : *format == 'C' ? 'c' : *format;
-            wininet_append(&text, "l", wide);
-            wininet_append(&text, &letter, 1);
-        } else {
-            const BOOL floating = *format != '\0' && strchr("aefgAEFG", *format) != NULL;
-            const char *size = floating         ? how.string == 'l' ? "l" : how.is_long_double ? "L" : ""
-                               : how.size == 8 ? "ll"
-                               : how.size == 2 ? "h"
-                               : how.size == 1 ? "hh"
-                                               : "";
-            wininet_append(&text, size, strlen(size));
-            wininet_append(&text, format, *format != '\0');
-        }
-        format += *format != '\0';
-    }
-    return text.at;
-}
-
-WININET_INLINE int wininet_vsscanf(const char *string, const char *format, va_list list)
-{
-    char *own = wininet_scan_format(format, FALSE);
-    const int result = own == NULL ? EOF : vsscanf(string, own, list);
-    free(own);
-    return result;
-}
-
-WININET_INLINE int wininet_vswscanf(const WCHAR *string, const WCHAR *format, va_list list)
-{
-    char *narrow = wininet_narrow(format);
-    char *own = narrow == NULL ? NULL : wininet_scan_format(narrow, TRUE);
-    WCHAR *wide = wininet_widen(own);
-    const int result = wide == NULL ? EOF : vswscanf(string, wide, list);
-    free(narrow);
-    free(own);
-    free(wide);
-    return result;
-}
-
-WININET_VARIADIC(wininet_sscanf, wininet_vsscanf, (const char *string, const char *format, ...),
-    (string, format, list))
-WININET_VARIADIC(wininet_swscanf, wininet_vswscanf,
-    (const WCHAR *string, const WCHAR *format, ...), (string, format, list))
-
 /* Wide text to streams that printf may write to as well. */
 WININET_INLINE int wininet_fputws(const WCHAR *string, FILE *stream)
 {
@@ -270,8 +204,6 @@ WININET_INLINE int _putws(const WCHAR *string)
 #define vwprintf(format, list) wininet_vfwprintf(stdout, format, list)
 #define vfwprintf(stream, format, list) wininet_vfwprintf(stream, format, list)
 #define vswprintf(buffer, size, format, list) wininet_vswprintf(buffer, size, format, list)
-#define sscanf(...) wininet_sscanf(__VA_ARGS__)
-#define swscanf(...) wininet_swscanf(__VA_ARGS__)
 #define fputws(string, stream) wininet_fputws(string, stream)
 #define fputwc(character, stream) wininet_fputwc(character, stream)
 #define putwc(character, stream) wininet_fputwc(character, stream)
@@ -290,9 +222,7 @@ using ::wininet_fwprintf;
 using ::wininet_printf;
 using ::wininet_snprintf;
 using ::wininet_sprintf;
-using ::wininet_sscanf;
 using ::wininet_swprintf;
-using ::wininet_swscanf;
 using ::wininet_vfprintf;
 using ::wininet_vfwprintf;
 using ::wininet_vsnprintf;
@@ -307,6 +237,10 @@ using ::wininet_wprintf;
 #define fprintf_s wininet_fprintf
 #define wprintf_s wininet_wprintf
 #define fwprintf_s wininet_fwprintf
+#define vprintf_s(format, list) wininet_vfprintf(stdout, format, list)
+#define vfprintf_s wininet_vfprintf
+#define vwprintf_s(format, list) wininet_vfwprintf(stdout, format, list)
+#define vfwprintf_s wininet_vfwprintf
 #define _vswprintf(buffer, format, list) wininet_vsnwprintf(buffer, SIZE_MAX, format, list)
 
 #endif /* _WININET_CRTPRINT_H */

@@ -50,11 +50,7 @@ typedef int errno_t;
 #define _wcstoi64 wcstoll
 #define _wcstoui64 wcstoull
 #define _atoi64 atoll
-#define _fileno fileno
-#define _isatty isatty
 #define _getpid getpid
-#define _unlink unlink
-#define _putenv putenv
 
 /* The numbers of strings are as large as a long of Windows, which has 32 bits. */
 WININET_INLINE int _wtoi(const WCHAR *string)
@@ -121,6 +117,7 @@ WININET_INLINE WCHAR *wininet_itow(LONGLONG value, ULONGLONG bits, WCHAR *buffer
 #define _ltow(value, buffer, base) wininet_itow((LONG)(value), (ULONG)(value), buffer, base)
 #define _ultow(value, buffer, base) wininet_itow((ULONG)(value), (ULONG)(value), buffer, base)
 #define _i64tow(value, buffer, base) wininet_itow((LONGLONG)(value), (ULONGLONG)(value), buffer, base)
+#define _ui64tow(value, buffer, base) wininet_itow(0, (ULONGLONG)(value), buffer, base)
 #define itoa _itoa
 
 /*
@@ -218,36 +215,6 @@ WININET_INLINE WCHAR *wininet_wcstok(WCHAR *string, const WCHAR *separators)
 {
     static __thread WCHAR *rest;
     return wcstok(string, separators, &rest);
-}
-
-WININET_INLINE errno_t memcpy_s(void *to, size_t size, const void *from, size_t count)
-{
-    if (count > size || (count > 0 && (to == NULL || from == NULL))) {
-        if (to != NULL) {
-            memset(to, 0, size);
-        }
-        return count > size ? ERANGE : EINVAL;
-    }
-    if (count > 0) {
-        memcpy(to, from, count);
-    }
-    return 0;
-}
-
-WININET_INLINE errno_t fopen_s(FILE **file, const char *name, const char *mode)
-{
-    *file = fopen(name, mode);
-    return *file == NULL ? errno : 0;
-}
-
-WININET_INLINE errno_t localtime_s(struct tm *parts, const time_t *when)
-{
-    return localtime_r(when, parts) == NULL ? EINVAL : 0;
-}
-
-WININET_INLINE errno_t gmtime_s(struct tm *parts, const time_t *when)
-{
-    return gmtime_r(when, parts) == NULL ? EINVAL : 0;
 }
 
 #ifdef __cplusplus

@@ -5,10 +5,11 @@
 #ifndef _WININET_FORMATMESSAGE_H
 #define _WININET_FORMATMESSAGE_H
 
+#include "../libloaderapi.h"
+#include "../winnt.h"
 #include "formats.h"
 #include "localalloc.h"
 #include "systemtexts.h"
-#include "../winnt.h"
 
 #define FORMAT_MESSAGE_ALLOCATE_BUFFER 0x00000100
 #define FORMAT_MESSAGE_IGNORE_INSERTS 0x00000200
@@ -32,23 +33,47 @@ struct wininet_message {
     DWORD_PTR inserts[99];
 };
 
-/* Finds a message in words, with the end of a line behind it as in the tables of Windows; to be freed. */
-WININET_INLINE char *wininet_find_message(DWORD flags, DWORD code)
+/*
+ * Whether a module is the one that has WinINet's texts: wininet.dll, or the program itself where the
+ * library is linked into it. NULL stands for the program.
+ */
+WININET_INLINE BOOL wininet_has_texts(HMODULE module)
+{
+    void *wininet = dlopen("libwininet.so.0", RTLD_NOW | RTLD_NOLOAD), *program = dlopen(NULL, RTLD_NOW);
+    const BOOL has_texts = wininet == NULL ? module == NULL || module == program : module == wininet;
+    if (wininet != NULL) {
+        dlclose(wininet);
+    }
+    dlclose(program);
+    return has_texts;
+}
+
+/*
+ * Finds a message in words, with the end of a line behind it as in the tables of Windows; to be freed.
+ * NULL and the last error, if no place that is looked at has it.
+ */
+WININET_INLINE char *wininet_find_message(DWORD flags, const void *module, DWORD code)
 {
     const char *found = NULL;
     char *message;
+    DWORD error = ERROR_INVALID_PARAMETER;
     if (flags & FORMAT_MESSAGE_FROM_HMODULE) {
-        found = WininetErrorText(code);
+        const BOOL has_texts = wininet_has_texts((HMODULE)(uintptr_t)module);
+        /* The library knows some codes of the system as well, which are not in its module. */
+        found = has_texts && code / 1000 == 12 ? WininetErrorText(code) : NULL;
+        error = has_texts ? ERROR_MR_MID_NOT_FOUND : ERROR_RESOURCE_TYPE_NOT_FOUND;
     }
     if (found == NULL && flags & FORMAT_MESSAGE_FROM_SYSTEM) {
         found = wininet_system_text(code);
+        error = ERROR_MR_MID_NOT_FOUND;
     }
     message = found == NULL ? NULL : (char *)malloc(strlen(found) + 3);
-    if (message != NULL) {
-        strcpy(message, found);
-        strcat(message, "\r\n");
+    if (message == NULL) {
+        SetLastError(found == NULL ? error : ERROR_NOT_ENOUGH_MEMORY);
+        return NULL;
     }
-    return message;
+    strcpy(message, found);
+    return strcat(message, "\r\n");
 }
 
 /* The number of the insert that stands behind a percent sign, or 0. */
@@ -205,11 +230,8 @@ WININET_INLINE char *wininet_message_text(DWORD flags, const char *source, DWORD
             return NULL;
         }
     } else {
-        source = found = wininet_find_message(flags, code);
+        source = found = wininet_find_message(flags, source, code);
         if (found == NULL) {
-            SetLastError(flags & (FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_FROM_HMODULE)
-                             ? ERROR_MR_MID_NOT_FOUND
-                             : ERROR_INVALID_PARAMETER);
             return NULL;
         }
     }
@@ -247,7 +269,7 @@ WININET_INLINE DWORD wininet_give_message(void *text, size_t length, size_t unit
 
 /**
  * Puts an error code into words, or inserts arguments into a message. The texts are English
- * whatever the language; any module has those of WinINet.
+ * whatever the language. Of modules, wininet.dll has texts; others have none.
  */
 WININET_INLINE DWORD FormatMessageA(DWORD dwFlags, LPCVOID lpSource, DWORD dwMessageId,
     DWORD dwLanguageId, LPSTR lpBuffer, DWORD nSize, va_list *Arguments)
@@ -264,17 +286,18 @@ WININET_INLINE DWORD FormatMessageA(DWORD dwFlags, LPCVOID lpSource, DWORD dwMes
 WININET_INLINE DWORD FormatMessageW(DWORD dwFlags, LPCVOID lpSource, DWORD dwMessageId,
     DWORD dwLanguageId, LPWSTR lpBuffer, DWORD nSize, va_list *Arguments)
 {
-    char *source = NULL, *text;
+    char *narrow = NULL, *text;
     WCHAR *wide;
     (void)dwLanguageId;
     if (lpBuffer == NULL) {
         return (DWORD)wininet_fail(ERROR_INVALID_PARAMETER);
     }
     if (dwFlags & FORMAT_MESSAGE_FROM_STRING) {
-        source = wininet_narrow((const WCHAR *)lpSource);
+        narrow = wininet_narrow((const WCHAR *)lpSource);
     }
-    text = wininet_message_text(dwFlags, source, dwMessageId, Arguments, TRUE);
-    free(source);
+    text = wininet_message_text(dwFlags, dwFlags & FORMAT_MESSAGE_FROM_STRING ? narrow : (const char *)lpSource,
+        dwMessageId, Arguments, TRUE);
+    free(narrow);
     wide = wininet_widen(text);
     free(text);
     return wide == NULL ? 0

@@ -16,13 +16,28 @@
 #define LMEM_FIXED 0x0000
 #define LMEM_MOVEABLE 0x0002
 #define LMEM_ZEROINIT 0x0040
+#define LMEM_NOCOMPACT 0x0010
+#define LMEM_NODISCARD 0x0020
+#define LMEM_MODIFY 0x0080
+#define LMEM_DISCARDABLE 0x0F00
+#define LMEM_DISCARDED 0x4000
+#define LMEM_LOCKCOUNT 0x00FF
+#define LMEM_INVALID_HANDLE 0x8000
 #define LPTR (LMEM_FIXED | LMEM_ZEROINIT)
 #define LHND (LMEM_MOVEABLE | LMEM_ZEROINIT)
 #define NONZEROLPTR LMEM_FIXED
 #define GMEM_FIXED 0x0000
 #define GMEM_MOVEABLE 0x0002
 #define GMEM_ZEROINIT 0x0040
+#define GMEM_NOCOMPACT 0x0010
+#define GMEM_NODISCARD 0x0020
+#define GMEM_MODIFY 0x0080
+#define GMEM_DISCARDABLE 0x0100
 #define GMEM_SHARE 0x2000
+#define GMEM_DDESHARE 0x2000
+#define GMEM_DISCARDED 0x4000
+#define GMEM_LOCKCOUNT 0x00FF
+#define GMEM_INVALID_HANDLE 0x8000
 #define GPTR (GMEM_FIXED | GMEM_ZEROINIT)
 #define GHND (GMEM_MOVEABLE | GMEM_ZEROINIT)
 
@@ -32,6 +47,10 @@
 #define MoveMemory(destination, source, length) memmove((destination), (source), (length))
 #define RtlZeroMemory ZeroMemory
 #define RtlCopyMemory CopyMemory
+#define RtlMoveMemory MoveMemory
+#define RtlFillMemory FillMemory
+#define RtlSecureZeroMemory SecureZeroMemory
+#define RtlEqualMemory(one, other, length) (memcmp((one), (other), (length)) == 0)
 
 WININET_INLINE PVOID SecureZeroMemory(PVOID ptr, SIZE_T cnt)
 {
@@ -63,11 +82,18 @@ WININET_INLINE HLOCAL LocalAlloc(UINT uFlags, SIZE_T uBytes)
     return memory;
 }
 
-/** Changes the size. With LMEM_ZEROINIT what lies behind LocalSize is zero. */
+/**
+ * Changes the size. With LMEM_ZEROINIT what lies behind LocalSize is zero. With LMEM_MODIFY it changes
+ * the kind of the block, of which there is but one.
+ */
 WININET_INLINE HLOCAL LocalReAlloc(HLOCAL hMem, SIZE_T uBytes, UINT uFlags)
 {
     const SIZE_T room = wininet_room(uBytes), before = malloc_usable_size(hMem);
-    char *memory = (char *)realloc(hMem, room);
+    char *memory;
+    if (uFlags & LMEM_MODIFY) {
+        return hMem;
+    }
+    memory = (char *)realloc(hMem, room);
     if (memory == NULL) {
         SetLastError(ERROR_NOT_ENOUGH_MEMORY);
     } else if (uFlags & LMEM_ZEROINIT && room > before) {
@@ -102,6 +128,25 @@ WININET_INLINE BOOL LocalUnlock(HLOCAL hMem)
     return FALSE;
 }
 
+/* No block is locked or discarded. */
+WININET_INLINE UINT LocalFlags(HLOCAL hMem)
+{
+    if (hMem == NULL) {
+        SetLastError(ERROR_INVALID_HANDLE);
+        return LMEM_INVALID_HANDLE;
+    }
+    return 0;
+}
+
+/** The handle of a block, by its address. */
+WININET_INLINE HLOCAL LocalHandle(LPCVOID pMem)
+{
+    if (pMem == NULL) {
+        SetLastError(ERROR_INVALID_HANDLE);
+    }
+    return (HLOCAL)(uintptr_t)pMem;
+}
+
 WININET_INLINE HGLOBAL GlobalAlloc(UINT uFlags, SIZE_T dwBytes)
 {
     return LocalAlloc(uFlags, dwBytes);
@@ -130,6 +175,16 @@ WININET_INLINE LPVOID GlobalLock(HGLOBAL hMem)
 WININET_INLINE BOOL GlobalUnlock(HGLOBAL hMem)
 {
     return LocalUnlock(hMem);
+}
+
+WININET_INLINE UINT GlobalFlags(HGLOBAL hMem)
+{
+    return LocalFlags(hMem);
+}
+
+WININET_INLINE HGLOBAL GlobalHandle(LPCVOID pMem)
+{
+    return LocalHandle(pMem);
 }
 
 #endif /* _WININET_LOCALALLOC_H */

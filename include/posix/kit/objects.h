@@ -15,6 +15,7 @@
 #include "../minwinbase.h"
 #include "../winerror.h"
 
+#include <dirent.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,7 +44,8 @@ enum wininet_kind {
     WININET_MUTEX,
     WININET_SEMAPHORE,
     WININET_THREAD,
-    WININET_FILE
+    WININET_FILE,
+    WININET_SEARCH
 };
 
 struct wininet_object {
@@ -61,7 +63,7 @@ struct wininet_object {
     DWORD owner;
     LONG depth;
     BOOL abandoned;
-    /* Of a thread. */
+    /* Of a thread; the parameter of a search is its directory, and the name what it looks for. */
     LPTHREAD_START_ROUTINE start;
     LPVOID parameter;
     DWORD id;
@@ -94,6 +96,8 @@ WININET_SHARED struct wininet_object *wininet_objects[WININET_BUCKETS] = {NULL};
 WININET_SHARED struct wininet_wait *wininet_first_wait = NULL;
 WININET_SHARED struct wininet_wait *wininet_last_wait = NULL;
 WININET_SHARED __thread DWORD wininet_thread_id = 0;
+/* The object of this thread, once it has one. */
+WININET_SHARED __thread struct wininet_object *wininet_this_thread = NULL;
 EXTERN_C_END
 
 #ifndef __cplusplus
@@ -115,10 +119,17 @@ WININET_INLINE struct wininet_object **wininet_bucket(const void *handle)
     return &wininet_objects[((uintptr_t)handle >> 5) % WININET_BUCKETS];
 }
 
+/* What GetCurrentThread gives: it stands for the thread that uses it. */
+#define WININET_CURRENT_THREAD ((HANDLE)(LONG_PTR)-2)
+
 /* The object that a handle stands for, or NULL. The lock is held. */
 WININET_INLINE struct wininet_object *wininet_lookup(HANDLE handle, enum wininet_kind kind)
 {
-    struct wininet_object *object = *wininet_bucket(handle);
+    struct wininet_object *object;
+    if (handle == WININET_CURRENT_THREAD) {
+        handle = wininet_this_thread;
+    }
+    object = *wininet_bucket(handle);
     while (object != NULL && (void *)object != handle) {
         object = object->next;
     }
@@ -132,6 +143,9 @@ WININET_INLINE void wininet_free_object(struct wininet_object *object)
             unlink(object->name);
         }
         close(object->descriptor);
+    }
+    if (object->kind == WININET_SEARCH && object->parameter != NULL) {
+        closedir((DIR *)object->parameter);
     }
     free(object->name);
     free(object);

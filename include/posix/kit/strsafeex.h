@@ -15,7 +15,7 @@
 #define STRSAFE_FILL_BYTE(byte) ((DWORD)(((byte) & 0xFF) | STRSAFE_FILL_BEHIND_NULL))
 #define STRSAFE_FAILURE_BYTE(byte) ((DWORD)(((byte) & 0xFF) | STRSAFE_FILL_ON_FAILURE))
 #define STRSAFE_GET_FILL_PATTERN(flags) ((int)((flags) & 0xFF))
-#define WININET_STRSAFE_FLAGS 0x1FFF
+#define STRSAFE_VALID_FLAGS 0x1FFF
 
 /*
  * The end of each of them: the string began at `start`, and those of before stay. Then the functions,
@@ -54,7 +54,7 @@
     WININET_INLINE HRESULT wininet_strsafe_begin##letter(const character *dest, size_t size, \
         BOOL nothing_comes, DWORD flags) \
     { \
-        if (flags & ~(DWORD)WININET_STRSAFE_FLAGS || size > STRSAFE_MAX_CCH || \
+        if (flags & ~(DWORD)STRSAFE_VALID_FLAGS || size > STRSAFE_MAX_CCH || \
             (dest == NULL && size > 0) || (size == 0 && !(flags & STRSAFE_IGNORE_NULLS))) { \
             return STRSAFE_E_INVALID_PARAMETER; \
         } \
