@@ -277,8 +277,8 @@ impl Reactor {
         Err(desk.timers.until_next(Instant::now()))
     }
 
-    /// The poller is awake again: notes what it saw and whose time has come.
-    fn take_in(&self, events: &mio::Events) {
+    /// The poller is awake again: notes what it saw and, if nobody's time was known to be further off, whose has come.
+    fn take_in(&self, events: &mio::Events, is_time: bool) {
         let mut examined = Vec::new();
         let mut desk = self.desk.lock();
         desk.asleep = false;
@@ -292,7 +292,7 @@ impl Reactor {
                 }
             }
         }
-        if desk.timers.has_any() {
+        if is_time && desk.timers.has_any() {
             let now = Instant::now();
             while let Some(index) = desk.expire(now) {
                 let slot = &mut desk.slots[index];

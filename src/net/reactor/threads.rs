@@ -118,7 +118,8 @@ fn lead(reactor: &'static Reactor) -> Option<Role> {
                 if poll.poll(events, sleep).is_err() {
                     events.clear();
                 }
-                reactor.take_in(events);
+                let is_time = events.is_empty() || sleep == Some(Duration::ZERO);
+                reactor.take_in(events, is_time);
             }
         }
     }
