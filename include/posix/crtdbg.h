@@ -2,6 +2,8 @@
 #ifndef _INC_CRTDBG
 #define _INC_CRTDBG
 
+#include "kit/specifiers.h"
+
 #define _CRT_WARN 0
 #define _CRT_ERROR 1
 #define _CRT_ASSERT 2
@@ -15,9 +17,28 @@
 
 #define _ASSERT(condition) ((void)0)
 #define _ASSERTE(condition) ((void)0)
-#define _CrtSetDbgFlag(flags) ((int)0)
-#define _CrtSetReportMode(kind, mode) ((int)0)
-#define _CrtDumpMemoryLeaks() ((int)0)
-#define _CrtCheckMemory() ((int)1)
+
+WININET_INLINE int _CrtSetDbgFlag(int flags)
+{
+    (void)flags;
+    return 0;
+}
+
+WININET_INLINE int _CrtSetReportMode(int kind, int mode)
+{
+    (void)kind;
+    (void)mode;
+    return 0;
+}
+
+WININET_INLINE int _CrtDumpMemoryLeaks(void)
+{
+    return 0;
+}
+
+WININET_INLINE int _CrtCheckMemory(void)
+{
+    return 1;
+}
 
 #endif /* _INC_CRTDBG */
