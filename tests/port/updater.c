@@ -8,6 +8,8 @@
 #include <share.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/types.h>
+#include <sys/stat.h>
 #pragma comment(lib, "wininet.lib")
 
 typedef struct _SETTINGS {
