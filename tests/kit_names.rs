@@ -198,12 +198,13 @@ fn names_of_tchar_are_declared() {
             for target in targets {
                 // Of a macro with parameters there is no address.
                 if !macros.get(target).is_some_and(Option::is_some) {
+                    // In C++ some are overloaded, and have no one address.
+                    let usage = match compiler.name.ends_with("++") {
+                        true => format!("using ::{target};"),
+                        false => format!("(void)sizeof(&{target});"),
+                    };
                     let function = format!("void use_{target}(void)");
-                    writeln!(
-                        uses,
-                        "{function};\n{function} {{ (void)sizeof(&{target}); }}"
-                    )
-                    .unwrap();
+                    writeln!(uses, "{function};\n{function} {{ {usage} }}").unwrap();
                 }
             }
             let dir = scratch(&format!("kit-tchar-{}-{}", compiler.name, flags.len()));

@@ -144,6 +144,10 @@ programs! {
         "6 requests, at most 4 at once";
     upload_by_a_thread: "upload_thread.c", ["gnu11", "c++11"], ANSI, [],
         "ended with 0, 40960 bytes sent";
+    updater_in_both_kinds_of_character: "updater.c", ["gnu11", "c++11"], BOTH, [],
+        "large.bin: 262144 bytes of 2020-02-29, 3 retries, 3 files";
+    slim_locks_and_conditions: "slim_queue.cpp", ["c++11", "c++17"], ANSI, [],
+        "1573002 bytes, 1 session, threads f";
     long_for_long: "long_counter.cpp", ["c++11", "c++17"], ANSI, ["WININET_LONG_IS_32_BITS"],
         "786432 bytes, long has 4";
 }
