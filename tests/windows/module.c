@@ -34,7 +34,8 @@ static void ordinals(HMODULE module)
     printf(", error %lu\n", GetLastError());
     BOOL (*legal_a)(const char *, const char *);
     memcpy(&legal_a, &(FARPROC){must_find(module, "IsDomainLegalCookieDomainA")}, sizeof legal_a);
-    printf("legal %d, not %d", legal_a("example.com", "www.example.com"), legal_a("co.uk", "example.co.uk"));
+    printf("legal %d", legal_a("example.com", "www.example.com"));
+    printf(", not %d", legal_a("co.uk", "example.co.uk"));
     printf(", error %lu", GetLastError());
     printf(", NULL %d %d", legal_a(NULL, "example.com"), legal_a("example.com", NULL));
     printf(", error %lu\n", GetLastError());
