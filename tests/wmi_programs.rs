@@ -149,6 +149,25 @@ ended 0x0, result 2
     );
 }
 
+/// Compiled as it stands, with -DWMI_LLP64.
+#[test]
+fn a_sink_of_the_shape_of_the_samples() {
+    check(
+        "long_sinks.cpp",
+        "\
+Connected to ROOT\\CIMV2 WMI namespace
+Name: there
+Call complete. 0x0
+",
+    );
+}
+
+/// Strings, VARIANTs, arrays and error objects: tests/windows/wmi.rs has the same of the system's.
+#[test]
+fn what_programs_use_beside_wmi() {
+    check("automation.c", include_str!("wmi/automation.txt"));
+}
+
 #[test]
 fn sinks_without_order() {
     check(
@@ -172,7 +191,7 @@ fn arguments_that_make_no_sense() {
 nothing given: 1
 nothing given: 1
 nothing given: 1
-refused 127, accepted 15, may be unloaded 1
+refused 128, accepted 15, may be unloaded 1
 ",
     );
 }

@@ -149,6 +149,14 @@ pub fn run_with(
     said
 }
 
+/// Runs a program that has nothing to do with wininet.dll.
+pub fn run_alone(program: &Path) -> Said {
+    let mut command = Command::new("timeout");
+    command.args(["--foreground", "--kill-after=5", &LIMIT.to_string(), "wine"]);
+    wine(command.arg(program));
+    Said::by(command.env("WINEDEBUG", "-all"))
+}
+
 /// What every process of Wine gets: a prefix of the tests' own.
 fn wine(command: &mut Command) {
     let prefix = prefix();

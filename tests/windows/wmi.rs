@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::wine::{compile, run, Dll, Header};
+use super::wine::{compile, run, run_alone, Dll, Header};
 
 /// A program that was written for Windows' own WMI and knows nothing of wininet.dll. The manifest beside it is all
 /// that there is of ours; the log of the loader says that it got our DLL.
@@ -44,5 +44,15 @@ requests are watched 0x0
 __InstanceCreationEvent of the request 1
 __InstanceDeletionEvent of the request 1
 ";
+    assert!(said.success && said.text == expected, "{}", said.all);
+}
+
+/// The program that tests our strings, VARIANTs and arrays on Linux says the same of those of oleaut32.dll.
+#[test]
+#[ignore = "make test-windows"]
+fn what_programs_use_beside_wmi() {
+    let program = compile("tests/wmi/automation.c", Header::Mingw);
+    let said = run_alone(&program);
+    let expected = include_str!("../wmi/automation.txt");
     assert!(said.success && said.text == expected, "{}", said.all);
 }

@@ -218,6 +218,7 @@ static void others(IWbemServices *services)
     NO(IWbemLocator_ConnectServer(locator, NULL, NULL, NULL, NULL, 0, NULL, NULL, &found));
     NO(IWbemLocator_ConnectServer(locator, TEXT_("root\\no"), NULL, NULL, NULL, 0, NULL, NULL, &found));
     NO(IWbemLocator_ConnectServer(locator, TEXT_("\\\\elsewhere\\root"), NULL, NULL, NULL, 0, NULL, NULL, &found));
+    NO(IWbemLocator_ConnectServer(locator, TEXT_("root"), TEXT_("user"), NULL, NULL, 0, NULL, NULL, &found));
     NO(IWbemLocator_ConnectServer(locator, TEXT_("root"), NULL, NULL, NULL, 0, NULL, NULL, NULL));
     NO(IWbemLocator_ConnectServer(locator, TEXT_("root"), NULL, NULL, NULL, -1, NULL, NULL, &found));
     NO(IWbemLocator_QueryInterface(locator, &IID_IWbemServices, (void **)&stub));

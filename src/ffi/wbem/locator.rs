@@ -20,11 +20,12 @@ impl Class for Locator {
     };
 }
 
-/// Only this machine is there: user, password, locale and authority have nothing to act on.
+/// Only this machine is there. Password, locale and authority have nothing to act on; a user is refused, as Windows
+/// refuses one for a local connection.
 unsafe extern "C-unwind" fn connect_server(
     _this: *mut IWbemLocator,
     strNetworkResource: BSTR,
-    _strUser: BSTR,
+    strUser: BSTR,
     _strPassword: BSTR,
     _strLocale: BSTR,
     lSecurityFlags: LONG,
@@ -42,6 +43,9 @@ unsafe extern "C-unwind" fn connect_server(
         let path = bstr::text(strNetworkResource).ok_or(WBEM_E_INVALID_NAMESPACE)?;
         requests::offer();
         let services = Services::connect(&path).map_err(|error| error.0)?;
+        if bstr::text(strUser).is_none_or(|it| !it.is_empty()) {
+            return Err(WBEM_E_LOCAL_CREDENTIALS);
+        }
         system::offer_stubs();
         ppNamespace.write_unaligned(create(Connection::new(services)).into_raw());
         Ok(())

@@ -8,8 +8,11 @@ use crate::ffi::wbem::{bstr, variant};
 const VARIANT_ALPHABOOL: u16 = 2;
 
 enum Plain {
+    Nothing,
     Whole(i128),
     Real(f64),
+    /// Which has fewer digits.
+    Single(f32),
     Bool(bool),
     Text(String),
 }
@@ -58,7 +61,7 @@ unsafe fn plain(from: &VARIANT) -> Result<Plain, HRESULT> {
     unsafe {
         let value = &from.value;
         Ok(match from.vt {
-            VT_EMPTY => Plain::Whole(0),
+            VT_EMPTY => Plain::Nothing,
             VT_I1 => Plain::Whole(value.cVal.into()),
             VT_UI1 => Plain::Whole(value.bVal.into()),
             VT_I2 => Plain::Whole(value.iVal.into()),
@@ -67,7 +70,7 @@ unsafe fn plain(from: &VARIANT) -> Result<Plain, HRESULT> {
             VT_UI4 | VT_UINT => Plain::Whole(value.ulVal.into()),
             VT_I8 => Plain::Whole(value.llVal.into()),
             VT_UI8 => Plain::Whole(value.ullVal.into()),
-            VT_R4 => Plain::Real(value.fltVal.into()),
+            VT_R4 => Plain::Single(value.fltVal),
             VT_R8 => Plain::Real(value.dblVal),
             VT_BOOL => Plain::Bool(value.boolVal != 0),
             VT_BSTR => Plain::Text(bstr::text(value.bstrVal).ok_or(DISP_E_TYPEMISMATCH)?),
@@ -117,8 +120,10 @@ fn change(from: Plain, flags: u16, vt: VARTYPE) -> Result<VARIANT, HRESULT> {
 
 fn whole<T: TryFrom<i128>>(from: Plain) -> Result<T, HRESULT> {
     let number = match from {
+        Plain::Nothing => 0,
         Plain::Whole(number) => number,
         Plain::Real(number) => rounded(number)?,
+        Plain::Single(number) => rounded(number.into())?,
         Plain::Bool(truth) => -i128::from(truth),
         Plain::Text(text) => match text.trim().parse() {
             Ok(number) => number,
@@ -137,10 +142,20 @@ fn rounded(number: f64) -> Result<i128, HRESULT> {
 
 fn real(from: Plain) -> Result<f64, HRESULT> {
     match from {
+        Plain::Nothing => Ok(0.0),
         Plain::Whole(number) => Ok(number as f64),
         Plain::Real(number) => Ok(number),
+        Plain::Single(number) => Ok(number.into()),
         Plain::Bool(truth) => Ok(-f64::from(u8::from(truth))),
-        Plain::Text(text) => text.trim().parse().map_err(|_| DISP_E_TYPEMISMATCH),
+        Plain::Text(text) => {
+            // Words such as "inf" are no numbers here.
+            let is_number = text
+                .trim()
+                .bytes()
+                .all(|it| b"0123456789+-.eE".contains(&it));
+            let number = text.trim().parse().ok().filter(|_| is_number);
+            number.ok_or(DISP_E_TYPEMISMATCH)
+        }
     }
 }
 
@@ -155,8 +170,10 @@ fn truth(from: Plain) -> Result<bool, HRESULT> {
 
 fn text(from: Plain, flags: u16) -> String {
     match from {
+        Plain::Nothing => String::new(),
         Plain::Whole(number) => number.to_string(),
         Plain::Real(number) => number.to_string(),
+        Plain::Single(number) => number.to_string(),
         Plain::Bool(truth) if flags & VARIANT_ALPHABOOL != 0 => {
             if truth { "True" } else { "False" }.into()
         }
