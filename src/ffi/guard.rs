@@ -125,7 +125,7 @@ fn caught<T, F: FnOnce() -> Result<T>>(call: F, number: fn(&T) -> usize) -> Resu
         false => catch_unwind(AssertUnwindSafe(call)).unwrap_or(Err(Error::INTERNAL)),
     };
     if let Some(record) = record {
-        tracing::end(record, result.as_ref().map(number));
+        tracing::end(*record, result.as_ref().map(number));
     }
     SetLastError(result.as_ref().err().map_or(0, |Error(code)| *code));
     result

@@ -24,7 +24,7 @@ fn begin_call(name: fn() -> &'static str) -> Box<Call> {
 
 /// The call returns this.
 #[cold]
-pub fn end(call: Box<Call>, result: std::result::Result<usize, &Error>) {
+pub fn end(call: Call, result: std::result::Result<usize, &Error>) {
     match result {
         Ok(number) => call.end(number, ERROR_SUCCESS),
         Err(Error(code)) => call.end(0, *code),
@@ -35,7 +35,7 @@ pub fn end(call: Box<Call>, result: std::result::Result<usize, &Error>) {
 #[inline]
 pub fn refused<F>(error: DWORD) {
     if let Some(call) = begin::<F>() {
-        end(call, Err(&Error(error)));
+        end(*call, Err(&Error(error)));
     }
 }
 

@@ -108,6 +108,8 @@ impl Answer {
 /// The fields of a head as it goes out, which has a request line first.
 fn fields(head: &[u8]) -> impl Iterator<Item = (String, String)> + '_ {
     let lines = head.split(|byte| *byte == b'\n').skip(1);
+    // A folded line may be a part of a secret.
+    let lines = lines.filter(|line| !line.first().is_some_and(u8::is_ascii_whitespace));
     lines.filter_map(|line| {
         let line = String::from_utf8_lossy(line);
         let (name, value) = line.split_once(':')?;
