@@ -8,6 +8,7 @@
 #include "kit/crtfile.h"
 
 #include <fcntl.h>
+#include <stdarg.h>
 
 #define _O_RDONLY 0x0000
 #define _O_WRONLY 0x0001

@@ -2,6 +2,9 @@
  * fileinfo.h: what there is to know of a file, by its name or its handle, and copies of it. Of the kit's
  * own: fileapi.h includes it.
  */
+/* All of it comes first, and with it this. */
+#include "../fileapi.h"
+
 #ifndef _WININET_FILEINFO_H
 #define _WININET_FILEINFO_H
 

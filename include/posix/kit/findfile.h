@@ -2,6 +2,9 @@
  * findfile.h: the files of a directory, by a name with stars and question marks. Large and small letters
  * differ, as Linux has it. Of the kit's own: fileapi.h includes it.
  */
+/* All of it comes first, and with it this. */
+#include "../fileapi.h"
+
 #ifndef _WININET_FINDFILE_H
 #define _WININET_FINDFILE_H
 

@@ -2,6 +2,9 @@
  * strsafebytes.h: those functions of strsafe.h that end in Ex, or read a line, and count bytes. Of the
  * kit's own.
  */
+/* All of it comes first, and with it this. */
+#include "../strsafe.h"
+
 #ifndef _WININET_STRSAFEBYTES_H
 #define _WININET_STRSAFEBYTES_H
 

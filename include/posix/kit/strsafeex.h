@@ -2,6 +2,9 @@
  * strsafeex.h: those functions of strsafe.h that end in Ex: they give the end of the string and what
  * is left of the buffer, and flags say what a failure leaves. Of the kit's own.
  */
+/* All of it comes first, and with it this. */
+#include "../strsafe.h"
+
 #ifndef _WININET_STRSAFEEX_H
 #define _WININET_STRSAFEEX_H
 

@@ -2,6 +2,9 @@
  * strsafegets.h: those functions of strsafe.h that read a line of stdin, without its end. What there is
  * no room for stays for the next. Of the kit's own.
  */
+/* All of it comes first, and with it this. */
+#include "../strsafe.h"
+
 #ifndef _WININET_STRSAFEGETS_H
 #define _WININET_STRSAFEGETS_H
 
