@@ -160,6 +160,22 @@ fn exit_in_a_callback() {
     }
 }
 
+/// Static destructors and handlers of atexit send requests too, after what is the thread's own is gone.
+#[test]
+fn requests_of_a_thread_that_is_ending() {
+    for how in [Run::Plain, Run::Sanitized] {
+        let server = server();
+        let output = run("at_exit.c", Link::Shared, how, &server, &[]);
+        let expected = "\
+in a thread: 0 0
+at the end of a thread: 0 0
+in main: 0 0
+at exit: 0 0
+";
+        assert_said(&output, &server, expected);
+    }
+}
+
 /// The library stays in memory for its threads: what is under way completes, and loading it again finds it
 /// as it was.
 #[test]

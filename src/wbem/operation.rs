@@ -66,6 +66,12 @@ thread_local! {
     static INSIDE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
 }
 
+/// `None`: the thread is ending and has no list any more.
+fn with_inside<T>(use_it: impl FnOnce(&mut Vec<usize>) -> T) -> Option<T> {
+    let used = INSIDE.try_with(|inside| use_it(&mut inside.borrow_mut()));
+    used.ok()
+}
+
 /// Objects are told of in groups of this, as long as they come quickly.
 const GROUP: usize = 64;
 const QUICKLY: Duration = Duration::from_millis(5);
@@ -235,7 +241,7 @@ impl Operation {
 
     /// Whether this thread is in the sink of the operation, and must say the last word when it is back.
     pub fn is_here(&self) -> bool {
-        INSIDE.with_borrow(|inside| inside.contains(&self.mark()))
+        with_inside(|inside| inside.contains(&self.mark())).unwrap_or(false)
     }
 
     /// Waits until the last word is said.
@@ -270,14 +276,14 @@ struct Inside;
 
 impl Inside {
     fn enter(mark: usize) -> Self {
-        INSIDE.with_borrow_mut(|inside| inside.push(mark));
+        with_inside(|inside| inside.push(mark));
         Self
     }
 }
 
 impl Drop for Inside {
     fn drop(&mut self) {
-        INSIDE.with_borrow_mut(|inside| inside.pop());
+        with_inside(Vec::pop);
     }
 }
 

@@ -1,7 +1,7 @@
 //! HttpSendRequest: the head as it goes out, and the two ways to send it.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::sync::Arc;
 
 use super::cookies;
@@ -288,12 +288,14 @@ impl Request {
         options: &Options,
         with: (usize, Option<&cookies::Field>),
     ) -> Arc<[u8]> {
-        thread_local!(static ROOM: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) });
-        ROOM.with_borrow_mut(|head| {
-            head.clear();
-            self.render_into(head, state, options, with);
-            Arc::from(head.as_slice())
-        })
+        thread_local!(static ROOM: Cell<Vec<u8>> = const { Cell::new(Vec::new()) });
+        // A thread that is ending has no room any more, and may still send.
+        let mut head = ROOM.try_with(Cell::take).unwrap_or_default();
+        self.render_into(&mut head, state, options, with);
+        let rendered = Arc::from(head.as_slice());
+        head.clear();
+        let _ = ROOM.try_with(|room| room.set(head));
+        rendered
     }
 
     /// The head: what the program set, and what it left to us.

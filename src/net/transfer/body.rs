@@ -1,6 +1,6 @@
 //! The body of the answer: what has come, what is read next, and what becomes of the connection.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use super::connect::bound;
 use super::deadline::Deadline;
@@ -355,12 +355,13 @@ impl Transfer {
 
 /// Lends the thread's buffer.
 pub fn with_scratch<T>(use_it: impl FnOnce(&mut [u8]) -> T) -> T {
-    thread_local!(static OURS: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) });
-    OURS.with(|ours| {
-        let mut ours = ours.borrow_mut();
-        if ours.is_empty() {
-            *ours = vec![0; SCRATCH]; // pages that the system has zeroed
-        }
-        use_it(&mut ours)
-    })
+    thread_local!(static OURS: Cell<Vec<u8>> = const { Cell::new(Vec::new()) });
+    // A thread that is ending has none any more, and may still read.
+    let mut ours = OURS.try_with(Cell::take).unwrap_or_default();
+    if ours.is_empty() {
+        ours = vec![0; SCRATCH]; // pages that the system has zeroed
+    }
+    let used = use_it(&mut ours);
+    let _ = OURS.try_with(|it| it.set(ours));
+    used
 }
