@@ -14,16 +14,32 @@ use wininet::abi::*;
 const BODY: [u8; 5000] = [b'x'; 5000];
 const ROOM: u64 = 1000;
 
-/// From now on a file of this process can have so many bytes.
-fn leave_little_room() {
-    let little = libc::rlimit {
-        rlim_cur: ROOM,
+/// As long as there is one of these, a file of this process can have so many bytes.
+struct LittleRoom;
+
+impl LittleRoom {
+    fn leave() -> Self {
+        allow(ROOM);
+        Self
+    }
+}
+
+/// What the test says may go to a file, too.
+impl Drop for LittleRoom {
+    fn drop(&mut self) {
+        allow(libc::RLIM_INFINITY);
+    }
+}
+
+fn allow(size: u64) {
+    let limit = libc::rlimit {
+        rlim_cur: size,
         rlim_max: libc::RLIM_INFINITY,
     };
     // SAFETY: the struct is read alone, and a signal that is ignored runs nothing.
     unsafe {
         libc::signal(libc::SIGXFSZ, libc::SIG_IGN);
-        assert_eq!(libc::setrlimit(libc::RLIMIT_FSIZE, &little), 0);
+        assert_eq!(libc::setrlimit(libc::RLIMIT_FSIZE, &limit), 0);
     }
 }
 
@@ -34,7 +50,7 @@ fn name(request: &Handle) -> Result<String> {
 #[test]
 fn the_body_comes_without_its_file() {
     let none = Err(ERROR_INTERNET_ITEM_NOT_FOUND);
-    leave_little_room();
+    let room = LittleRoom::leave();
     for asynchronous in BOTH {
         let story = Story::new(Server::respond(|_| ok(BODY)), asynchronous);
         let request = story.client.request("GET", "/", INTERNET_FLAG_NEED_FILE);
@@ -48,6 +64,7 @@ fn the_body_comes_without_its_file() {
         request.close().expect("an open handle");
         assert!(!std::path::Path::new(&file).exists());
     }
+    drop(room);
     std::env::set_var("TMPDIR", "/nowhere/at/all");
     for asynchronous in BOTH {
         let story = Story::new(Server::respond(|_| ok(BODY)), asynchronous);

@@ -112,7 +112,12 @@ WININET_INLINE void *bsearch_s(const void *key, const void *base, size_t count, 
 /** A number that nobody can foresee. */
 WININET_INLINE errno_t rand_s(unsigned *number)
 {
-    return number == NULL || getentropy(number, sizeof(*number)) != 0 ? EINVAL : 0;
+    const int source = number == NULL ? -1 : open("/dev/urandom", O_RDONLY | O_CLOEXEC);
+    const int is_read = source >= 0 && read(source, number, sizeof(*number)) == (ssize_t)sizeof(*number);
+    if (source >= 0) {
+        close(source);
+    }
+    return is_read ? 0 : EINVAL;
 }
 
 #endif /* _WININET_CRTMEMORY_H */

@@ -193,18 +193,23 @@ WININET_INLINE errno_t _ftime64_s(struct __timeb64 *to)
 {
     struct timespec now;
     struct tm parts;
+    char zone[8];
+    int east;
     if (to == NULL) {
         return EINVAL;
     }
     memset(to, 0, sizeof(*to));
-    if (clock_gettime(CLOCK_REALTIME, &now) != 0 || localtime_r(&now.tv_sec, &parts) == NULL) {
+    if (clock_gettime(CLOCK_REALTIME, &now) != 0 || localtime_r(&now.tv_sec, &parts) == NULL ||
+        strftime(zone, sizeof(zone), "%z", &parts) == 0) {
         return EINVAL;
     }
+    east = atoi(zone); /* +hhmm */
+    east = east / 100 * 60 + east % 100;
     to->time = now.tv_sec;
     to->millitm = (unsigned short)(now.tv_nsec / 1000000);
     to->dstflag = parts.tm_isdst > 0;
     /* As on Windows without the hour of summer. */
-    to->timezone = (short)((timegm(&parts) - now.tv_sec) / -60 + (to->dstflag ? 60 : 0));
+    to->timezone = (short)((to->dstflag ? 60 : 0) - east);
     return 0;
 }
 
