@@ -236,13 +236,14 @@ fn modules_import_what_the_table_allows() {
     }
 }
 
-/// lib.rs only says which modules there are.
+/// lib.rs only says which modules there are, and which inner one the fuzzer sees.
 #[test]
 fn the_root_has_no_code() {
     let lib = sources().into_iter().find(|it| it.module.is_empty());
     let code = lib.expect("lib.rs").code;
     for line in code.lines().map(str::trim).filter(|it| !it.is_empty()) {
-        let is_module = line.ends_with(';') && places(line, "mod").next().is_some();
+        let is_module = places(line, "mod").next().is_some() || line == "pub use wbem::wql;";
+        let is_module = is_module && line.ends_with(';');
         assert!(is_module || line.starts_with("#["), "{line}");
     }
 }
