@@ -196,11 +196,14 @@ MEMORY ?= $(STORMS) $(filter-out soak costs five_gib layers docs header options 
 
 sanitize: sanitize-thread sanitize-address
 sanitize-thread: SANITIZED := $(addprefix --test ,$(STORMS))
+# Without lines: the programs of so many tests would be 10 GB.
+sanitize-address: export CARGO_PROFILE_TEST_DEBUG := 0
 sanitize-address: SANITIZED := --lib $(addprefix --test ,$(MEMORY))
 sanitize-%:
 	kind=$*; SANITIZER_RUNTIME="$$(rustc --print target-libdir)/librustc-stable_rt.$${kind:0:1}san.a" \
 	RUSTFLAGS="-Zsanitizer=$* -Zexternal-clangrt -Clinker=$(CURDIR)/tests/support/link-sanitized.sh" \
 	RUSTC_BOOTSTRAP=1 RUSTC=$(WINDOWS_RUSTC) ASAN_OPTIONS=detect_stack_use_after_return=1 \
+	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/support/leaks.supp:print_suppressions=0 \
 	$(CARGO) test $(SANITIZED) --no-fail-fast -Zbuild-std --target x86_64-unknown-linux-gnu --target-dir $(TARGET)/sanitize-$*
 
 # tests/supply.rs has what needs no database.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 /// How long any test waits for something that must happen. Generous, since
 /// only a failing test waits that long.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Closed at first; [`Latch::release`] opens it for good. Clones are the same
 /// latch.
