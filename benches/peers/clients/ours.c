@@ -94,6 +94,20 @@ static void get(void)
     pthread_mutex_unlock(&lock);
 }
 
+/* What is not to make a request dearer: idle connections and open handles. */
+enum { IDLE = 200, HANDLES = 10000 };
+
+static void gather(void)
+{
+    struct work each = work;
+    work.in_flight = work.total = IDLE;
+    get();
+    work = each;
+    done = 0;
+    for (int i = 0; i < HANDLES; i++)
+        open_request(0);
+}
+
 /* The thread that asks waits for each completion, and reads itself. */
 static int completed;
 
@@ -165,9 +179,11 @@ int main(int count, char **args)
     int is_synchronous = is_kind(&work, "sync");
     HINTERNET session = InternetOpenA("bench", INTERNET_OPEN_TYPE_DIRECT, NULL, NULL, is_synchronous ? 0 : INTERNET_FLAG_ASYNC);
     InternetSetStatusCallbackA(session, is_synchronous ? hear : is_kind(&work, "submit") ? on_completion : on_status);
-    DWORD limit = work.in_flight;
+    DWORD limit = is_kind(&work, "crowd") ? IDLE : work.in_flight;
     InternetSetOptionA(NULL, INTERNET_OPTION_MAX_CONNS_PER_SERVER, &limit, sizeof limit);
     connection = InternetConnectA(session, "127.0.0.1", work.port, NULL, NULL, INTERNET_SERVICE_HTTP, 0, 0);
+    if (is_kind(&work, "crowd"))
+        gather();
     struct measure since = begin();
     if (is_synchronous)
         synchronous();
