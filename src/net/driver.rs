@@ -49,7 +49,7 @@ impl Driver<'_> {
         let rest = left.get().checked_sub(1);
         match rest {
             Some(rest) => left.set(rest),
-            None => reactor::wake(Arc::clone(task)),
+            None => reactor::give_way(Arc::clone(task)),
         }
         rest.is_none()
     }

@@ -60,6 +60,8 @@ struct Desk {
     given: usize,
     timers: Timers,
     ready: VecDeque<Arc<dyn Task>>,
+    /// The sockets are looked at before the next of them runs.
+    look_first: bool,
     /// The poller sleeps, or is about to: it must be rung.
     asleep: bool,
 }
@@ -108,11 +110,21 @@ pub fn start() -> io::Result<()> {
 
 /// Has `task` run soon, on the poller.
 pub fn wake(task: Arc<dyn Task>) {
+    queue(task, false);
+}
+
+/// The same for one that could go on and has had its share: the sockets come before it.
+pub fn give_way(task: Arc<dyn Task>) {
+    queue(task, true);
+}
+
+fn queue(task: Arc<dyn Task>, look_first: bool) {
     // A task exists only once the reactor was started.
     let Some(reactor) = REACTOR.get() else { return };
     let ring = {
         let mut desk = reactor.desk.lock();
         desk.ready.push_back(task);
+        desk.look_first |= look_first;
         std::mem::take(&mut desk.asleep)
     };
     if ring {
@@ -131,6 +143,7 @@ impl Reactor {
                 given: 0,
                 timers: Timers::new(),
                 ready: VecDeque::new(),
+                look_first: false,
                 asleep: false,
             }),
             threads: Threads::new(poll),
@@ -267,6 +280,7 @@ impl Reactor {
     /// first.
     fn next(&self, look: bool) -> Result<Arc<dyn Task>, Option<Duration>> {
         let mut desk = self.desk.lock();
+        let look = look | std::mem::take(&mut desk.look_first);
         if look && !desk.ready.is_empty() {
             return Err(Some(Duration::ZERO));
         }
