@@ -57,6 +57,9 @@
 #define __ptr32
 #define __ptr64
 #define __w64
+#define UNALIGNED
+#define __noop(...) ((void)0)
+#define __assume(condition) ((void)((condition) ? 0 : (__builtin_unreachable(), 0)))
 
 #define __forceinline __inline__ __attribute__((__always_inline__))
 #define FORCEINLINE static __forceinline
