@@ -149,13 +149,19 @@ fn headers_of_the_kit_come_after_long_has_32_bits() {
         "crtdbg.h",
     ];
     let headers: String = headers.map(|name| format!("#include <{name}>\n")).concat();
-    let start = format!("#define WININET_LONG_IS_32_BITS\n#include <windows.h>\n{headers}");
+    let start = format!("#include <windows.h>\n{headers}");
+    let define = "#define WININET_LONG_IS_32_BITS\n";
     let uses = "long f(unsigned long *number);\nlong f(unsigned long *number) { LPDWORD it = number; return (long)*it; }\n";
-    compiles("gcc", "gnu11", "long", &format!("{start}{uses}"));
+    compiles("gcc", "gnu11", "long", &format!("{define}{start}{uses}"));
     let com = "#include <comdef.h>\n#include <algorithm>\nlong g() { return _variant_t(42L); }\n";
     for standard in ["c++11", "c++17"] {
-        compiles("g++", standard, "long", &format!("{start}{com}{uses}"));
-        let first = format!("#include <comdef.h>\n{start}{uses}");
+        compiles(
+            "g++",
+            standard,
+            "long",
+            &format!("{define}{start}{com}{uses}"),
+        );
+        let first = format!("{define}#include <comdef.h>\n{start}{uses}");
         compiles("g++", standard, "long-first", &first);
     }
 }
