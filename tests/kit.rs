@@ -90,6 +90,11 @@ fn directories_and_what_files_are() {
 }
 
 #[test]
+fn machine_letters_and_numbers() {
+    check(&["system.c"]);
+}
+
+#[test]
 fn files_modules_and_memory() {
     check(&["files.c"]);
 }

@@ -148,6 +148,8 @@ programs! {
         "large.bin: 262144 bytes of 2020-02-29, 3 retries, 3 files";
     slim_locks_and_conditions: "slim_queue.cpp", ["c++11", "c++17"], ANSI, [],
         "1573002 bytes, 1 session, threads f";
+    class_behind_an_interface: "download_class.cpp", ["c++11", "c++17"], BOTH, [],
+        "262144 bytes of text";
     long_for_long: "long_counter.cpp", ["c++11", "c++17"], ANSI, ["WININET_LONG_IS_32_BITS"],
         "786432 bytes, long has 4";
 }

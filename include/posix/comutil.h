@@ -215,7 +215,7 @@ public:
         vt = VT_UI4;
         ulVal = from;
     }
-#ifndef _WININET_LONG32_H
+#ifndef long
     /* As on Windows, unless it is too long for that. */
     _variant_t(long from)
     {
@@ -289,7 +289,7 @@ public:
     operator short() const { return changed(VT_I2).iVal; }
     operator int() const { return changed(VT_I4).lVal; }
     operator unsigned int() const { return changed(VT_UI4).ulVal; }
-#ifndef _WININET_LONG32_H
+#ifndef long
     operator long() const { return static_cast<long>(changed(VT_I8).llVal); }
     operator unsigned long() const { return static_cast<unsigned long>(changed(VT_UI8).ullVal); }
 #endif

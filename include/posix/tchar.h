@@ -9,6 +9,10 @@
 
 #include "windef.h"
 
+#if defined(__GLIBC__) && !defined(__USE_XOPEN2K8)
+#error "in strict C windows.h or tchar.h comes before the headers of the C library, or -D_DEFAULT_SOURCE is given"
+#endif
+
 #include "conio.h"
 #include "direct.h"
 #include "io.h"

@@ -29,8 +29,6 @@
 #define DECLARE_INTERFACE(iface) struct iface
 #define DECLARE_INTERFACE_(iface, base) struct iface : public base
 #endif
-#define STDMETHODIMP HRESULT STDMETHODCALLTYPE
-#define STDMETHODIMP_(type) type STDMETHODCALLTYPE
 
 /* __uuidof(Name), for interfaces and classes that have declared their name with COM_UUID. */
 #ifdef __cplusplus

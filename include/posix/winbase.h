@@ -16,6 +16,8 @@
 #include "minwinbase.h"
 #include "kit/paths.h"
 #include "processthreadsapi.h"
+#include "kit/systeminfo.h"
+#include "kit/comparestring.h"
 #include "stringapiset.h"
 #include "synchapi.h"
 #include "sysinfoapi.h"

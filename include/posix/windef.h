@@ -209,13 +209,33 @@ typedef struct _SYSTEMTIME {
 #define CONTAINING_RECORD(address, type, field) \
     ((type *)((PCHAR)(address)-offsetof(type, field)))
 
-/* In C++ std::min and std::max are there, which these would break. */
-#if !defined(NOMINMAX) && !defined(__cplusplus)
+#ifndef NOMINMAX
+#ifdef __cplusplus
+/* As macros they would break std::min and std::max. Those are taken where both arguments have one type. */
+#if !defined(min) && !defined(max)
+extern "C++" {
+#include <type_traits>
+template <class One, class Other>
+constexpr typename std::common_type<One, Other>::type min(One a, Other b)
+{
+    typedef typename std::common_type<One, Other>::type Both;
+    return static_cast<Both>(a) < static_cast<Both>(b) ? static_cast<Both>(a) : static_cast<Both>(b);
+}
+template <class One, class Other>
+constexpr typename std::common_type<One, Other>::type max(One a, Other b)
+{
+    typedef typename std::common_type<One, Other>::type Both;
+    return static_cast<Both>(a) > static_cast<Both>(b) ? static_cast<Both>(a) : static_cast<Both>(b);
+}
+}
+#endif
+#else
 #ifndef min
 #define min(a, b) ((a) < (b) ? (a) : (b))
 #endif
 #ifndef max
 #define max(a, b) ((a) > (b) ? (a) : (b))
+#endif
 #endif
 #endif
 

@@ -9,6 +9,7 @@
 
 #include "sal.h"
 
+#include "basetsd.h"
 #include "guiddef.h"
 #include "kit/hresult.h"
 #include "winerror.h"

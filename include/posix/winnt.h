@@ -36,6 +36,7 @@
 #define DLL_PROCESS_DETACH 0
 
 #define LANG_NEUTRAL 0x00
+#define LANG_INVARIANT 0x7F
 #define LANG_ENGLISH 0x09
 #define SUBLANG_NEUTRAL 0x00
 #define SUBLANG_DEFAULT 0x01
@@ -51,10 +52,33 @@
 #define LOCALE_SYSTEM_DEFAULT MAKELCID(LANG_SYSTEM_DEFAULT, SORT_DEFAULT)
 #define LOCALE_USER_DEFAULT MAKELCID(LANG_USER_DEFAULT, SORT_DEFAULT)
 
+#define LOCALE_NEUTRAL MAKELCID(MAKELANGID(LANG_NEUTRAL, SUBLANG_NEUTRAL), SORT_DEFAULT)
+#define LOCALE_INVARIANT MAKELCID(MAKELANGID(LANG_INVARIANT, SUBLANG_NEUTRAL), SORT_DEFAULT)
+
 #define MAXDWORD 0xFFFFFFFF
 #define MAXWORD 0xFFFF
 #define MAXBYTE 0xFF
 #define MAXLONG 0x7FFFFFFF
 #define MINLONG 0x80000000
+
+/* A list in both directions; its functions are the kernel's. */
+typedef struct _LIST_ENTRY {
+    struct _LIST_ENTRY *Flink;
+    struct _LIST_ENTRY *Blink;
+} LIST_ENTRY, *PLIST_ENTRY;
+
+typedef struct _SINGLE_LIST_ENTRY {
+    struct _SINGLE_LIST_ENTRY *Next;
+} SINGLE_LIST_ENTRY, *PSINGLE_LIST_ENTRY;
+
+/* What must hold, else the program is not compiled. */
+#ifdef __cplusplus
+#define C_ASSERT(condition) static_assert((condition), #condition)
+#else
+#define C_ASSERT(condition) extern char wininet_c_assert[(condition) ? 1 : -1]
+#endif
+
+#define Int32x32To64(one, other) ((LONGLONG)(LONG)(one) * (LONGLONG)(LONG)(other))
+#define UInt32x32To64(one, other) ((ULONGLONG)(DWORD)(one) * (ULONGLONG)(DWORD)(other))
 
 #endif /* _WINNT_ */

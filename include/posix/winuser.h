@@ -1,7 +1,8 @@
-/* winuser.h: of all of it, the functions that format strings. */
+/* winuser.h: of all of it, the functions for strings. */
 #ifndef _WINUSER_
 #define _WINUSER_
 
+#include "kit/characters.h"
 #include "kit/crtprint.h"
 
 /* As on Windows a buffer of 1024 characters is enough, whatever the arguments are. */

@@ -128,7 +128,41 @@ fn strict_c_takes_the_headers() {
             compiles(compiler, standard, "first", first);
             let second = "#include <stdio.h>\n#include <windows.h>\nDWORD f(void);\nDWORD f(void) { return GetLastError(); }\n";
             compiles(compiler, standard, "second", second);
+            // What wininet.pc says.
+            let third = "#include <stdio.h>\n#include <windows.h>\n#include <tchar.h>\nvoid f(void);\nvoid f(void) { Sleep(1); }\n";
+            let text = format!("#define _DEFAULT_SOURCE 1\n{third}");
+            compiles(compiler, standard, "third", &text);
         }
+    }
+}
+
+/// The headers of Windows may come after the one that makes long a type of 32 bits.
+#[test]
+fn headers_of_the_kit_come_after_long_has_32_bits() {
+    let headers = [
+        "tchar.h",
+        "strsafe.h",
+        "process.h",
+        "conio.h",
+        "io.h",
+        "share.h",
+        "crtdbg.h",
+    ];
+    let headers: String = headers.map(|name| format!("#include <{name}>\n")).concat();
+    let start = format!("#include <windows.h>\n{headers}");
+    let define = "#define WININET_LONG_IS_32_BITS\n";
+    let uses = "long f(unsigned long *number);\nlong f(unsigned long *number) { LPDWORD it = number; return (long)*it; }\n";
+    compiles("gcc", "gnu11", "long", &format!("{define}{start}{uses}"));
+    let com = "#include <comdef.h>\n#include <algorithm>\nlong g() { return _variant_t(42L); }\n";
+    for standard in ["c++11", "c++17"] {
+        compiles(
+            "g++",
+            standard,
+            "long",
+            &format!("{define}{start}{com}{uses}"),
+        );
+        let first = format!("{define}#include <comdef.h>\n{start}{uses}");
+        compiles("g++", standard, "long-first", &first);
     }
 }
 

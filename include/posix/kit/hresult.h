@@ -43,7 +43,6 @@
 #define FACILITY_DIRECTORYSERVICE 37
 #define FACILITY_AUDCLNT 2185
 #define FACILITY_NT_BIT 0x10000000
-#define FACILITY_NT_BIT 0x10000000
 
 #define SUCCEEDED(result) (((HRESULT)(result)) >= 0)
 #define FAILED(result) (((HRESULT)(result)) < 0)

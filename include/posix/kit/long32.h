@@ -3,17 +3,24 @@
  * or unsigned long for DWORD. windows.h includes this at its end where WININET_LONG_IS_32_BITS is
  * defined. Of the kit's own.
  *
- * From here on long is int to the compiler. So every header of the system that the program wants
- * comes before this, and "long long", "long double" and "long int" are no types any more: LONGLONG,
+ * From here on long is int to the compiler. So every header that the program wants comes before this, those of the
+ * kit and the usual ones of the system here, and "long long", "long double" and "long int" are no types any more: LONGLONG,
  * double and LONG are.
  */
 #ifndef _WININET_LONG32_H
 #define _WININET_LONG32_H
 
+#include "../crtdbg.h"
+#include "../process.h"
+#include "../share.h"
+#include "../strsafe.h"
+#include "../tchar.h"
+
 #include <assert.h>
 #include <ctype.h>
 #include <errno.h>
 #include <inttypes.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <locale.h>
 #include <math.h>
@@ -23,15 +30,22 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <sys/timeb.h>
+#include <sys/types.h>
 #include <time.h>
 #include <wchar.h>
 #include <wctype.h>
 
 #ifdef __cplusplus
 extern "C++" {
+#include "../comdef.h"
+
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bitset>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -61,12 +75,14 @@ extern "C++" {
 #include <thread>
 #include <tuple>
 #include <type_traits>
+#include <typeinfo>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 #if __cplusplus >= 201703L
 #include <any>
+#include <filesystem>
 #include <optional>
 #include <string_view>
 #include <variant>

@@ -30,6 +30,8 @@
 #define STDMETHODVCALLTYPE
 #define STDAPI EXTERN_C HRESULT STDAPICALLTYPE
 #define STDAPI_(type) EXTERN_C type STDAPICALLTYPE
+#define STDMETHODIMP HRESULT STDMETHODCALLTYPE
+#define STDMETHODIMP_(type) type STDMETHODCALLTYPE
 
 #define IN
 #define OUT
@@ -57,6 +59,9 @@
 #define __ptr32
 #define __ptr64
 #define __w64
+#define UNALIGNED
+#define __noop(...) ((void)0)
+#define __assume(condition) ((void)((condition) ? 0 : (__builtin_unreachable(), 0)))
 
 #define __forceinline __inline__ __attribute__((__always_inline__))
 #define FORCEINLINE static __forceinline
