@@ -87,6 +87,9 @@ copies are equal 1, less 1
 true: type 11, -1
 moved: 11, was 0
 thrown: 0x80020005
+no object: 0x80020005
+the object of a variant 1, of none 1
+alive 0
 made 0x0, found 0x0, cores 1
 the same object 1
 failed 0x80041002, no object 1, error info 1

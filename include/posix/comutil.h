@@ -298,6 +298,8 @@ public:
     operator double() const { return changed(VT_R8).dblVal; }
     operator bool() const { return changed(VT_BOOL).boolVal != VARIANT_FALSE; }
     operator _bstr_t() const { return _bstr_t(static_cast<const VARIANT &>(*this)); }
+    /** A reference of the caller's own, or NULL. */
+    operator IUnknown *() const { return changed(VT_UNKNOWN).Detach().punkVal; }
 
     void Clear() { _com_util::CheckError(VariantClear(this)); }
     void ChangeType(VARTYPE type, const _variant_t *from = nullptr)

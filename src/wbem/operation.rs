@@ -155,8 +155,8 @@ impl Operation {
     pub fn post(self: &Arc<Self>, delivery: Delivery) {
         self.gate.post(delivery);
         if !self.is_drained.swap(true, Ordering::AcqRel) {
-            let this = self.clone();
-            threads::run(move || this.drain());
+            let errand = Errand(self.clone());
+            threads::run(move || errand.0.drain());
         }
     }
 
@@ -230,6 +230,10 @@ impl Operation {
     /// Ends the operation. Nothing begins after this; the last word is said now, or by who is in the sink.
     pub fn cancel(self: &Arc<Self>) {
         self.end(Err(Error::CALL_CANCELLED));
+        // What still waits is not told any more, so that no thread has to be there for it.
+        if self.gate.is_pending() {
+            self.drain();
+        }
     }
 
     fn end(self: &Arc<Self>, result: Result<Ending>) {
@@ -268,6 +272,15 @@ impl Completes for Operation {
 
     fn complete(self: &Arc<Self>, outcome: Self::Outcome) {
         self.end(outcome);
+    }
+}
+
+/// A thread is on the way to drain the gate. Without one, the next notice asks again.
+struct Errand(Arc<Operation>);
+
+impl Drop for Errand {
+    fn drop(&mut self) {
+        self.0.is_drained.store(false, Ordering::Release);
     }
 }
 
@@ -334,5 +347,48 @@ impl Feed for Group<'_> {
             total,
             text: text.to_owned(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Default)]
+    struct Noted(Mutex<Vec<String>>);
+
+    impl Sink for Arc<Noted> {
+        fn indicate(&self, objects: Vec<Object>) -> std::result::Result<(), Rejected> {
+            self.0.lock().push(format!("{} objects", objects.len()));
+            Ok(())
+        }
+
+        fn progress(&self, _: u64, _: u64, _: &str) -> std::result::Result<(), Rejected> {
+            Ok(())
+        }
+
+        fn complete(&self, result: &Result<Ending>, _error: Option<Object>) {
+            self.0.lock().push(format!("{result:?}"));
+        }
+    }
+
+    /// Notices wait, and there is no thread that could tell them.
+    #[test]
+    fn a_cancel_says_the_last_word_when_no_thread_can_be_had() {
+        let namespace = Namespace::open(r"root\cimv2").unwrap();
+        let noted = Arc::<Noted>::default();
+        let operation = Operation::new(&namespace, Arc::new(noted.clone()), 0, false, ("Test", ""));
+        operation.gate.post(Delivery::Objects(Vec::new()));
+        operation.is_drained.store(true, Ordering::Release);
+        drop(Errand(operation.clone()));
+        assert!(
+            !operation.is_drained.load(Ordering::Acquire),
+            "the next notice asks again"
+        );
+        operation.cancel();
+        let expected = format!("{:?}", Result::<Ending>::Err(Error::CALL_CANCELLED));
+        assert_eq!(*noted.0.lock(), [expected]);
+        assert_eq!(Arc::strong_count(&noted), 1, "the sink is released");
+        operation.wait(Instant::now());
     }
 }

@@ -26,6 +26,28 @@ static void strings()
     } catch (const _com_error &error) {
         printf("thrown: 0x%x\n", static_cast<unsigned>(error.Error()));
     }
+    try {
+        IUnknown *never = number;
+        printf("never: %p\n", static_cast<void *>(never));
+    } catch (const _com_error &error) {
+        printf("no object: 0x%x\n", static_cast<unsigned>(error.Error()));
+    }
+}
+
+/* As sinks of events have it for TargetInstance. */
+static void embedded()
+{
+    Sink *sink = new Sink;
+    IUnknown *held = nullptr;
+    {
+        _variant_t object(sink), none(static_cast<IUnknown *>(nullptr));
+        held = object;
+        IUnknown *nothing = none;
+        printf("the object of a variant %d, of none %d\n", held == sink, nothing == nullptr);
+    }
+    held->Release();
+    sink->Release();
+    printf("alive %d\n", Sink::alive);
 }
 
 static void pointers()
@@ -68,6 +90,7 @@ int main()
 {
     CoInitializeEx(nullptr, COINIT_APARTMENTTHREADED);
     strings();
+    embedded();
     pointers();
     CoUninitialize();
     return 0;

@@ -1,5 +1,7 @@
 //! C30 to C33: events of instances.
 
+use std::time::Instant;
+
 use super::scene::{references, scene, Latch, Notes, Scene, Told};
 use crate::abi::wbem::*;
 use crate::wbem::{names, of_instance, Genus, Object, Value};
@@ -154,11 +156,14 @@ fn c31_one_look_serves_all_subscribers() {
     scene.things.put(1, "a");
     patient.wait_for_count(1);
     hasty.wait_for_count(1);
-    let before = scene.things.looks();
-    scene.things.wait_for_looks(5);
+    let (begun, before) = (Instant::now(), scene.things.looks());
+    scene.things.wait_for_looks(25);
+    let looks = scene.things.looks() - before;
+    // Those that are late are made up for, at most 100 ms of them.
+    let due = (begun.elapsed().as_secs_f64() + 0.1) / 0.02;
     assert!(
-        scene.things.looks() - before < 9,
-        "not two for each interval"
+        looks as f64 <= 1.2 * due + 1.0,
+        "{looks}, not two for each of {due} intervals"
     );
     assert_eq!(scene.cancel(sink.as_raw()), S_OK);
     assert_eq!(references(&sink), 1);
@@ -294,7 +299,10 @@ fn c19_events_of_a_slow_sink_are_dropped() {
     slow.wait_for_count(15);
     // When it has caught up, events come again.
     let told = loop {
+        let before = slow.told().len();
         tell(7);
+        // This one, or one of those for whose sake it was dropped.
+        slow.wait_for_count(before + 1);
         let objects = slow.objects();
         let id = |it: &Object| instance(it, "TargetInstance").get("Id").unwrap().whole();
         if objects.iter().any(|it| id(it) == Some(7)) {

@@ -17,8 +17,12 @@ use super::things::{Job, Loud, Things};
 use crate::abi::wbem::*;
 use crate::wbem::{Error, Feed, Flow, Namespace, Object, Provider, Result, Scan, Services};
 
-/// No test waits longer.
-pub const LIMIT: Duration = Duration::from_secs(20);
+/// No test waits longer. Generous, since only a failing test waits that long, and a sink that gives up
+/// ends the process.
+pub const LIMIT: Duration = Duration::from_secs(120);
+
+/// How long a cancel waits for the callback that another thread is in.
+pub const CANCEL_WAITS: Duration = Duration::from_secs(2);
 
 const SCHEMA: &str = "
     [dynamic] class Test_Base { [key] uint32 Id; string Text; };
