@@ -1,12 +1,13 @@
 #!/bin/sh
-# Runs process_watch, starts a process that it should see, and ends both.
+# Runs process_watch for two seconds, and starts processes that it should see.
 #
 #     with-process.sh process_watch
 set -eu
 
 "$1" 2 sleep &
 watch=$!
-# It sees what starts after it has begun.
-sleep 0.5
-sleep 0.7
+# It sees those that start after it has begun.
+while kill -0 "$watch" 2> /dev/null; do
+    sleep 0.7
+done
 wait "$watch"

@@ -27,6 +27,7 @@ impl Error {
     pub const INVALID_METHOD_PARAMETERS: Self = Self(WBEM_E_INVALID_METHOD_PARAMETERS);
     pub const CALL_CANCELLED: Self = Self(WBEM_E_CALL_CANCELLED);
     pub const INVALID_OBJECT_PATH: Self = Self(WBEM_E_INVALID_OBJECT_PATH);
+    pub const QUOTA_VIOLATION: Self = Self(WBEM_E_QUOTA_VIOLATION);
     pub const UNPARSABLE_QUERY: Self = Self(WBEM_E_UNPARSABLE_QUERY);
     pub const NOT_EVENT_CLASS: Self = Self(WBEM_E_NOT_EVENT_CLASS);
     pub const CRITICAL: Self = Self(WBEM_E_CRITICAL_ERROR);

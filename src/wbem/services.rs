@@ -8,7 +8,7 @@ use super::namespace::check_server;
 use super::path::{self, Keys, Path};
 use super::plan::{holds, Plan};
 use super::provider::Scan;
-use super::wql::{self, Query};
+use super::wql::{self, Fault, Query};
 use super::{Class, Error, Namespace, Object, Result, Value};
 use crate::abi::wbem::WBEM_MAX_QUERY;
 
@@ -280,17 +280,8 @@ impl Services {
     /// Subscribes to events. All that can be wrong is said here.
     pub fn subscription(&self, language: &str, text: &str) -> Result<Subscription> {
         check_language(language)?;
-        let is_long = text.chars().count() > WBEM_MAX_QUERY as usize;
-        let query = if is_long {
-            Err(wql::Unparsable)
-        } else {
-            wql::parse(text)
-        };
-        Subscription::new(
-            &self.namespace,
-            query.map_err(|_| Error::UNPARSABLE_QUERY)?,
-            text,
-        )
+        let query = read(text, Error::UNPARSABLE_QUERY)?;
+        Subscription::new(&self.namespace, query, text)
     }
 }
 
@@ -301,22 +292,31 @@ fn check_language(language: &str) -> Result<()> {
         .ok_or(Error::INVALID_QUERY_TYPE)
 }
 
+/// Reads a query; what is no WQL, or longer than WQL may be, is the error `unless`.
+fn read(text: &str, unless: Error) -> Result<Query> {
+    if is_long(text) {
+        return Err(unless);
+    }
+    wql::parse(text).map_err(|fault| match fault {
+        Fault::Unparsable => unless,
+        Fault::TooComplex => Error::QUOTA_VIOLATION,
+    })
+}
+
+fn is_long(text: &str) -> bool {
+    text.chars().count() > WBEM_MAX_QUERY as usize
+}
+
 fn parsed(text: &str) -> Result<Query> {
-    let is_long = text.chars().count() > WBEM_MAX_QUERY as usize;
     let first = text.split_whitespace().next().unwrap_or_default();
     if ["ASSOCIATORS", "REFERENCES"]
         .iter()
         .any(|it| first.eq_ignore_ascii_case(it))
-        && !is_long
+        && !is_long(text)
     {
         return Err(Error::NOT_SUPPORTED);
     }
-    let query = if is_long {
-        Err(wql::Unparsable)
-    } else {
-        wql::parse(text)
-    };
-    query.map_err(|_| Error::INVALID_QUERY)
+    read(text, Error::INVALID_QUERY)
 }
 
 /// SELECT *

@@ -1,6 +1,7 @@
 //! The words of a query.
 
-use super::{Relation, Unparsable};
+use super::Fault::{self, Unparsable};
+use super::Relation;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Token {
@@ -19,7 +20,7 @@ pub enum Token {
 }
 
 /// Cuts a query into its words.
-pub fn tokens(text: &str) -> Result<Vec<Token>, Unparsable> {
+pub fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
     let mut found = Vec::new();
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
@@ -50,7 +51,7 @@ fn word(text: &str) -> (Token, usize) {
     (Token::Word(text[..length].to_owned()), length)
 }
 
-fn quoted(text: &str, mark: char) -> Result<(Token, usize), Unparsable> {
+fn quoted(text: &str, mark: char) -> Result<(Token, usize), Fault> {
     let mut is_escaped = false;
     for (at, char) in text.char_indices().skip(1) {
         match char {
@@ -63,7 +64,7 @@ fn quoted(text: &str, mark: char) -> Result<(Token, usize), Unparsable> {
     Err(Unparsable)
 }
 
-fn relation(text: &str) -> Result<(Token, usize), Unparsable> {
+fn relation(text: &str) -> Result<(Token, usize), Fault> {
     const RELATIONS: [(&str, Relation); 7] = [
         ("<=", Relation::LessOrEqual),
         (">=", Relation::GreaterOrEqual),
@@ -81,7 +82,7 @@ fn relation(text: &str) -> Result<(Token, usize), Unparsable> {
 }
 
 /// Decimal and hexadecimal numbers, with a sign perhaps.
-fn number(text: &str) -> Result<(Token, usize), Unparsable> {
+fn number(text: &str) -> Result<(Token, usize), Fault> {
     let sign = usize::from(text.starts_with(['-', '+']));
     let (negative, digits) = (text.starts_with('-'), &text[sign..]);
     let hexadecimal = digits

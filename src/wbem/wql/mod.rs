@@ -7,9 +7,14 @@ mod parser;
 pub use like::is_like;
 pub use parser::parse;
 
-/// A query that is no WQL.
+/// Why a query is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Unparsable;
+pub enum Fault {
+    /// It is no WQL.
+    Unparsable,
+    /// It is too deep, or has too many comparisons.
+    TooComplex,
+}
 
 /// A query.
 #[derive(Debug, Clone, PartialEq)]

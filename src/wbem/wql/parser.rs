@@ -1,9 +1,10 @@
 //! Reads a query.
 
 use super::lexer::{tokens, Token};
-use super::{Condition, Operand, Path, Query, Relation, Unparsable};
+use super::Fault::{self, TooComplex, Unparsable};
+use super::{Condition, Operand, Path, Query, Relation};
 
-type Result<T> = std::result::Result<T, Unparsable>;
+type Result<T> = std::result::Result<T, Fault>;
 
 /// Parentheses and NOTs may stand within each other so deep.
 const DEEPEST: usize = 256;
@@ -107,7 +108,7 @@ impl Parser<'_> {
     fn negation(&mut self) -> Result<Condition> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(Unparsable);
+            return Err(TooComplex);
         }
         let found = if self.has("NOT") {
             Condition::Not(self.negation()?.into())
@@ -125,7 +126,7 @@ impl Parser<'_> {
     fn test(&mut self) -> Result<Condition> {
         self.tests += 1;
         if self.tests > MOST {
-            return Err(Unparsable);
+            return Err(TooComplex);
         }
         let left = self.side()?;
         if let Side::Operand(Operand::Path(path)) = &left {

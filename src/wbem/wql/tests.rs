@@ -1,6 +1,7 @@
 //! What queries say, and what is none.
 
-use super::{is_like, parse, Condition, Operand, Query, Relation, Unparsable};
+use super::Fault::{TooComplex, Unparsable};
+use super::{is_like, parse, Condition, Operand, Query, Relation};
 
 fn condition(text: &str) -> Condition {
     parse(&format!("SELECT * FROM C WHERE {text}"))
@@ -144,9 +145,9 @@ fn what_is_no_query_is_refused() {
         "(".repeat(5000),
         ")".repeat(5000)
     );
-    assert_eq!(parse(&deep), Err(Unparsable));
+    assert_eq!(parse(&deep), Err(TooComplex));
     let deep = format!("SELECT * FROM C WHERE {}a=1", "NOT ".repeat(4000));
-    assert_eq!(parse(&deep), Err(Unparsable));
+    assert_eq!(parse(&deep), Err(TooComplex));
 }
 
 /// As deep as parentheses are conditions in a row: each holds the one before it.
@@ -156,7 +157,7 @@ fn conditions_in_a_row_are_bounded() {
         let row =
             |count: usize| format!("SELECT * FROM C WHERE {}", ["a=1"].repeat(count).join(word));
         assert!(parse(&row(1000)).is_ok());
-        assert_eq!(parse(&row(200_000)), Err(Unparsable));
+        assert_eq!(parse(&row(200_000)), Err(TooComplex));
     }
 }
 

@@ -112,6 +112,18 @@ fn c4_what_is_wrong_with_a_query_comes_with_the_last_word() {
         WBEM_S_NO_ERROR
     );
     assert_eq!(notes.last(), WBEM_E_INVALID_QUERY);
+    // Short enough, and sound, but for how much it compares.
+    let row = ["Id=1"; 1100].join(" OR ");
+    let row = format!("SELECT * FROM Test_Row WHERE {row}");
+    let notes = Notes::default();
+    assert_eq!(
+        scene.query_async(&row, 0, notes.sink().as_raw()),
+        WBEM_S_NO_ERROR
+    );
+    assert_eq!(notes.last(), WBEM_E_QUOTA_VIOLATION);
+    let events = row.replace("Test_Row", "__TimerEvent");
+    let said = scene.notify_async(&events, notes.sink().as_raw());
+    assert_eq!(said, WBEM_E_QUOTA_VIOLATION);
 }
 
 #[test]
