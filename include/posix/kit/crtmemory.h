@@ -7,6 +7,7 @@
 
 #include "crtsecure.h"
 
+#include <fcntl.h>
 #include <malloc.h>
 #include <unistd.h>
 
