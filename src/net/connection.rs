@@ -163,7 +163,7 @@ impl Connection {
         if !tls.is_none_or(|tls| is_exhausted(&mut tls.connection)) {
             return false;
         }
-        let mut may_have_more = self.may_have_more;
+        let mut may_have_more = std::mem::take(&mut self.may_have_more);
         if let Some(registration) = &mut self.registration {
             may_have_more |= registration.readiness().is_readable();
             if !registration.rest(now + at_most) {
