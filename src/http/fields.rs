@@ -75,6 +75,11 @@ impl Fields {
         Ok(())
     }
 
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
     /// Whether there is a field of that name.
     pub fn contains(&self, name: &str) -> bool {
         !self.lines.is_empty() && self.find(name.as_bytes()).is_some()

@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
-use parking_lot::Mutex;
-
 use super::common::Common;
 use super::handle::{Handle, HandleId};
 use super::options::Options;
 use super::proxy;
 use super::session::Session;
+use super::usual::Usual;
 use crate::abi::{INTERNET_DEFAULT_HTTPS_PORT, INTERNET_DEFAULT_HTTP_PORT};
 use crate::http::auth::Login;
-use crate::net::Origin;
 
 /// The server that a connection handle names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,8 +52,8 @@ pub struct Connection {
     pub is_async: bool,
     /// InternetOpenUrl made it: it is closed with its only request and never spoken of.
     pub is_hidden: bool,
-    /// Where its last request went to; mostly the next one goes there too.
-    last_origin: Mutex<Option<Arc<Origin>>>,
+    /// What its usual requests have in common.
+    pub(super) usual: Usual,
 }
 
 impl Connection {
@@ -77,16 +75,7 @@ impl Connection {
             target,
             is_async: session.is_async,
             is_hidden: false,
-            last_origin: Mutex::default(),
-        }
-    }
-
-    /// An origin as requests of this handle share it.
-    pub(super) fn share(&self, origin: Origin) -> Arc<Origin> {
-        let mut last = self.last_origin.lock();
-        match &*last {
-            Some(last) if **last == origin => last.clone(),
-            _ => last.insert(Arc::new(origin)).clone(),
+            usual: Usual::default(),
         }
     }
 

@@ -34,6 +34,7 @@ pub mod texts;
 pub mod time;
 mod traced;
 pub mod url;
+mod usual;
 // WMI alone watches, which is on Linux and Windows.
 #[cfg_attr(not(any(target_os = "linux", windows)), allow(dead_code))]
 pub mod watch;

@@ -1,7 +1,6 @@
 //! HttpSendRequest: the head as it goes out, and the two ways to send it.
 
 use std::borrow::Cow;
-use std::cell::Cell;
 use std::sync::Arc;
 
 use super::cookies;
@@ -13,6 +12,7 @@ use super::options::Options;
 use super::request::{Request, State};
 use super::seek::Place;
 use super::status::Status;
+use super::usual::{written, Outfit};
 use super::write::{Pieces, Total};
 use crate::abi::{
     HTTP_ADDREQ_FLAG_ADD, HTTP_ADDREQ_FLAG_REPLACE, INTERNET_FLAG_KEEP_CONNECTION,
@@ -244,12 +244,18 @@ impl Request {
     }
 
     /// Makes the transfer for the way that was chosen.
-    pub(super) fn set_out(&self, state: &mut State, options: &Options, body: &[u8]) {
+    pub(super) fn set_out(&self, state: &mut State, options: &Arc<Options>, body: &[u8]) {
         self.choose_credentials(state, options, &body[..state.body_length]);
-        let mut origin = state.way();
-        origin.owners = state.talks.owners();
         let cookies = self.cookie_field(state);
-        let head = self.render(state, options, (state.outgoing(), cookies.as_ref()));
+        let Outfit {
+            head,
+            origin,
+            timeouts,
+        } = self.outfit(state, options, cookies.is_some(), || Outfit {
+            head: self.render(state, options, (state.outgoing(), cookies.as_ref())),
+            origin: Arc::new(state.way()),
+            timeouts: options.timeouts(),
+        });
         state.cookies.set_sent(cookies.as_ref());
         self.trace_beginning(state, &head);
         state.sent_head.clone_from(&head);
@@ -258,9 +264,9 @@ impl Request {
         state.security = None;
         let pieces = state.pieces.filter(|_| !state.withholds_body());
         let request = net::Request {
-            origin: self.connection.share(origin),
+            origin,
             connect: state.connect_head(options),
-            timeouts: options.timeouts(),
+            timeouts,
             attempts: options.connect_retries,
             head,
             method: state.method.clone(),
@@ -288,14 +294,7 @@ impl Request {
         options: &Options,
         with: (usize, Option<&cookies::Field>),
     ) -> Arc<[u8]> {
-        thread_local!(static ROOM: Cell<Vec<u8>> = const { Cell::new(Vec::new()) });
-        // A thread that is ending has no room any more, and may still send.
-        let mut head = ROOM.try_with(Cell::take).unwrap_or_default();
-        self.render_into(&mut head, state, options, with);
-        let rendered = Arc::from(head.as_slice());
-        head.clear();
-        let _ = ROOM.try_with(|room| room.set(head));
-        rendered
+        written(|head| self.render_into(head, state, options, with))
     }
 
     /// The head: what the program set, and what it left to us.

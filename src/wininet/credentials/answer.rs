@@ -69,6 +69,11 @@ impl Talks {
         self.server.sent.is_some() || self.proxy.sent.is_some()
     }
 
+    /// Whether the next head carries none, and the connection need be nobody's.
+    pub fn are_silent(&self) -> bool {
+        !self.have_sent()
+    }
+
     /// Whose the connection must be, where connections are let in.
     pub fn owners(&self) -> Vec<Login> {
         let sent = Whom::BOTH.into_iter().flat_map(|it| &self.of(it).sent);

@@ -65,9 +65,13 @@ impl State {
     /// Whom to connect to.
     pub fn way(&self) -> Origin {
         let origin = self.origin();
-        match &self.proxy {
+        let way = match &self.proxy {
             Some(proxy) => way(origin, proxy),
             None => origin,
+        };
+        Origin {
+            owners: self.talks.owners(),
+            ..way
         }
     }
 

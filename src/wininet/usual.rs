@@ -1,0 +1,136 @@
+//! What the usual requests of a connection handle have in common. It is worked out for the first of them: those
+//! after it ask for something else at the same place, and for nothing more.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use parking_lot::Mutex;
+
+use super::options::Options;
+use super::request::{Request, State};
+use crate::http::Version;
+use crate::net::{Introduction, Origin, Timeouts};
+
+/// What a request carries, and where to, as it is handed to the transfer.
+pub(super) struct Outfit {
+    /// The request line and the fields.
+    pub head: Arc<[u8]>,
+    /// Where it goes.
+    pub origin: Arc<Origin>,
+    /// How long that may take.
+    pub timeouts: Timeouts,
+}
+
+/// What a connection handle keeps of the last usual request below it.
+#[derive(Debug, Default)]
+pub struct Usual(Mutex<Option<Common>>);
+
+#[derive(Debug)]
+struct Common {
+    key: Key,
+    /// What follows the target of the request line.
+    rest: Box<[u8]>,
+    origin: Arc<Origin>,
+    timeouts: Timeouts,
+}
+
+/// All that tells one usual request from another, but for its target.
+#[derive(Debug)]
+struct Key {
+    options: Arc<Options>,
+    flags: u32,
+    security_flags: u32,
+    version: Version,
+    secure: bool,
+}
+
+const GET: &[u8] = b"GET";
+
+impl Request {
+    /// Whether there is nothing about the request that others below its connection handle do not have. Cookies
+    /// are not looked at.
+    fn is_usual(&self, state: &State) -> bool {
+        *state.method == *GET
+            && *self.method == *GET
+            && state.fields.is_empty()
+            && state.body_length == 0
+            && state.pieces.is_none()
+            && state.proxy.is_none()
+            && !state.is_abroad
+            && state.server == self.connection.target
+            && state.talks.are_silent()
+            && !state.suppresses_server_auth
+            && matches!(state.introduction, Introduction::Undecided)
+    }
+
+    /// What an earlier request has been given, if this one is usual; else what `work_out` makes.
+    pub(super) fn outfit(
+        &self,
+        state: &State,
+        options: &Arc<Options>,
+        has_cookies: bool,
+        work_out: impl FnOnce() -> Outfit,
+    ) -> Outfit {
+        if has_cookies || !self.is_usual(state) {
+            return work_out();
+        }
+        if let Some(common) = &*self.connection.usual.0.lock() {
+            if common.key.is_of(self, state, options) {
+                return common.outfit(&state.target);
+            }
+        }
+        let outfit = work_out();
+        let rest = &outfit.head[GET.len() + 1 + state.target.len()..];
+        *self.connection.usual.0.lock() = Some(Common {
+            key: Key {
+                options: options.clone(),
+                flags: self.flags,
+                security_flags: state.security_flags,
+                version: self.version,
+                secure: state.secure,
+            },
+            rest: rest.into(),
+            origin: outfit.origin.clone(),
+            timeouts: outfit.timeouts,
+        });
+        outfit
+    }
+}
+
+impl Key {
+    fn is_of(&self, request: &Request, state: &State, options: &Arc<Options>) -> bool {
+        Arc::ptr_eq(&self.options, options)
+            && self.flags == request.flags
+            && self.security_flags == state.security_flags
+            && self.version == request.version
+            && self.secure == state.secure
+    }
+}
+
+impl Common {
+    fn outfit(&self, target: &[u8]) -> Outfit {
+        let head = written(|head| {
+            head.reserve(GET.len() + 1 + target.len() + self.rest.len());
+            for part in [GET, b" ", target, &self.rest] {
+                head.extend_from_slice(part);
+            }
+        });
+        Outfit {
+            head,
+            origin: self.origin.clone(),
+            timeouts: self.timeouts,
+        }
+    }
+}
+
+/// What `write` writes, into room that the thread keeps for it.
+pub(super) fn written(write: impl FnOnce(&mut Vec<u8>)) -> Arc<[u8]> {
+    thread_local!(static ROOM: Cell<Vec<u8>> = const { Cell::new(Vec::new()) });
+    // A thread that is ending has no room any more, and may still send.
+    let mut room = ROOM.try_with(Cell::take).unwrap_or_default();
+    write(&mut room);
+    let written = Arc::from(room.as_slice());
+    room.clear();
+    let _ = ROOM.try_with(|it| it.set(room));
+    written
+}
