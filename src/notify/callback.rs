@@ -36,29 +36,30 @@ impl Callback {
     }
 
     /// Calls the program on this thread.
-    pub fn during<T>(call: impl FnOnce() -> T) -> T {
-        let is_outermost = COUNT.try_with(|count| {
+    pub fn during(call: impl FnOnce()) {
+        let mut call = Some(call);
+        let mut call = || call.take().map_or((), |call| call());
+        let counted = COUNT.try_with(|count| {
             let number = count.load(Ordering::Relaxed);
-            let is_outermost = number % 2 == 0;
-            if is_outermost {
-                // Nobody else writes it.
+            // Nobody else writes it.
+            let _visit = (number % 2 == 0).then(|| {
                 count.store(number + 1, Ordering::Release);
-            }
-            is_outermost
+                Visit(count)
+            });
+            call();
         });
-        let _visit = is_outermost.is_ok_and(|it| it).then(|| Visit);
-        call()
+        if counted.is_err() {
+            call(); // the thread is ending
+        }
     }
 }
 
 /// Leaves the callback, also when it panics.
-struct Visit;
+struct Visit<'a>(&'a AtomicU64);
 
-impl Drop for Visit {
+impl Drop for Visit<'_> {
     fn drop(&mut self) {
-        // It was there when the callback began.
-        let _ = COUNT.try_with(|count| {
-            count.store(count.load(Ordering::Relaxed) + 1, Ordering::Release);
-        });
+        let Visit(count) = self;
+        count.store(count.load(Ordering::Relaxed) + 1, Ordering::Release);
     }
 }

@@ -149,6 +149,7 @@ impl<N> Gate<N> {
 
     /// Says everything that is queued, in order, unless another thread is speaking.
     pub fn drain(&self, mut speak: impl FnMut(N)) {
+        let me = thread_mark();
         let mut state = self.state.lock();
         if state.speaker != 0 {
             return;
@@ -157,7 +158,7 @@ impl<N> Gate<N> {
             if leaves {
                 state.inside -= 1;
             }
-            state.begin_speech(thread_mark());
+            state.begin_speech(me);
             drop(state);
             speak(notice);
             state = self.state.lock();

@@ -8,7 +8,7 @@ use super::read::Destination;
 use super::request::{Request, State};
 use super::status::Status;
 use crate::net::reactor::Task;
-use crate::net::{Driver, Fetched, Step, Transfer};
+use crate::net::{Driver, Failure, Fetched, Step, Transfer};
 use crate::notify::{Closed, Completes, Completion};
 
 /// An operation that ends with REQUEST_COMPLETE.
@@ -187,18 +187,9 @@ impl Request {
     ) -> Progress {
         loop {
             self.post(state.cookies.take_sent());
-            let length = state.outgoing();
-            let Some(transfer) = &mut state.transfer else {
-                return Progress::Ended(Err(Error::INCORRECT_STATE));
-            };
-            match transfer.step(driver, &body[..length]) {
-                Ok(Step::Event(event)) => {
-                    self.note_head(state, &event);
-                    self.trace_event(state, &event);
-                    self.common.gate.post(Status::of(event));
-                }
-                Ok(Step::Blocked) => return Progress::Blocked,
-                Ok(Step::Done) => {
+            match self.step_to_head(state, driver, body) {
+                Ok(false) => return Progress::Blocked,
+                Ok(true) => {
                     self.post(state.cookies.take_received());
                     match self.follow(state, body) {
                         Ok(Some(told)) => self.post(told),
@@ -208,6 +199,30 @@ impl Request {
                 }
                 Err(failure) if self.takes_detour(state, failure, body) => {}
                 Err(failure) => return Progress::Ended(Err(self.failed(state, failure))),
+            }
+        }
+    }
+
+    /// Goes on until the head of the answer is there, or, with `false`, as far as that does not block.
+    fn step_to_head(
+        &self,
+        state: &mut State,
+        driver: &Driver<'_>,
+        body: &[u8],
+    ) -> std::result::Result<bool, Failure> {
+        let body = &body[..state.outgoing()];
+        loop {
+            let transfer = state.transfer.as_mut();
+            match transfer.map(|it| it.step(driver, body)) {
+                Some(Ok(Step::Event(event))) => {
+                    self.note_head(state, &event);
+                    self.trace_event(state, &event);
+                    self.common.gate.post(Status::of(event));
+                }
+                Some(Ok(Step::Blocked)) => return Ok(false),
+                Some(Ok(Step::Done)) => return Ok(true),
+                Some(Err(failure)) => return Err(failure),
+                None => return Err(Failure::ConnectionAborted),
             }
         }
     }

@@ -427,6 +427,7 @@ impl State {
             },
             route: Route::Direct,
             owners: Vec::new(),
+            hint: Default::default(),
         }
     }
 

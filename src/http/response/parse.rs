@@ -26,34 +26,39 @@ pub(in crate::http) fn parse_at_front(bytes: &[u8]) -> Result<Front, Violation> 
     if !is_head {
         return Ok(Front::Unclear);
     }
+    let Some(length) = memchr(b'\n', bytes) else {
+        return Ok(Front::Unclear);
+    };
+    let (status_line, mut rest) = (&bytes[..length], &bytes[length + 1..]);
     let mut early = EarlyValues::new();
     let mut is_foldless = true;
-    let mut status_line = &bytes[..0];
-    let mut start = 0;
-    for count in 0.. {
-        let Some(length) = memchr(b'\n', &bytes[start..]) else {
+    let mut lines_left = MAX_FIELDS;
+    let behind = loop {
+        // Mostly the first letter of a line says that it need not be looked at.
+        let is_looked_at = match rest {
+            [b'\n', behind @ ..] | [b'\r', b'\n', behind @ ..] => break behind,
+            [b'C' | b'c' | b'S' | b's' | b'T' | b't', ..] => true,
+            line => {
+                is_foldless &= !is_folded(line);
+                false
+            }
+        };
+        let length = memchr(b'\n', rest).filter(|_| lines_left > 1);
+        let Some(length) = length else {
             return Ok(Front::Unclear);
         };
-        let line = without_line_end(&bytes[start..start + length]);
-        start += length + 1;
-        if count == 0 {
-            status_line = line;
-            continue;
+        if is_looked_at {
+            if let Some((name, value)) = early_field(without_line_end(&rest[..length])) {
+                early.push((name, Span::within(bytes, value)));
+            }
         }
-        if line.is_empty() {
-            break;
-        }
-        if count == MAX_FIELDS {
-            return Ok(Front::Unclear);
-        }
-        is_foldless &= !is_folded(line);
-        if let Some((name, value)) = early_field(line) {
-            early.push((name, Span::within(bytes, value)));
-        }
-    }
+        rest = &rest[length + 1..];
+        lines_left -= 1;
+    };
     // The checks in the order in which they are made of a head that comes in pieces.
+    let start = bytes.len() - behind.len();
     let head = &bytes[..start];
-    let status = StatusLine::of(status_line)?;
+    let status = StatusLine::of(without_line_end(status_line))?;
     if head.len() > MAX_HEAD {
         return Err(Violation::HeadTooLarge);
     }

@@ -47,7 +47,7 @@ static POOL: Mutex<Pool> = Mutex::new(Pool {
 
 struct Pool {
     shelves: Slab<Shelf>,
-    /// Which shelf is whose: looked up once for each request.
+    /// Which shelf is whose, for origins that do not know their place.
     places: Option<HashMap<Arc<Origin>, usize>>,
     limits: Limits,
     swept: Option<Instant>,
@@ -226,12 +226,15 @@ impl Limits {
 impl Pool {
     /// Where the shelf of an origin is.
     fn place(&mut self, origin: &Arc<Origin>) -> usize {
-        let places = self.places.get_or_insert_default();
-        if let Some(place) = places.get(origin) {
-            return *place;
+        let hint = origin.hint.get();
+        if self.shelves.get(hint).is_some_and(|it| it.origin == *origin) {
+            return hint;
         }
-        let place = self.shelves.insert(Shelf::of(origin.clone()));
-        places.insert(origin.clone(), place);
+        let places = self.places.get_or_insert_default();
+        let place = *places
+            .entry(origin.clone())
+            .or_insert_with(|| self.shelves.insert(Shelf::of(origin.clone())));
+        origin.hint.set(place);
         place
     }
 

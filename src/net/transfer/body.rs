@@ -58,6 +58,13 @@ impl Buffered {
         }
     }
 
+    fn push(&mut self, bytes: &[u8]) {
+        match self.bytes.is_empty() {
+            true => self.bytes = bytes.to_vec(),
+            false => self.bytes.extend_from_slice(bytes),
+        }
+    }
+
     pub(super) fn add(&mut self, bytes: Vec<u8>) {
         if self.bytes.is_empty() {
             self.bytes = bytes;
@@ -202,11 +209,9 @@ impl Transfer {
         target: &mut [u8],
         produced: &mut usize,
     ) -> Result<&'a [u8], Violation> {
-        loop {
-            let decoded = self
-                .exchange
-                .body_mut()
-                .decode(input, &mut target[*produced..])?;
+        while !target.is_empty() {
+            let body = self.exchange.body_mut();
+            let decoded = body.decode(input, &mut target[*produced..])?;
             *produced += decoded.produced;
             input = &input[decoded.consumed..];
             if decoded.consumed == 0 && decoded.produced == 0 || input.is_empty() {
@@ -216,7 +221,7 @@ impl Transfer {
         while !input.is_empty() && !self.exchange.body().is_done() {
             let plain = self.exchange.body().plain().min(input.len() as u64) as usize;
             let consumed = if plain > 0 {
-                self.buffered.bytes.extend_from_slice(&input[..plain]);
+                self.buffered.push(&input[..plain]);
                 self.exchange.body_mut().took(plain as u64);
                 plain
             } else {

@@ -237,16 +237,7 @@ impl Transfer {
     }
 
     fn go_on(&mut self, driver: &Driver<'_>, body: &[u8]) -> Result<Option<Step>, Failure> {
-        match std::mem::replace(&mut self.stage, Stage::Open) {
-            Stage::Begin => self.begin(driver),
-            Stage::ReadAway(left) => self.read_away(driver, left),
-            Stage::AwaitTurn(ticket) => self.await_turn(driver, ticket),
-            Stage::LookUp => self.look_up(driver),
-            Stage::AwaitName(lookup) => self.await_name(driver, lookup),
-            Stage::Race(race) => self.race(driver, race),
-            Stage::AskForTunnel => Ok(self.ask_for_tunnel()),
-            Stage::Socks(talk) => self.talk(driver, talk),
-            Stage::Handshake => self.shake_hands(driver),
+        match self.stage {
             Stage::BeginToSend => Ok(self.begin_to_send()),
             Stage::Send(sent) => self.send(driver, body, sent),
             Stage::Sent if self.request.pieces.is_some() && !self.is_tunnelling => {
@@ -258,13 +249,29 @@ impl Transfer {
                 self.allow(self.request.timeouts.receive);
                 Ok(event(Event::Receiving))
             }
-            Stage::Pieces => {
-                self.stage = Stage::Pieces;
-                Ok(Some(Step::Done))
-            }
             Stage::AwaitHead => self.await_head(driver),
-            Stage::Open => Ok(Some(Step::Done)),
+            Stage::Pieces | Stage::Open => Ok(Some(Step::Done)),
             Stage::Failing => Err(self.failure.unwrap_or(Failure::ConnectionAborted)),
+            _ => self.connect(driver),
+        }
+    }
+
+    /// The stages on the way to a connection that takes the request.
+    fn connect(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
+        match std::mem::replace(&mut self.stage, Stage::Open) {
+            Stage::Begin => self.begin(driver),
+            Stage::ReadAway(left) => self.read_away(driver, left),
+            Stage::AwaitTurn(ticket) => self.await_turn(driver, ticket),
+            Stage::LookUp => self.look_up(driver),
+            Stage::AwaitName(lookup) => self.await_name(driver, lookup),
+            Stage::Race(race) => self.race(driver, race),
+            Stage::AskForTunnel => Ok(self.ask_for_tunnel()),
+            Stage::Socks(talk) => self.talk(driver, talk),
+            Stage::Handshake => self.shake_hands(driver),
+            beyond => {
+                self.stage = beyond;
+                Ok(None)
+            }
         }
     }
 
