@@ -207,6 +207,11 @@ impl Connection {
         }
     }
 
+    /// Whether a read is known to find nothing.
+    pub fn is_silent(&self) -> bool {
+        self.tls.is_none() && !self.is_readable()
+    }
+
     /// The next read asks the socket, whether the poller has come to it or not.
     pub fn look_again(&self) {
         if let Some(registration) = &self.registration {

@@ -278,7 +278,7 @@ impl Request {
     pub(super) fn see_to(self: &Arc<Self>, left: Pending) {
         match left {
             Pending(false) => {}
-            Pending(true) if self.is_async => reactor::wake(self.clone()),
+            Pending(true) if self.is_async => reactor::let_speak(self.clone()),
             Pending(true) => self.common.drain(),
         }
     }

@@ -227,7 +227,11 @@ impl Pool {
     /// Where the shelf of an origin is.
     fn place(&mut self, origin: &Arc<Origin>) -> usize {
         let hint = origin.hint.get();
-        if self.shelves.get(hint).is_some_and(|it| it.origin == *origin) {
+        if self
+            .shelves
+            .get(hint)
+            .is_some_and(|it| it.origin == *origin)
+        {
             return hint;
         }
         let places = self.places.get_or_insert_default();

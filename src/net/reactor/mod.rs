@@ -59,11 +59,19 @@ struct Desk {
     /// Counts the slots given out.
     given: usize,
     timers: Timers,
-    ready: VecDeque<Arc<dyn Task>>,
+    ready: VecDeque<Due>,
     /// The sockets are looked at before the next of them runs.
     look_first: bool,
     /// The poller sleeps, or is about to: it must be rung.
     asleep: bool,
+}
+
+/// What is due for a task.
+enum Due {
+    /// To run, and to speak if it has something to say then.
+    Run(Arc<dyn Task>),
+    /// To speak alone.
+    Speech(Arc<dyn Task>),
 }
 
 /// What the reactor knows of one registration.
@@ -110,20 +118,25 @@ pub fn start() -> io::Result<()> {
 
 /// Has `task` run soon, on the poller.
 pub fn wake(task: Arc<dyn Task>) {
-    queue(task, false);
+    queue(Due::Run(task), false);
 }
 
-/// The same for one that could go on and has had its share: the sockets come before it.
+/// Has `task` speak soon, on the poller: there is nothing else to be done for it.
+pub fn let_speak(task: Arc<dyn Task>) {
+    queue(Due::Speech(task), false);
+}
+
+/// Wakes one that could go on and has had its share: the sockets come before it.
 pub fn give_way(task: Arc<dyn Task>) {
-    queue(task, true);
+    queue(Due::Run(task), true);
 }
 
-fn queue(task: Arc<dyn Task>, look_first: bool) {
+fn queue(due: Due, look_first: bool) {
     // A task exists only once the reactor was started.
     let Some(reactor) = REACTOR.get() else { return };
     let ring = {
         let mut desk = reactor.desk.lock();
-        desk.ready.push_back(task);
+        desk.ready.push_back(due);
         desk.look_first |= look_first;
         std::mem::take(&mut desk.asleep)
     };
@@ -276,16 +289,16 @@ impl Reactor {
         changed
     }
 
-    /// Hands out what is to be run, or says how long the poller may sleep. `look`: the sockets come
+    /// Hands out what is due next, or says how long the poller may sleep. `look`: the sockets come
     /// first.
-    fn next(&self, look: bool) -> Result<Arc<dyn Task>, Option<Duration>> {
+    fn next(&self, look: bool) -> Result<Due, Option<Duration>> {
         let mut desk = self.desk.lock();
         let look = look | std::mem::take(&mut desk.look_first);
         if look && !desk.ready.is_empty() {
             return Err(Some(Duration::ZERO));
         }
-        if let Some(task) = desk.ready.pop_front() {
-            return Ok(task);
+        if let Some(due) = desk.ready.pop_front() {
+            return Ok(due);
         }
         desk.asleep = true;
         Err(desk.timers.until_next(Instant::now()))
@@ -300,7 +313,7 @@ impl Reactor {
             if let Some((index, slot)) = desk.watched(event.token().0) {
                 slot.readiness.add(event);
                 match (slot.task.clone(), &slot.origin) {
-                    (Some(task), _) => desk.ready.push_back(task),
+                    (Some(task), _) => desk.ready.push_back(Due::Run(task)),
                     (None, Some(origin)) => examined.push((origin.clone(), index)),
                     (None, None) => {}
                 }
@@ -311,7 +324,7 @@ impl Reactor {
             while let Some(index) = desk.expire(now) {
                 let slot = &mut desk.slots[index];
                 match (slot.task.clone(), &slot.origin) {
-                    (Some(task), _) => desk.ready.push_back(task),
+                    (Some(task), _) => desk.ready.push_back(Due::Run(task)),
                     (None, Some(origin)) => examined.push((origin.clone(), index)),
                     (None, None) => {}
                 }

@@ -8,13 +8,14 @@
 use std::io;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::Arc;
 use std::thread::{Builder, Thread};
 use std::time::Duration;
 
 use mio::{Events, Poll};
 use parking_lot::Mutex;
 
-use super::Reactor;
+use super::{Due, Reactor, Task};
 
 /// A leader found in a callback is looked at again after this, and is led no more if it is in the same.
 const PATIENCE: Duration = Duration::from_millis(1);
@@ -96,12 +97,10 @@ fn lead(reactor: &'static Reactor) -> Option<Role> {
     loop {
         turns = turns.wrapping_add(1);
         match reactor.next(turns % TURNS == 0) {
-            Ok(task) => {
-                // A bug of ours ends one operation, whose completion says so, and not all of them.
-                let run = AssertUnwindSafe(|| task.clone().run());
-                if !catch_unwind(run).unwrap_or(true) {
+            Ok(due) => {
+                let Some(task) = run(due) else {
                     continue;
-                }
+                };
                 drop(poller);
                 threads.have_watched(reactor);
                 let beat = threads.enter_callback();
@@ -123,6 +122,17 @@ fn lead(reactor: &'static Reactor) -> Option<Role> {
             }
         }
     }
+}
+
+/// Runs a task; gives it back if it has something to say.
+fn run(due: Due) -> Option<Arc<dyn Task>> {
+    let task = match due {
+        Due::Run(task) => task,
+        Due::Speech(task) => return Some(task),
+    };
+    // A bug of ours ends one operation, whose completion says so, and not all of them.
+    let run = AssertUnwindSafe(|| task.clone().run());
+    catch_unwind(run).unwrap_or(true).then_some(task)
 }
 
 impl Threads {

@@ -344,6 +344,10 @@ impl Transfer {
         if let Some(rest) = self.early.take() {
             return self.open(driver, &rest);
         }
+        if self.connection.as_ref().is_some_and(|it| it.is_silent()) {
+            self.keep_to_time(driver)?;
+            return self.wait(driver, Stage::AwaitHead);
+        }
         body::with_scratch(|scratch| loop {
             self.keep_to_time(driver)?;
             let Some(connection) = &mut self.connection else {
