@@ -59,6 +59,10 @@ pub fn framing(head: &ResponseHead, kind: RequestKind) -> Result<Framing, Violat
 pub fn content_length(head: &ResponseHead) -> Result<Option<u64>, Violation> {
     let mut length = None;
     for value in head.early(Early::ContentLength) {
+        if let (None, Some(number)) = (length, decimal(value)) {
+            length = Some(number);
+            continue;
+        }
         for element in value.split(|&byte| byte == b',').map(super::trim_ows) {
             let number = decimal(element).ok_or(Violation::ContentLength)?;
             if length.is_some_and(|other| other != number) {

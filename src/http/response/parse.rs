@@ -29,34 +29,41 @@ pub(in crate::http) fn parse_at_front(bytes: &[u8]) -> Result<Front, Violation> 
     let Some(length) = memchr(b'\n', bytes) else {
         return Ok(Front::Unclear);
     };
-    let (status_line, mut rest) = (&bytes[..length], &bytes[length + 1..]);
+    let status_line = &bytes[..length];
     let mut early = EarlyValues::new();
     let mut is_foldless = true;
-    let mut lines_left = MAX_FIELDS;
-    let behind = loop {
-        // Mostly the first letter of a line says that it need not be looked at.
-        let is_looked_at = match rest {
-            [b'\n', behind @ ..] | [b'\r', b'\n', behind @ ..] => break behind,
-            [b'C' | b'c' | b'S' | b's' | b'T' | b't', ..] => true,
-            line => {
-                is_foldless &= !is_folded(line);
-                false
-            }
+    let mut start = length + 1;
+    for count in 1.. {
+        let Some(&first) = bytes.get(start) else {
+            return Ok(Front::Unclear);
         };
-        let length = memchr(b'\n', rest).filter(|_| lines_left > 1);
+        if first <= b' ' {
+            match &bytes[start..] {
+                [b'\n', ..] => {
+                    start += 1;
+                    break;
+                }
+                [b'\r', b'\n', ..] => {
+                    start += 2;
+                    break;
+                }
+                line => is_foldless &= !is_folded(line),
+            }
+        }
+        let length = memchr(b'\n', &bytes[start..]).filter(|_| count < MAX_FIELDS);
         let Some(length) = length else {
             return Ok(Front::Unclear);
         };
-        if is_looked_at {
-            if let Some((name, value)) = early_field(without_line_end(&rest[..length])) {
+        // Mostly the first letter says that a line need not be looked at.
+        if matches!(first | 0x20, b'c' | b's' | b't') {
+            let line = without_line_end(&bytes[start..start + length]);
+            if let Some((name, value)) = early_field(line) {
                 early.push((name, Span::within(bytes, value)));
             }
         }
-        rest = &rest[length + 1..];
-        lines_left -= 1;
-    };
+        start += length + 1;
+    }
     // The checks in the order in which they are made of a head that comes in pieces.
-    let start = bytes.len() - behind.len();
     let head = &bytes[..start];
     let status = StatusLine::of(without_line_end(status_line))?;
     if head.len() > MAX_HEAD {
@@ -185,30 +192,8 @@ impl StatusLine {
 
     /// The same of the line alone.
     fn of(line: &[u8]) -> Result<StatusLine, Violation> {
-        let parts = || {
-            let (prefix, rest) = line.split_at_checked(PREFIX.len())?;
-            if !same_name(prefix, PREFIX) {
-                return None;
-            }
-            let (major, rest) = number(rest)?;
-            let (minor, rest) = match rest.strip_prefix(b".") {
-                Some(rest) => number(rest)?,
-                None => (0, rest),
-            };
-            let code = trim_ows(rest);
-            let (code, rest) = code
-                .split_at_checked(3)
-                .filter(|_| code.len() < rest.len())?;
-            let ends = matches!(rest, [] | [b' ' | b'\t' | b'\r', ..]);
-            if !ends || !code.iter().all(u8::is_ascii_digit) || code[0] == b'0' {
-                return None;
-            }
-            let code = code
-                .iter()
-                .fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'));
-            Some(((major, minor), code, rest))
-        };
-        let (version, code, rest) = parts().ok_or(Violation::StatusLine)?;
+        let parts = usual_parts(line).or_else(|| parts(line));
+        let (version, code, rest) = parts.ok_or(Violation::StatusLine)?;
         let reason = trim_value(rest);
         Ok(StatusLine {
             code,
@@ -216,6 +201,47 @@ impl StatusLine {
             reason: Span::within(line, reason),
         })
     }
+}
+
+/// Version, code, and what follows them.
+type Parts<'a> = ((u8, u8), u16, &'a [u8]);
+
+/// Those of the line as nearly every server writes it.
+fn usual_parts(line: &[u8]) -> Option<Parts<'_>> {
+    let (code, rest) = line.strip_prefix(b"HTTP/1.1 ")?.split_first_chunk()?;
+    match rest {
+        [] | [b' ', ..] => Some(((1, 1), number_of(code)?, rest)),
+        _ => None,
+    }
+}
+
+/// Those of any.
+fn parts(line: &[u8]) -> Option<Parts<'_>> {
+    let (prefix, rest) = line.split_at_checked(PREFIX.len())?;
+    if !same_name(prefix, PREFIX) {
+        return None;
+    }
+    let (major, rest) = number(rest)?;
+    let (minor, rest) = match rest.strip_prefix(b".") {
+        Some(rest) => number(rest)?,
+        None => (0, rest),
+    };
+    let code = trim_ows(rest);
+    let is_apart = code.len() < rest.len();
+    let (code, rest) = code.split_first_chunk()?;
+    match rest {
+        [] | [b' ' | b'\t' | b'\r', ..] if is_apart => {
+            Some(((major, minor), number_of(code)?, rest))
+        }
+        _ => None,
+    }
+}
+
+/// The number of a status: 100 to 999.
+fn number_of(code: &[u8; 3]) -> Option<u16> {
+    let is_number = code.iter().all(u8::is_ascii_digit) && code[0] != b'0';
+    let sum = |sum, digit: &u8| sum * 10 + u16::from(digit - b'0');
+    is_number.then(|| code.iter().fold(0, sum))
 }
 
 /// A decimal number up to 255, and what follows it.
