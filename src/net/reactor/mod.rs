@@ -4,6 +4,7 @@
 //! which is when the program's callbacks run. No lock is held then, and if a callback does not come
 //! back soon another thread takes the poller over ([`threads`]).
 
+mod alarm;
 mod readiness;
 mod threads;
 mod timers;
@@ -22,6 +23,7 @@ pub use readiness::Readiness;
 
 use super::socket::Socket;
 use super::{pool, Origin};
+use alarm::Alarm;
 use threads::Threads;
 use timers::{Timer, Timers};
 
@@ -59,6 +61,7 @@ struct Desk {
     /// Counts the slots given out.
     given: usize,
     timers: Timers,
+    alarm: Alarm,
     ready: VecDeque<Due>,
     /// The sockets are looked at before the next of them runs.
     look_first: bool,
@@ -155,6 +158,7 @@ impl Reactor {
                 slots: Slab::new(),
                 given: 0,
                 timers: Timers::new(),
+                alarm: Alarm::new(poll.registry())?,
                 ready: VecDeque::new(),
                 look_first: false,
                 asleep: false,
@@ -277,11 +281,7 @@ impl Reactor {
         if let Some((timer, _)) = former {
             desk.unset(timer);
         }
-        let timer = desk.set(slot, deadline);
-        let ring = desk.asleep && desk.timers.is_next(timer);
-        if ring {
-            desk.asleep = false;
-        }
+        let ring = desk.set(slot, deadline) && std::mem::take(&mut desk.asleep);
         drop(desk);
         if ring {
             self.ring();
@@ -301,11 +301,11 @@ impl Reactor {
             return Ok(due);
         }
         desk.asleep = true;
-        Err(desk.timers.until_next(Instant::now()))
+        Err(desk.alarm.longest_sleep(&desk.timers))
     }
 
-    /// The poller is awake again: notes what it saw and, if nobody's time was known to be further off, whose has come.
-    fn take_in(&self, events: &mio::Events, is_time: bool) {
+    /// The poller is awake again after a sleep that was bounded so: notes what it saw, and whose time has come.
+    fn take_in(&self, events: &mio::Events, sleep: Option<Duration>) {
         let mut examined = Vec::new();
         let mut desk = self.desk.lock();
         desk.asleep = false;
@@ -319,7 +319,7 @@ impl Reactor {
                 }
             }
         }
-        if is_time && desk.timers.has_any() {
+        if desk.alarm.rings(events, sleep) {
             let now = Instant::now();
             while let Some(index) = desk.expire(now) {
                 let slot = &mut desk.slots[index];
@@ -329,6 +329,8 @@ impl Reactor {
                     (None, None) => {}
                 }
             }
+            let Desk { alarm, timers, .. } = &mut *desk;
+            alarm.set_anew(timers);
         }
         drop(desk);
         for (origin, index) in examined {
@@ -384,10 +386,11 @@ impl Desk {
         Some(slot)
     }
 
-    fn set(&mut self, slot: usize, deadline: Instant) -> Timer {
+    /// Sets a slot's timer. Whether the poller has to be rung if it sleeps.
+    fn set(&mut self, slot: usize, deadline: Instant) -> bool {
         let timer = self.timers.set(slot, deadline);
         self.slots[slot].timer = Some((timer, deadline));
-        timer
+        self.alarm.note(&self.timers, timer)
     }
 
     fn unset(&mut self, timer: Timer) {

@@ -117,8 +117,7 @@ fn lead(reactor: &'static Reactor) -> Option<Role> {
                 if poll.poll(events, sleep).is_err() {
                     events.clear();
                 }
-                let is_time = events.is_empty() || sleep == Some(Duration::ZERO);
-                reactor.take_in(events, is_time);
+                reactor.take_in(events, sleep);
             }
         }
     }

@@ -13,7 +13,8 @@ const KEPT: usize = 32;
 /// Where a timer hangs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timer {
-    tick: u64,
+    /// When it rings.
+    pub tick: u64,
     index: usize,
 }
 
@@ -102,25 +103,14 @@ impl Timers {
         None
     }
 
-    /// How long nothing rings; `None`: nothing is set.
-    pub fn until_next(&self, now: Instant) -> Option<Duration> {
-        if self.count == 0 {
-            return None;
-        }
-        let at = self.next_tick() * TICK_MS;
-        Some(Duration::from_millis(
-            at.saturating_sub(self.milliseconds(now)),
-        ))
-    }
-
-    /// Whether the wheel's sleep ends with this timer.
-    pub fn is_next(&self, timer: Timer) -> bool {
-        timer.tick <= self.next_tick()
+    /// How long it is until a tick.
+    pub fn until(&self, tick: u64, now: Instant) -> Duration {
+        Duration::from_millis((tick * TICK_MS).saturating_sub(self.milliseconds(now)))
     }
 
     /// The tick of the next bucket that holds something, perhaps for a later turn; one turn from now
     /// if none does.
-    fn next_tick(&self) -> u64 {
+    pub fn next_tick(&self) -> u64 {
         let first = bucket(self.now);
         let mut steps = 0;
         while steps < BUCKETS {
@@ -189,17 +179,16 @@ mod tests {
         }
         assert_eq!(rung, 5000 - 5000_usize.div_ceil(3));
         assert!(!wheel.has_any());
-        assert_eq!(wheel.until_next(start), None);
     }
 
     #[test]
-    fn the_sleep_ends_with_the_first_timer() {
+    fn the_next_tick_is_that_of_the_first_timer() {
         let mut wheel = Timers::new();
         let start = wheel.start;
         let late = wheel.set(1, start + Duration::from_secs(5));
         let soon = wheel.set(2, start + Duration::from_millis(100));
-        assert!(wheel.is_next(soon) && !wheel.is_next(late));
-        let sleep = wheel.until_next(start).unwrap();
+        assert!(soon.tick == wheel.next_tick() && late.tick > soon.tick);
+        let sleep = wheel.until(soon.tick, start);
         assert!(sleep >= Duration::from_millis(100) && sleep <= Duration::from_millis(100) + TICK);
     }
 

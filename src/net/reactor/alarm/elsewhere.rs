@@ -1,0 +1,37 @@
+//! Elsewhere: the poller's sleep is bounded by the next timer.
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use mio::{Events, Registry};
+
+use super::super::timers::{Timer, Timers};
+
+/// Nothing is kept.
+pub struct Alarm;
+
+impl Alarm {
+    /// One that wakes whoever polls that registry.
+    pub fn new(_registry: &Registry) -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    /// A timer was set. Whether the poller has to be rung, if it sleeps.
+    pub fn note(&mut self, timers: &Timers, timer: Timer) -> bool {
+        timer.tick <= timers.next_tick()
+    }
+
+    /// How long the poller may sleep.
+    pub fn longest_sleep(&self, timers: &Timers) -> Option<Duration> {
+        let next = timers.has_any().then(|| timers.next_tick());
+        next.map(|tick| timers.until(tick, Instant::now()))
+    }
+
+    /// Whether timers may be due after a sleep that was bounded so.
+    pub fn rings(&self, events: &Events, sleep: Option<Duration>) -> bool {
+        events.is_empty() || sleep == Some(Duration::ZERO)
+    }
+
+    /// Those that were due have rung.
+    pub fn set_anew(&mut self, _timers: &Timers) {}
+}

@@ -1,0 +1,11 @@
+//! What ends the poller's sleep when a timer is due.
+
+#[cfg(not(target_os = "linux"))]
+mod elsewhere;
+#[cfg(target_os = "linux")]
+mod linux;
+
+#[cfg(not(target_os = "linux"))]
+pub use elsewhere::Alarm;
+#[cfg(target_os = "linux")]
+pub use linux::Alarm;
