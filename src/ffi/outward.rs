@@ -1,7 +1,8 @@
 //! Calls to the program's status callbacks.
 
-use std::fmt::Write;
+use std::io::{self, Write};
 use std::mem;
+use std::net::IpAddr;
 
 use super::inward::CodeUnit;
 use crate::abi::*;
@@ -108,13 +109,7 @@ fn fill(block: &mut Block, notice: &Notice<'_>, status: &Status) -> usize {
     match status {
         Status::NameResolved(ip)
         | Status::ConnectingToServer(ip)
-        | Status::ConnectedToServer(ip) => {
-            // Narrow for either flavour, as on Windows.
-            let mut text = Narrow { block, length: 0 };
-            // The longest address is shorter than the block.
-            let _ = write!(text, "{ip}");
-            text.length + 1
-        }
+        | Status::ConnectedToServer(ip) => write_address(block, ip) + 1,
         Status::RequestSent(count) | Status::ResponseReceived(count) => {
             block.0[0] = u32::try_from(*count).unwrap_or(u32::MAX) as usize;
             size_of::<DWORD>()
@@ -136,24 +131,33 @@ fn fill(block: &mut Block, notice: &Notice<'_>, status: &Status) -> usize {
     }
 }
 
-/// Writes narrow text into a block.
-struct Narrow<'a> {
-    block: &'a mut Block,
-    length: usize,
+/// Writes an address as narrow text, which it is for either flavour, as on Windows; gives its length.
+fn write_address(block: &mut Block, address: &IpAddr) -> usize {
+    let mut text = [0; BLOCK];
+    let mut room = text.as_mut_slice();
+    // The longest address is shorter than the block.
+    let _ = match address {
+        IpAddr::V4(address) => write_octets(&mut room, address.octets()),
+        IpAddr::V6(address) => write!(room, "{address}"),
+    };
+    let length = BLOCK - room.len();
+    let words = text.chunks_exact(size_of::<usize>());
+    for (word, bytes) in block.0.iter_mut().zip(words) {
+        *word = bytes.try_into().map_or(0, usize::from_ne_bytes);
+    }
+    length
 }
 
-impl Write for Narrow<'_> {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        for byte in text.bytes() {
-            let word = self.length / size_of::<usize>();
-            let slot = self.block.0.get_mut(word).ok_or(std::fmt::Error)?;
-            let mut bytes = slot.to_ne_bytes();
-            bytes[self.length % size_of::<usize>()] = byte;
-            *slot = usize::from_ne_bytes(bytes);
-            self.length += 1;
+/// The text of an IPv4 address. That of the standard library takes eight times as long.
+fn write_octets(room: &mut &mut [u8], octets: [u8; 4]) -> io::Result<()> {
+    let mut digits = itoa::Buffer::new();
+    for (index, octet) in octets.into_iter().enumerate() {
+        if index > 0 {
+            room.write_all(b".")?;
         }
-        Ok(())
+        room.write_all(digits.format(octet).as_bytes())?;
     }
+    Ok(())
 }
 
 fn call(address: usize, notice: &Notice<'_>, number: DWORD, information: LPVOID, length: usize) {

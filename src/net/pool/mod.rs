@@ -35,6 +35,9 @@ const CONNECTIONS_PER_SERVER: usize = 6;
 /// A proxy that takes requests for every server is allowed what browsers allow it.
 const CONNECTIONS_PER_PROXY: usize = 32;
 
+/// So many bare shelves are no matter.
+const FEW: usize = 16;
+
 static POOL: Mutex<Pool> = Mutex::new(Pool {
     shelves: Slab::new(),
     places: None,
@@ -43,6 +46,7 @@ static POOL: Mutex<Pool> = Mutex::new(Pool {
         proxy: CONNECTIONS_PER_PROXY,
     },
     swept: None,
+    most: FEW,
 });
 
 struct Pool {
@@ -51,6 +55,8 @@ struct Pool {
     places: Option<HashMap<Arc<Origin>, usize>>,
     limits: Limits,
     swept: Option<Instant>,
+    /// With so many shelves it is time to look which of them are bare.
+    most: usize,
 }
 
 /// How many connections there may be.
@@ -175,7 +181,6 @@ pub fn examine(origin: &Arc<Origin>, slot: usize) -> Option<Duration> {
         return Some(KEEP_IDLE - idle_for);
     }
     let dead = idle.remove(index);
-    pool.clear(place);
     drop(pool); // closing is a system call: not with the lock held
     drop(dead);
     None
@@ -234,6 +239,7 @@ impl Pool {
         {
             return hint;
         }
+        self.clear();
         let places = self.places.get_or_insert_default();
         let place = *places
             .entry(origin.clone())
@@ -249,14 +255,21 @@ impl Pool {
         (shelf, limit)
     }
 
-    /// Forgets an origin of which there is nothing.
-    fn clear(&mut self, place: usize) {
-        if self.shelves[place].is_bare() {
-            let shelf = self.shelves.remove(place);
-            if let Some(places) = &mut self.places {
+    /// Forgets the origins of which there is nothing, once there are twice as many as the last time had left: a place
+    /// that every connection to its server takes and leaves need not be found anew for each.
+    fn clear(&mut self) {
+        if self.shelves.len() < self.most {
+            return;
+        }
+        let places = &mut self.places;
+        self.shelves.retain(|_, shelf| {
+            let stays = !shelf.is_bare();
+            if let Some(places) = places.as_mut().filter(|_| !stays) {
                 places.remove(&shelf.origin);
             }
-        }
+            stays
+        });
+        self.most = FEW.max(self.shelves.len() * 2);
     }
 
     /// Takes out what has been idle for too long.
@@ -277,8 +290,6 @@ impl Pool {
             shelf.idle = kept;
             taken.extend(gone);
         }
-        let places: Vec<usize> = self.shelves.iter().map(|(place, _)| place).collect();
-        places.into_iter().for_each(|place| self.clear(place));
         taken
     }
 }
@@ -330,7 +341,6 @@ impl Drop for Permit {
         let (shelf, limit) = pool.shelf(held.shelf);
         let task = shelf.release(held.key);
         let service = shelf.serve_next(held.shelf, limit);
-        pool.clear(held.shelf);
         drop(pool);
         drop(task);
         if let Some(service) = service {
@@ -379,7 +389,6 @@ impl Drop for Ticket {
         let (shelf, _) = pool.shelf(self.shelf);
         let was_first = shelf.leave(&self.turn);
         let first = shelf.first().filter(|_| was_first).cloned();
-        pool.clear(self.shelf);
         drop(pool);
         if let Some(first) = first {
             first.nudge();

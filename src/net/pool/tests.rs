@@ -192,3 +192,14 @@ fn a_sweep_closes_what_nobody_watches() {
     assert!(closed.iter().all(|it| it.origin != young));
     assert_eq!((idle(&young), idle(&old)), (1, 0));
 }
+
+/// A program that asks a thousand servers once has not a thousand of them remembered.
+#[test]
+fn servers_of_whom_there_is_nothing_are_forgotten() {
+    let (_, holder) = task(0);
+    for port in 1..=1000 {
+        let origin = Arc::new(Origin::plain("192.0.2.1".into(), port));
+        drop(hold(&origin, &holder));
+    }
+    assert!(POOL.lock().shelves.len() < 500);
+}
