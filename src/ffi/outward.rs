@@ -132,6 +132,7 @@ fn fill(block: &mut Block, notice: &Notice<'_>, status: &Status) -> usize {
 }
 
 /// Writes an address as narrow text, which it is for either flavour, as on Windows; gives its length.
+#[inline(never)]
 fn write_address(block: &mut Block, address: &IpAddr) -> usize {
     let mut text = [0; BLOCK];
     let mut room = text.as_mut_slice();

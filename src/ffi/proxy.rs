@@ -23,7 +23,7 @@ pub unsafe fn proxy_settings<U: CodeUnit>(
         INTERNET_OPEN_TYPE_PRECONFIG | INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY => {
             return Ok(None)
         }
-        INTERNET_OPEN_TYPE_DIRECT => Settings::default(),
+        INTERNET_OPEN_TYPE_DIRECT => return Ok(Some(Settings::none())),
         INTERNET_OPEN_TYPE_PROXY => {
             // SAFETY: the caller's promise.
             let (proxies, bypass) = unsafe { (string(proxies)?, string(bypass)?) };

@@ -1,7 +1,7 @@
 //! Sessions, connections, closing, and who is told.
 
 use super::guard::{guard, Former};
-use super::inward::{handle, read, string, write, CodeUnit, INVALID_PARAMETER};
+use super::inward::{handle, read, string, string_in_place, write, CodeUnit, INVALID_PARAMETER};
 use super::outward;
 use super::proxy::proxy_settings;
 use crate::abi::*;
@@ -161,7 +161,8 @@ unsafe fn connect<U: CodeUnit>(
 ) -> Result<HandleId> {
     let session = wininet::session(handle(session)?)?;
     // SAFETY: the caller's promise, for every string.
-    let (name, user, password) = unsafe { (string(name)?, string(user)?, string(password)?) };
+    let (name, user, password) =
+        unsafe { (string_in_place(name)?, string(user)?, string(password)?) };
     let name = name.unwrap_or_default();
     match service {
         INTERNET_SERVICE_HTTP if !name.is_empty() => {}

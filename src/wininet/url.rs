@@ -110,6 +110,15 @@ pub fn place(base: &[u8], reference: &[u8]) -> Result<Option<Place>> {
 /// A server's name, as InternetConnect is given it, and its port.
 pub fn target(host: &[u8], port: u16) -> Result<Target> {
     let host = std::str::from_utf8(host).map_err(|_| Error(ERROR_INTERNET_INVALID_URL))?;
+    // Mostly there is nothing about it to be looked at.
+    let is_plain = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-');
+    if !host.is_empty() && host.bytes().all(is_plain) {
+        return Ok(Target {
+            host: host.into(),
+            given: None,
+            port,
+        });
+    }
     let inner = host.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
     let host = inner.unwrap_or(host).to_ascii_lowercase();
     let is_odd = |char: char| {

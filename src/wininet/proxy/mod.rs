@@ -6,7 +6,7 @@ mod list;
 mod ways;
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use parking_lot::Mutex;
 
@@ -52,6 +52,12 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Those of everybody who wants no proxy.
+    pub fn none() -> Arc<Self> {
+        static NONE: LazyLock<Arc<Settings>> = LazyLock::new(Arc::default);
+        NONE.clone()
+    }
+
     /// Proxies, and the hosts that are reached without them, as a program writes them.
     pub fn named(proxies: &[u8], bypass: &[u8]) -> Result<Self> {
         let mut settings = Self {
