@@ -35,6 +35,7 @@ const WITH_TLS: &[Contender] = &[Ours, Curl];
 const CASES: &[Case] = &[
     Case { name: "1 KiB, one after the other", kind: "get", scheme: "http", path: "/1k", in_flight: 1, total: 8_000, target: 1.15, contenders: ALL },
     Case { name: "the same, synchronous handle", kind: "sync", scheme: "http", path: "/1k", in_flight: 1, total: 8_000, target: 0.9, contenders: TWO },
+    Case { name: "the same, over a floor that blocks", kind: "block", scheme: "http", path: "/1k", in_flight: 1, total: 8_000, target: 1.17, contenders: TWO },
     Case { name: "the same, another thread submits", kind: "submit", scheme: "http", path: "/1k", in_flight: 1, total: 8_000, target: 1.15, contenders: TWO },
     Case { name: "100 in flight", kind: "get", scheme: "http", path: "/1k", in_flight: 100, total: 10_000, target: 1.25, contenders: ALL },
     Case { name: "1,000 in flight", kind: "get", scheme: "http", path: "/1k", in_flight: 1_000, total: 20_000, target: 1.4, contenders: ALL },

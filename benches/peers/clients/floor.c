@@ -20,6 +20,8 @@ static struct sockaddr_in address;
 static char request[256];
 static int request_length;
 static int poller;
+/* How a socket is read that may have nothing: without waiting, or with. */
+static int waiting = MSG_DONTWAIT;
 static char buffer[256 * 1024 + 1];
 
 static void ask(struct connection *it)
@@ -29,7 +31,8 @@ static void ask(struct connection *it)
         it->fd = socket(AF_INET, SOCK_STREAM, 0);
         if (it->fd < 0 || connect(it->fd, (void *)&address, sizeof address))
             fail("connect");
-        epoll_ctl(poller, EPOLL_CTL_ADD, it->fd, &event);
+        if (waiting)
+            epoll_ctl(poller, EPOLL_CTL_ADD, it->fd, &event);
     }
     it->have = it->need = 0;
     if (send(it->fd, request, request_length, MSG_NOSIGNAL) != request_length)
@@ -40,7 +43,7 @@ static void ask(struct connection *it)
 static int take(struct connection *it)
 {
     for (;;) {
-        long length = recv(it->fd, buffer, sizeof buffer - 1, MSG_DONTWAIT);
+        long length = recv(it->fd, buffer, sizeof buffer - 1, waiting);
         if (length <= 0)
             return 0;
         if (!it->need) {
@@ -78,6 +81,17 @@ static void get(void)
                     ask(events[i].data.ptr);
                 }
             }
+    }
+}
+
+/* No poller: the thread waits in the socket. */
+static void block(void)
+{
+    struct connection one = {.fd = -1};
+    waiting = 0;
+    for (int i = 0; i < work.total; i++) {
+        ask(&one);
+        take(&one);
     }
 }
 
@@ -147,6 +161,8 @@ int main(int count, char **args)
         submit();
     else if (is_kind(&work, "handles"))
         handles();
+    else if (is_kind(&work, "block"))
+        block();
     else
         get();
     report(&since, work.total);

@@ -176,7 +176,7 @@ static void handles(void)
 int main(int count, char **args)
 {
     work = work_of(count, args);
-    int is_synchronous = is_kind(&work, "sync");
+    int is_synchronous = is_kind(&work, "sync") || is_kind(&work, "block");
     HINTERNET session = InternetOpenA("bench", INTERNET_OPEN_TYPE_DIRECT, NULL, NULL, is_synchronous ? 0 : INTERNET_FLAG_ASYNC);
     InternetSetStatusCallbackA(session, is_synchronous ? hear : is_kind(&work, "submit") ? on_completion : on_status);
     DWORD limit = is_kind(&work, "crowd") ? IDLE : work.in_flight;
