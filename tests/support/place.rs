@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+#[derive(Debug)]
 pub struct Place(PathBuf);
 
 impl Place {
