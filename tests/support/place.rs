@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-#[derive(Debug)]
 pub struct Place(PathBuf);
 
 impl Place {

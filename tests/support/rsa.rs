@@ -1,7 +1,6 @@
 //! Keys of RSA that may be short. ring neither makes nor uses those, so the openssl command does.
 
 use std::io::Write;
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
@@ -18,8 +17,8 @@ pub struct Rsa(Arc<Key>);
 
 #[derive(Debug)]
 struct Key {
-    openssl: PathBuf,
-    place: Place,
+    /// As openssl writes it, in PEM.
+    own: Vec<u8>,
     /// The RSAPublicKey of RFC 8017 in DER.
     public: Vec<u8>,
 }
@@ -27,42 +26,37 @@ struct Key {
 impl Rsa {
     /// A new one. `None` where there is no openssl.
     pub fn new(bits: u32) -> Option<Self> {
-        let openssl = find("openssl")?;
-        let mut key = Key {
-            openssl,
-            place: Place::new(),
-            public: Vec::new(),
-        };
-        key.run(&["genrsa", "-out", "key", &bits.to_string()], b"");
-        let public = ["rsa", "-in", "key", "-RSAPublicKey_out", "-outform", "DER"];
-        key.public = key.run(&public, b"");
-        Some(Self(Arc::new(key)))
+        let own = openssl(&["genrsa", &bits.to_string()], b"")?;
+        let public = openssl(&["rsa", "-RSAPublicKey_out", "-outform", "DER"], &own)?;
+        Some(Self(Arc::new(Key { own, public })))
+    }
+
+    /// No file is left with the key: tests keep some until the process ends.
+    fn signature(&self, message: &[u8], options: &[&str]) -> Vec<u8> {
+        let place = Place::new();
+        place.write("message", message);
+        let message = place.join("message");
+        let message = message.to_str().expect("a path in UTF-8");
+        let command = ["dgst", "-sha256", "-sign", "/dev/stdin"];
+        let signed = openssl(&[&command, options, &[message]].concat(), &self.0.own);
+        signed.expect("openssl")
     }
 }
 
-impl Key {
-    fn sign(&self, message: &[u8], options: &[&str]) -> Vec<u8> {
-        self.run(
-            &[&["dgst", "-sha256", "-sign", "key"], options].concat(),
-            message,
-        )
-    }
-
-    /// What openssl writes that reads `input`.
-    fn run(&self, arguments: &[&str], input: &[u8]) -> Vec<u8> {
-        let mut command = Command::new(&self.openssl);
-        command.args(arguments).current_dir(self.place.path());
-        command.stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut child = command.stderr(Stdio::piped()).spawn().expect("openssl");
-        let written = child.stdin.take().expect("its input").write_all(input);
-        let output = child.wait_with_output().expect("its output");
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(
-            written.is_ok() && output.status.success(),
-            "{arguments:?}: {said}"
-        );
-        output.stdout
-    }
+/// What openssl writes that reads `input`.
+fn openssl(arguments: &[&str], input: &[u8]) -> Option<Vec<u8>> {
+    let mut command = Command::new(find("openssl")?);
+    command.args(arguments);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.stderr(Stdio::piped()).spawn().expect("openssl");
+    let written = child.stdin.take().expect("its input").write_all(input);
+    let output = child.wait_with_output().expect("its output");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        written.is_ok() && output.status.success(),
+        "{arguments:?}: {said}"
+    );
+    Some(output.stdout)
 }
 
 impl PublicKeyData for Rsa {
@@ -77,7 +71,7 @@ impl PublicKeyData for Rsa {
 
 impl rcgen::SigningKey for Rsa {
     fn sign(&self, message: &[u8]) -> Result<Vec<u8>, rcgen::Error> {
-        Ok(self.0.sign(message, &[]))
+        Ok(self.signature(message, &[]))
     }
 }
 
@@ -96,7 +90,7 @@ impl Signer for Rsa {
     fn sign(&self, message: &[u8]) -> Result<Vec<u8>, rustls::Error> {
         let padding = ["rsa_padding_mode:pss", "rsa_pss_saltlen:digest"];
         let options = padding.map(|it| ["-sigopt", it]).concat();
-        Ok(self.0.sign(message, &options))
+        Ok(self.signature(message, &options))
     }
 
     fn scheme(&self) -> SignatureScheme {
