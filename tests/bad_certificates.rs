@@ -11,82 +11,13 @@ use rcgen::{
     KeyUsagePurpose, NameConstraints, SanType, SigningKey,
 };
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use rustls::server::{ClientHello, ResolvesServerCert};
-use rustls::sign::CertifiedKey;
 use rustls::ServerConfig;
-use support::certs::{authority, config, leaf, Authority};
-use support::proxy::{client_through, tunnels};
-use support::reply::ok;
+use support::certs::{authority, config, leaf, showing, Authority};
+use support::excuses::*;
 use support::*;
-use wininet::abi::*;
 use x509_cert::der::{Decode, Encode};
 use x509_cert::spki::ObjectIdentifier;
 use x509_cert::Certificate;
-
-const HOST: &str = "www.shop.test";
-
-const CA: u32 = SECURITY_FLAG_IGNORE_UNKNOWN_CA;
-const DATE: u32 = SECURITY_FLAG_IGNORE_CERT_DATE_INVALID;
-const NAME: u32 = SECURITY_FLAG_IGNORE_CERT_CN_INVALID;
-const USAGE: u32 = SECURITY_FLAG_IGNORE_WRONG_USAGE;
-const REVOKED: u32 = SECURITY_FLAG_IGNORE_REVOCATION;
-const FLAGS: [u32; 5] = [CA, DATE, NAME, USAGE, REVOKED];
-const EVERYTHING: u32 = CA | DATE | NAME | USAGE | REVOKED;
-/// No flag excuses it.
-const NOTHING: u32 = 0;
-
-const UNKNOWN: u32 = ERROR_INTERNET_INVALID_CA;
-const INVALID: u32 = ERROR_INTERNET_SEC_INVALID_CERT;
-const DATED: u32 = ERROR_INTERNET_SEC_CERT_DATE_INVALID;
-const NAMED: u32 = ERROR_INTERNET_SEC_CERT_CN_INVALID;
-
-/// What a send to `host` comes to whose server shows that, with these excuses.
-fn visit(config: &Arc<ServerConfig>, host: &str, excuses: u32, asynchronous: bool) -> Result<()> {
-    let proxy = tunnels(config, |_| ok("secret"));
-    let address = format!("127.0.0.1:{}", proxy.port());
-    let client = client_through(asynchronous, &address, (host, 443));
-    let request = client.request("GET", "/", INTERNET_FLAG_SECURE);
-    set_option_u32(&request, INTERNET_OPTION_SECURITY_FLAGS, excuses).expect("set");
-    let sent = client.send(&request);
-    if sent.is_err() {
-        // The one request is CONNECT: nothing was said to the server.
-        assert_eq!(proxy.requests().len(), 1);
-    }
-    sent
-}
-
-#[track_caller]
-fn bad(what: &str, config: Arc<ServerConfig>, error: u32, excuse: u32) {
-    bad_for(HOST, what, config, error, excuse);
-}
-
-#[track_caller]
-fn bad_for(host: &str, what: &str, config: Arc<ServerConfig>, error: u32, excuse: u32) {
-    for asynchronous in BOTH {
-        let visit = |excuses| visit(&config, host, excuses, asynchronous);
-        assert_eq!(visit(0), Err(error), "{what}");
-        for flag in FLAGS {
-            let expected = if flag == excuse { Ok(()) } else { Err(error) };
-            assert_eq!(visit(flag), expected, "{what} with {flag:#x}");
-        }
-        let others = visit(EVERYTHING & !excuse);
-        assert_eq!(others, Err(error), "{what} with all others");
-        if excuse != NOTHING {
-            assert_eq!(visit(EVERYTHING), Ok(()), "{what} with all");
-        }
-    }
-}
-
-#[track_caller]
-fn good_for(host: &str, what: &str, config: &Arc<ServerConfig>) {
-    for asynchronous in BOTH {
-        assert_eq!(visit(config, host, 0, asynchronous), Ok(()), "{what}");
-    }
-}
-
-fn good(what: &str, config: &Arc<ServerConfig>) {
-    good_for(HOST, what, config);
-}
 
 fn key() -> KeyPair {
     KeyPair::generate().expect("a key")
@@ -144,25 +75,12 @@ fn forged(change: impl FnOnce(&mut Certificate), signs_again: bool) -> Arc<Serve
     unchecked(der, &key)
 }
 
-/// rustls looks at what its own server shows; the one that is asked here does not.
+/// What rustls' own server would not show.
 fn unchecked(der: CertificateDer<'static>, key: &KeyPair) -> Arc<ServerConfig> {
-    #[derive(Debug)]
-    struct Shows(Arc<CertifiedKey>);
-    impl ResolvesServerCert for Shows {
-        fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
-            Some(self.0.clone())
-        }
-    }
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
     let key = PrivateKeyDer::try_from(key.serialize_der()).expect("a key");
+    let provider = rustls::crypto::ring::default_provider();
     let key = provider.key_provider.load_private_key(key).expect("a key");
-    let shows = Shows(Arc::new(CertifiedKey::new(vec![der], key)));
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .expect("versions")
-        .with_no_client_auth()
-        .with_cert_resolver(Arc::new(shows));
-    Arc::new(config)
+    showing(vec![der], key)
 }
 
 #[test]

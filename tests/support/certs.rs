@@ -18,6 +18,7 @@ use rcgen::{
 };
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::server::WebPkiClientVerifier;
+use rustls::sign::{CertifiedKey, SigningKey, SingleCertAndKey};
 use rustls::{RootCertStore, ServerConfig, SupportedProtocolVersion};
 
 /// For 127.0.0.1 and localhost, from the authority that is trusted.
@@ -278,6 +279,18 @@ pub fn config(chain: Vec<CertificateDer<'static>>, key: &KeyPair) -> Arc<ServerC
         .with_no_client_auth()
         .with_single_cert(chain, key);
     Arc::new(config.expect("a configuration"))
+}
+
+/// The chain and the key as they are: rustls looks at what its own server shows, and this one does not.
+pub fn showing(chain: Vec<CertificateDer<'static>>, key: Arc<dyn SigningKey>) -> Arc<ServerConfig> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let shown = SingleCertAndKey::from(CertifiedKey::new(chain, key));
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("versions")
+        .with_no_client_auth()
+        .with_cert_resolver(Arc::new(shown));
+    Arc::new(config)
 }
 
 // A file for each test binary, since each has an authority of its own.

@@ -20,6 +20,7 @@ required=(
     "squid:squid:requests through a proxy that asks for credentials"
     "ntlm_auth:winbind:NTLM and Negotiate through squid, with Samba to look at the password"
     "microsocks:microsocks:requests through a real SOCKS proxy"
+    "openssl:openssl:certificates with short keys of RSA"
     "nginx:nginx:the tests against nginx"
     "apache2:apache2-bin:the tests against Apache, which asks for Digest"
     "python3:python3:the tests against Python's http.server"
