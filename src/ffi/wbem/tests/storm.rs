@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::super::object::Com;
-use super::scene::{scene, text, Notes, Scene, Step, Told};
+use super::scene::{rounds, scene, text, Notes, Scene, Step, Told, THREADS};
 use crate::abi::wbem::*;
 
 /// xorshift64*
@@ -56,7 +56,7 @@ fn everything_at_once() {
     let seed = seed();
     let scene = scene(&[Step::Give(70), Step::Progress(1, 2, "half"), Step::Give(70)]);
     thread::scope(|threads| {
-        for number in 1..=8 {
+        for number in 1..=THREADS as u64 {
             let scene = &scene;
             threads.spawn(move || {
                 let mut random = Random(
@@ -64,7 +64,7 @@ fn everything_at_once() {
                         .wrapping_mul(0x9E37_79B9_7F4A_7C15)
                         | 1,
                 );
-                for _ in 0..1250 {
+                for _ in 0..rounds() {
                     act(scene, &mut random);
                 }
             });
