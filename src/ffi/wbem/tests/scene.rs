@@ -24,16 +24,6 @@ pub const LIMIT: Duration = Duration::from_secs(120);
 /// How long a cancel waits for the callback that another thread is in.
 pub const CANCEL_WAITS: Duration = Duration::from_secs(2);
 
-/// Of the races and the storm; valgrind runs them one at a time.
-pub const THREADS: usize = 8;
-
-/// What each of them does so often: 10,000 times for all, or as often as the environment says, for
-/// valgrind, under which that takes long.
-pub fn rounds() -> usize {
-    let given = std::env::var("WININET_TEST_ROUNDS").ok();
-    given.and_then(|it| it.parse().ok()).unwrap_or(10_000) / THREADS
-}
-
 const SCHEMA: &str = "
     [dynamic] class Test_Base { [key] uint32 Id; string Text; };
     [dynamic] class Test_Row : Test_Base { uint64 Size; };

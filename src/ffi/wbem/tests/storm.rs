@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::super::object::Com;
-use super::scene::{rounds, scene, text, Notes, Scene, Step, Told, THREADS};
+use super::scene::{scene, text, Notes, Scene, Step, Told};
 use crate::abi::wbem::*;
 
 /// xorshift64*
@@ -24,18 +24,27 @@ impl Random {
     }
 }
 
+/// What the environment has of that name.
+fn given(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
 /// The seed of the storm: that of the environment, or a new one.
 fn seed() -> u64 {
-    let given = std::env::var("WMI_STORM_SEED").ok();
     let new = || {
         SystemTime::now()
             .duration_since(UNIX_EPOCH)
             .unwrap()
             .as_nanos() as u64
     };
-    let seed = given.and_then(|it| it.parse().ok()).unwrap_or_else(new);
+    let seed = given("WMI_STORM_SEED").unwrap_or_else(new);
     println!("WMI_STORM_SEED={seed}");
     seed
+}
+
+/// How much each of the threads does. Under valgrind all of it takes too long: `make valgrind-wmi`.
+fn rounds() -> u64 {
+    given("WMI_STORM_ROUNDS").unwrap_or(1250)
 }
 
 const QUERIES: [&str; 5] = [
@@ -56,7 +65,7 @@ fn everything_at_once() {
     let seed = seed();
     let scene = scene(&[Step::Give(70), Step::Progress(1, 2, "half"), Step::Give(70)]);
     thread::scope(|threads| {
-        for number in 1..=THREADS as u64 {
+        for number in 1..=8 {
             let scene = &scene;
             threads.spawn(move || {
                 let mut random = Random(
