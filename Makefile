@@ -20,7 +20,7 @@
 #   make bench-wmi          what WMI costs, against reading /proc by hand
 #   make fuzz               each fuzz target for FUZZ_SECONDS (600), FUZZ_JOBS (1) at once
 #   make sanitize           the storms under ThreadSanitizer, most tests under AddressSanitizer, unit tests under both
-#   make valgrind-wmi       the unit tests of WMI under valgrind, with less of their storm
+#   make valgrind-wmi       the unit tests of WMI under valgrind
 #   make deny               licences, sources and advisories of the crates; wants cargo-deny
 #   make lint               formatting, clippy, documentation
 #   make header             writes the generated headers in include/ anew
@@ -208,13 +208,11 @@ sanitize-%:
 	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/support/leaks.supp:print_suppressions=0 \
 	$(CARGO) test --lib $(SANITIZED) --no-fail-fast -Zbuild-std --target x86_64-unknown-linux-gnu --target-dir $(TARGET)/sanitize-$*
 
-# Valgrind runs one thread at a time. Of the storm each of eight has so many rounds, not 1250. What is left out are tests that
-# see valgrind itself: as the program of this process, and as what a program that is not there starts.
-WMI_STORM_ROUNDS ?= 50
+# What is left out are tests that see valgrind itself: as the program of this process, and where starting a program fails.
 VALGRIND := valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
 	--show-leak-kinds=definite --fair-sched=try --num-callers=30 --suppressions=$(CURDIR)/tests/c/valgrind.supp
 valgrind-wmi:
-	WMI_STORM_ROUNDS=$(WMI_STORM_ROUNDS) CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUNNER="$(VALGRIND)" \
+	CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUNNER="$(VALGRIND)" \
 	$(CARGO) test --lib -- wbem:: --skip this_process_is_what_proc_says --skip methods_start_own_and_end_processes
 
 # tests/supply.rs has what needs no database.

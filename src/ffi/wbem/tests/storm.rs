@@ -24,27 +24,18 @@ impl Random {
     }
 }
 
-/// What the environment has of that name.
-fn given(name: &str) -> Option<u64> {
-    std::env::var(name).ok()?.parse().ok()
-}
-
 /// The seed of the storm: that of the environment, or a new one.
 fn seed() -> u64 {
+    let given = std::env::var("WMI_STORM_SEED").ok();
     let new = || {
         SystemTime::now()
             .duration_since(UNIX_EPOCH)
             .unwrap()
             .as_nanos() as u64
     };
-    let seed = given("WMI_STORM_SEED").unwrap_or_else(new);
+    let seed = given.and_then(|it| it.parse().ok()).unwrap_or_else(new);
     println!("WMI_STORM_SEED={seed}");
     seed
-}
-
-/// How much each of the threads does. Under valgrind all of it takes too long: `make valgrind-wmi`.
-fn rounds() -> u64 {
-    given("WMI_STORM_ROUNDS").unwrap_or(1250)
 }
 
 const QUERIES: [&str; 5] = [
@@ -73,7 +64,7 @@ fn everything_at_once() {
                         .wrapping_mul(0x9E37_79B9_7F4A_7C15)
                         | 1,
                 );
-                for _ in 0..rounds() {
+                for _ in 0..1250 {
                     act(scene, &mut random);
                 }
             });
