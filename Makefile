@@ -19,7 +19,8 @@
 #   make bench              what a request costs, against hyper, libcurl and the least possible
 #   make bench-wmi          what WMI costs, against reading /proc by hand
 #   make fuzz               each fuzz target for FUZZ_SECONDS (600), FUZZ_JOBS (1) at once
-#   make sanitize           the storms under ThreadSanitizer, and most tests under AddressSanitizer
+#   make sanitize           the storms under ThreadSanitizer, most tests under AddressSanitizer, unit tests under both
+#   make valgrind-wmi       the unit tests of WMI under valgrind
 #   make deny               licences, sources and advisories of the crates; wants cargo-deny
 #   make lint               formatting, clippy, documentation
 #   make header             writes the generated headers in include/ anew
@@ -56,8 +57,8 @@ WINDOWS_TARGET := x86_64-win7-windows-gnu
 WINDOWS_DLL := $(TARGET)/windows/$(WINDOWS_TARGET)/release/wininet.dll
 
 .PHONY: all bench bench-wmi build clean demo demo-wmi deny examples fuzz fuzz-build fuzz-calls header help install lint \
-	sanitize setup-windows soak test test-demo test-install test-instructions test-ntlm test-windows tools uninstall waterfall \
-	windows
+	sanitize setup-windows soak test test-demo test-install test-instructions test-ntlm test-windows tools uninstall valgrind-wmi \
+	waterfall windows
 
 all: build
 
@@ -188,7 +189,8 @@ fuzz-run-%:
 fuzz-calls:
 	WININET_FUZZ_SECONDS=$(FUZZ_SECONDS) $(CARGO) test --test calls_storm -- --nocapture
 
-# The library, std and the tests with a sanitizer: Debian's rustc has the sources of std, rustup's the runtimes.
+# The library, std and the tests with a sanitizer: Debian's rustc has the sources of std, rustup's the runtimes. Without
+# STORMS and MEMORY the unit tests remain.
 STORMS ?= registry_storm connections_storm calls_storm reading_storm parties_storm callbacks_threads
 MEMORY ?= $(STORMS) $(filter-out soak costs five_gib layers docs header options examples machine locking kit port windows \
 	supply fuzz c_programs c_transfers ntlm real_servers real_proxies process_faults wmi_programs,\
@@ -198,13 +200,20 @@ sanitize: sanitize-thread sanitize-address
 sanitize-thread: SANITIZED := $(addprefix --test ,$(STORMS))
 # Without lines: the programs of so many tests would be 10 GB.
 sanitize-address: export CARGO_PROFILE_TEST_DEBUG := 0
-sanitize-address: SANITIZED := --lib $(addprefix --test ,$(MEMORY))
+sanitize-address: SANITIZED := $(addprefix --test ,$(MEMORY))
 sanitize-%:
 	kind=$*; SANITIZER_RUNTIME="$$(rustc --print target-libdir)/librustc-stable_rt.$${kind:0:1}san.a" \
 	RUSTFLAGS="-Zsanitizer=$* -Zexternal-clangrt -Clinker=$(CURDIR)/tests/support/link-sanitized.sh" \
 	RUSTC_BOOTSTRAP=1 RUSTC=$(WINDOWS_RUSTC) ASAN_OPTIONS=detect_stack_use_after_return=1 \
 	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/support/leaks.supp:print_suppressions=0 \
-	$(CARGO) test $(SANITIZED) --no-fail-fast -Zbuild-std --target x86_64-unknown-linux-gnu --target-dir $(TARGET)/sanitize-$*
+	$(CARGO) test --lib $(SANITIZED) --no-fail-fast -Zbuild-std --target x86_64-unknown-linux-gnu --target-dir $(TARGET)/sanitize-$*
+
+# What is left out are tests that see valgrind itself: as the program of this process, and where starting a program fails.
+VALGRIND := valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
+	--show-leak-kinds=definite --fair-sched=try --num-callers=30 --suppressions=$(CURDIR)/tests/c/valgrind.supp
+valgrind-wmi:
+	CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUNNER="$(VALGRIND)" \
+	$(CARGO) test --lib -- wbem:: --skip this_process_is_what_proc_says --skip methods_start_own_and_end_processes
 
 # tests/supply.rs has what needs no database.
 deny:
