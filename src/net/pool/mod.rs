@@ -389,7 +389,10 @@ impl Drop for Ticket {
             return;
         }
         let mut pool = POOL.lock();
-        let (shelf, _) = pool.shelf(self.shelf);
+        // It may have been served, and the shelf bare, between its leaving and this.
+        let Some(shelf) = pool.shelves.get_mut(self.shelf) else {
+            return;
+        };
         let was_first = shelf.leave(&self.turn);
         let first = shelf.first().filter(|_| was_first).cloned();
         drop(pool);

@@ -301,7 +301,8 @@ impl Reactor {
             return Ok(due);
         }
         desk.asleep = true;
-        Err(desk.alarm.longest_sleep(&desk.timers))
+        let Desk { alarm, timers, .. } = &mut *desk;
+        Err(alarm.longest_sleep(timers))
     }
 
     /// The poller is awake again after a sleep that was bounded so: notes what it saw, and whose time has come.

@@ -7,22 +7,28 @@ use mio::{Events, Registry};
 
 use super::super::timers::{Timer, Timers};
 
-/// Nothing is kept.
-pub struct Alarm;
+/// It knows how the poller sleeps.
+pub struct Alarm {
+    is_unbounded: bool,
+}
 
 impl Alarm {
     /// One that wakes whoever polls that registry.
     pub fn new(_registry: &Registry) -> io::Result<Self> {
-        Ok(Self)
+        Ok(Self {
+            is_unbounded: false,
+        })
     }
 
     /// A timer was set. Whether the poller has to be rung, if it sleeps.
     pub fn note(&mut self, timers: &Timers, timer: Timer) -> bool {
-        timer.tick <= timers.next_tick()
+        // The next tick is never further off than a turn of the wheel; without a bound any timer is the next.
+        self.is_unbounded || timer.tick <= timers.next_tick()
     }
 
     /// How long the poller may sleep.
-    pub fn longest_sleep(&self, timers: &Timers) -> Option<Duration> {
+    pub fn longest_sleep(&mut self, timers: &Timers) -> Option<Duration> {
+        self.is_unbounded = !timers.has_any();
         let next = timers.has_any().then(|| timers.next_tick());
         next.map(|tick| timers.until(tick, Instant::now()))
     }
