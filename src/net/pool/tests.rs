@@ -9,6 +9,7 @@ use parking_lot::MutexGuard;
 use super::*;
 use crate::net::reactor::{self, Registration, Task};
 use crate::net::socket::await_connects;
+use crate::net::waiter::Waiter;
 
 /// In a callback until it was asked that often.
 struct Blocked(AtomicIsize);
@@ -202,4 +203,15 @@ fn servers_of_whom_there_is_nothing_are_forgotten() {
         drop(hold(&origin, &holder));
     }
     assert!(POOL.lock().shelves.len() < 500);
+}
+
+/// Served and given back between its leaving and the look at its shelf, which nobody needs any more.
+#[test]
+fn a_ticket_may_outlive_its_shelf() {
+    let (_, task) = task(0);
+    let turn = Arc::new(Turn::new(task.clone(), Waiter::Task(task)));
+    drop(Ticket {
+        shelf: usize::MAX,
+        turn,
+    });
 }

@@ -41,3 +41,28 @@ impl Alarm {
     /// Those that were due have rung.
     pub fn set_anew(&mut self, _timers: &Timers) {}
 }
+
+#[cfg(test)]
+mod tests {
+    use mio::Poll;
+
+    use super::*;
+
+    /// The first timer is further off than a turn of the wheel, and nothing else would end the sleep before it.
+    #[test]
+    fn a_sleep_without_a_bound_ends_for_any_timer() {
+        let poll = Poll::new().unwrap();
+        let mut alarm = Alarm::new(poll.registry()).unwrap();
+        let mut timers = Timers::new();
+        assert_eq!(alarm.longest_sleep(&timers), None);
+        let now = Instant::now();
+        let far = timers.set(0, now + Duration::from_secs(30));
+        assert!(alarm.note(&timers, far));
+        assert!(alarm.longest_sleep(&timers).is_some());
+        // A bounded one ends for what is next alone.
+        let further = timers.set(1, now + Duration::from_secs(32));
+        assert!(!alarm.note(&timers, further));
+        assert!(alarm.rings(&Events::with_capacity(1), None));
+        alarm.set_anew(&timers);
+    }
+}

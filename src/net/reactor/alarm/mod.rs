@@ -1,6 +1,6 @@
 //! What ends the poller's sleep when a timer is due.
 
-#[cfg(not(target_os = "linux"))]
+#[cfg(any(not(target_os = "linux"), test))]
 mod elsewhere;
 #[cfg(target_os = "linux")]
 mod linux;
