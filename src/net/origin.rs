@@ -1,7 +1,6 @@
 //! Where a request goes, and how long each phase may take.
 
 use std::hash::{Hash, Hasher};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -26,39 +25,7 @@ pub struct Origin {
     pub route: Route,
     /// Whose it is, where a server or a proxy lets in connections and not requests; else nobody's.
     pub owners: Vec<Login>,
-    /// Where the pool has found it.
-    pub hint: Hint,
 }
-
-/// A place in the pool where an origin may be: the pool looks there first. It is nothing that tells origins apart.
-#[derive(Debug, Default)]
-pub struct Hint(AtomicUsize);
-
-impl Hint {
-    /// The place.
-    pub fn get(&self) -> usize {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    /// It was found there.
-    pub fn set(&self, place: usize) {
-        self.0.store(place, Ordering::Relaxed);
-    }
-}
-
-impl Clone for Hint {
-    fn clone(&self) -> Self {
-        Self(self.get().into())
-    }
-}
-
-impl PartialEq for Hint {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Hint {}
 
 /// The way to an origin.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -103,7 +70,6 @@ impl Origin {
             introduction: Introduction::default(),
             route: Route::Direct,
             owners: Vec::new(),
-            hint: Hint::default(),
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use parking_lot::Mutex;
+
 use super::common::Common;
 use super::handle::{Handle, HandleId};
 use super::options::Options;
@@ -10,6 +12,7 @@ use super::session::Session;
 use super::usual::Usual;
 use crate::abi::{INTERNET_DEFAULT_HTTPS_PORT, INTERNET_DEFAULT_HTTP_PORT};
 use crate::http::auth::Login;
+use crate::net::Origin;
 
 /// The server that a connection handle names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +57,8 @@ pub struct Connection {
     pub is_hidden: bool,
     /// What its usual requests have in common.
     pub(super) usual: Usual,
+    /// Where its last other request went to; mostly the next one goes there too.
+    last_origin: Mutex<Option<Arc<Origin>>>,
 }
 
 impl Connection {
@@ -76,6 +81,16 @@ impl Connection {
             is_async: session.is_async,
             is_hidden: false,
             usual: Usual::default(),
+            last_origin: Mutex::default(),
+        }
+    }
+
+    /// An origin as requests of this handle share it.
+    pub(super) fn share(&self, origin: Origin) -> Arc<Origin> {
+        let mut last = self.last_origin.lock();
+        match &*last {
+            Some(last) if **last == origin => last.clone(),
+            _ => last.insert(Arc::new(origin)).clone(),
         }
     }
 

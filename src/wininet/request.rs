@@ -427,7 +427,6 @@ impl State {
             },
             route: Route::Direct,
             owners: Vec::new(),
-            hint: Default::default(),
         }
     }
 

@@ -253,7 +253,7 @@ impl Request {
             timeouts,
         } = self.outfit(state, options, cookies.is_some(), || Outfit {
             head: self.render(state, options, (state.outgoing(), cookies.as_ref())),
-            origin: Arc::new(state.way()),
+            origin: self.connection.share(state.way()),
             timeouts: options.timeouts(),
         });
         state.cookies.set_sent(cookies.as_ref());

@@ -23,10 +23,10 @@ pub(super) struct Outfit {
 
 /// What a connection handle keeps of the last usual request below it.
 #[derive(Debug, Default)]
-pub struct Usual(Mutex<Option<Common>>);
+pub struct Usual(Mutex<Option<Shared>>);
 
 #[derive(Debug)]
-struct Common {
+struct Shared {
     key: Key,
     /// What follows the target of the request line.
     rest: Box<[u8]>,
@@ -58,7 +58,7 @@ impl Request {
             && state.proxy.is_none()
             && !state.is_abroad
             && state.server == self.connection.target
-            && state.talks.are_silent()
+            && !state.talks.have_sent()
             && !state.suppresses_server_auth
             && matches!(state.introduction, Introduction::Undecided)
     }
@@ -74,14 +74,14 @@ impl Request {
         if has_cookies || !self.is_usual(state) {
             return work_out();
         }
-        if let Some(common) = &*self.connection.usual.0.lock() {
-            if common.key.is_of(self, state, options) {
-                return common.outfit(&state.target);
+        if let Some(shared) = &*self.connection.usual.0.lock() {
+            if shared.key.is_of(self, state, options) {
+                return shared.outfit(&state.target);
             }
         }
         let outfit = work_out();
         let rest = &outfit.head[GET.len() + 1 + state.target.len()..];
-        *self.connection.usual.0.lock() = Some(Common {
+        *self.connection.usual.0.lock() = Some(Shared {
             key: Key {
                 options: options.clone(),
                 flags: self.flags,
@@ -107,7 +107,7 @@ impl Key {
     }
 }
 
-impl Common {
+impl Shared {
     fn outfit(&self, target: &[u8]) -> Outfit {
         let head = written(|head| {
             head.reserve(GET.len() + 1 + target.len() + self.rest.len());

@@ -1,8 +1,5 @@
 //! The process's connections, by origin: who may open one, who waits for one, and the idle ones.
 
-// What an origin knows of its place is nothing that tells origins apart.
-#![allow(clippy::mutable_key_type)]
-
 mod queue;
 mod shelf;
 #[cfg(test)]
@@ -44,6 +41,7 @@ const FEW: usize = 16;
 static POOL: Mutex<Pool> = Mutex::new(Pool {
     shelves: Slab::new(),
     places: None,
+    last: 0,
     limits: Limits {
         server: CONNECTIONS_PER_SERVER,
         proxy: CONNECTIONS_PER_PROXY,
@@ -54,8 +52,10 @@ static POOL: Mutex<Pool> = Mutex::new(Pool {
 
 struct Pool {
     shelves: Slab<Shelf>,
-    /// Which shelf is whose, for origins that do not know their place.
+    /// Which shelf is whose.
     places: Option<HashMap<Arc<Origin>, usize>>,
+    /// The place that was asked for last; mostly the next one is the same.
+    last: usize,
     limits: Limits,
     swept: Option<Instant>,
     /// With so many shelves it is time to look which of them are bare.
@@ -234,20 +234,16 @@ impl Limits {
 impl Pool {
     /// Where the shelf of an origin is.
     fn place(&mut self, origin: &Arc<Origin>) -> usize {
-        let hint = origin.hint.get();
-        if self
-            .shelves
-            .get(hint)
-            .is_some_and(|it| it.origin == *origin)
-        {
-            return hint;
+        let last = self.shelves.get(self.last);
+        if last.is_some_and(|it| it.origin == *origin) {
+            return self.last;
         }
         self.clear();
         let places = self.places.get_or_insert_default();
         let place = *places
             .entry(origin.clone())
             .or_insert_with(|| self.shelves.insert(Shelf::of(origin.clone())));
-        origin.hint.set(place);
+        self.last = place;
         place
     }
 

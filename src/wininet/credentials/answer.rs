@@ -64,14 +64,9 @@ impl Talks {
         self.of(whom).sent.as_ref()?.value.as_deref()
     }
 
-    /// Whether the last head carried credentials.
-    fn have_sent(&self) -> bool {
+    /// Whether the head that was made last carries credentials.
+    pub fn have_sent(&self) -> bool {
         self.server.sent.is_some() || self.proxy.sent.is_some()
-    }
-
-    /// Whether the next head carries none, and the connection need be nobody's.
-    pub fn are_silent(&self) -> bool {
-        !self.have_sent()
     }
 
     /// Whose the connection must be, where connections are let in.

@@ -141,7 +141,6 @@ fn way(origin: Origin, proxy: &Proxy) -> Origin {
             introduction: Introduction::default(),
             route: Route::Forward,
             owners: Vec::new(),
-            hint: Default::default(),
         },
     }
 }
