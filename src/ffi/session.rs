@@ -73,7 +73,7 @@ unsafe fn open<U: CodeUnit>(
     flags: DWORD,
 ) -> Result<HandleId> {
     // SAFETY: the caller's promise.
-    let agent = unsafe { string(agent) }?;
+    let agent = unsafe { string_in_place(agent) }?;
     // SAFETY: the caller's promise.
     let proxy = unsafe { proxy_settings(access, proxies) }?;
     let could_break_a_head = |byte: &u8| matches!(byte, b'\r' | b'\n');
@@ -85,7 +85,7 @@ unsafe fn open<U: CodeUnit>(
     }
     super::exit::arrange();
     wininet::open_session(Opening {
-        agent,
+        agent: agent.as_deref(),
         proxy,
         is_async: flags & INTERNET_FLAG_ASYNC != 0,
     })

@@ -21,8 +21,8 @@ pub struct Connection {
     pub origin: Arc<Origin>,
     /// The address that it connects to.
     pub peer: SocketAddr,
-    /// The connect was through at once.
-    stands: bool,
+    /// If the connect was through at once: how much of the first request went out with it.
+    went_along: Option<usize>,
     /// It has served a request before.
     pub reused: bool,
     /// It leads to the origin, and not to a proxy that was not told yet where to connect to.
@@ -56,16 +56,17 @@ pub struct SocketInfo {
 }
 
 impl Connection {
-    /// Starts to connect without blocking. `registration`, if any, keeps watch over it.
+    /// Starts to connect without blocking. `registration`, if any, keeps watch over it. `first` may go out with it.
     pub fn start(
         origin: Arc<Origin>,
         peer: SocketAddr,
         registration: &mut Option<Registration>,
+        first: &[IoSlice<'_>],
     ) -> io::Result<Handed> {
         let mut socket = Socket::new(peer)?;
-        let stands = socket.start_to_connect(peer)?;
+        let went_along = socket.start_to_connect(peer, first)?;
         if let Some(registration) = registration {
-            registration.watch(&mut socket, &origin, stands)?;
+            registration.watch(&mut socket, &origin, went_along.is_some())?;
         }
         Ok(Box::new(Self {
             socket: Arc::new(socket),
@@ -74,7 +75,7 @@ impl Connection {
             is_through: origin.is_next(),
             origin,
             peer,
-            stands,
+            went_along,
             reused: false,
             idle_since: Instant::now(),
             blocking_timeouts: None,
@@ -102,7 +103,7 @@ impl Connection {
 
     /// Whether the connect that [`Connection::start`] began is through.
     pub fn is_connected(&mut self) -> io::Result<bool> {
-        if self.stands {
+        if self.went_along.is_some() {
             return Ok(true);
         }
         match &self.registration {
@@ -113,6 +114,11 @@ impl Connection {
             },
             None => self.socket.is_connected(),
         }
+    }
+
+    /// How much of the first request went out with the connect; tells it once.
+    pub fn take_went_along(&mut self) -> usize {
+        self.went_along.take().unwrap_or(0)
     }
 
     /// Its place with the reactor.

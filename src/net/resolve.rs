@@ -4,7 +4,7 @@
 //! /etc/hosts, so it runs on the helper threads and whoever waits can go away.
 
 use std::collections::{HashMap, VecDeque};
-use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
+use std::net::{SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -55,8 +55,8 @@ impl Lookup {
 
 /// The address that a literal names, or those that an earlier look-up gave.
 pub fn known(host: &str) -> Option<Addresses> {
-    if let Ok(address) = host.parse::<IpAddr>() {
-        return Some(Arc::new([SocketAddr::new(address, 0)]));
+    if let Some(addresses) = literal(host) {
+        return Some(addresses);
     }
     let mut desk = DESK.lock();
     let (addresses, since) = desk.kept().get(host)?;
@@ -65,6 +65,18 @@ pub fn known(host: &str) -> Option<Addresses> {
     }
     desk.kept().remove(host);
     None
+}
+
+/// The address that a literal names; mostly it is the one that was named last.
+fn literal(host: &str) -> Option<Addresses> {
+    static LAST: Mutex<Option<(Box<str>, Addresses)>> = Mutex::new(None);
+    let mut last = LAST.lock();
+    if let Some((_, addresses)) = last.as_ref().filter(|(it, _)| **it == *host) {
+        return Some(addresses.clone());
+    }
+    let addresses: Addresses = Arc::new([SocketAddr::new(host.parse().ok()?, 0)]);
+    *last = Some((host.into(), addresses.clone()));
+    Some(addresses)
 }
 
 /// Forgets what an earlier look-up gave: its addresses do not answer.
@@ -157,7 +169,7 @@ fn interleave(found: Vec<SocketAddr>) -> Addresses {
 
 /// Makes a name known.
 #[cfg(test)]
-pub fn learn(host: &str, addresses: &[IpAddr]) {
+pub fn learn(host: &str, addresses: &[std::net::IpAddr]) {
     let addresses = addresses.iter().map(|it| SocketAddr::new(*it, 0)).collect();
     DESK.lock().keep(host, &addresses);
 }

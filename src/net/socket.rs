@@ -5,7 +5,7 @@ mod unix;
 #[cfg(windows)]
 mod windows;
 
-use std::io;
+use std::io::{self, IoSlice};
 use std::net::{Shutdown, SocketAddr};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
@@ -45,22 +45,24 @@ impl Socket {
         })
     }
 
-    /// Starts to connect; whether it is through already. Else writability or an error will tell how it went.
-    pub fn start_to_connect(&self, address: SocketAddr) -> io::Result<bool> {
-        match self.connect(address) {
-            // To this machine itself it is through at once, and to ask again is cheaper than to be told.
-            Ok(false) if address.ip().is_loopback() && system::TELLS_WHEN_ASKED_AGAIN => {
-                self.connect(address)
+    /// Starts to connect. If it is through already: how many bytes of `first` went out with it. Else writability or an
+    /// error will tell how it went.
+    pub fn start_to_connect(
+        &self,
+        address: SocketAddr,
+        first: &[IoSlice<'_>],
+    ) -> io::Result<Option<usize>> {
+        let connect = || self.raw().connect(&SockAddr::from(address)).map(|()| 0);
+        let begun = unless_under_way(connect());
+        // To this machine itself it is through at once, and to go on is cheaper than to be told.
+        match begun {
+            Ok(None) if address.ip().is_loopback() && system::TELLS_WHEN_ASKED_AGAIN => {
+                unless_under_way(match first {
+                    [] => connect(),
+                    first => self.write_at_once(first),
+                })
             }
-            result => result,
-        }
-    }
-
-    fn connect(&self, address: SocketAddr) -> io::Result<bool> {
-        match self.raw().connect(&SockAddr::from(address)) {
-            Ok(()) => Ok(true),
-            Err(error) if system::is_under_way(&error) => Ok(false),
-            Err(error) => Err(error),
+            begun => begun,
         }
     }
 
@@ -156,6 +158,13 @@ pub fn await_connects(sockets: &[Arc<Socket>], until: Option<Instant>) -> io::Re
         .map(|socket| PollFd::new(&socket.stream, PollFlags::OUT))
         .collect();
     wait(&mut sockets, until)
+}
+
+fn unless_under_way<T>(result: io::Result<T>) -> io::Result<Option<T>> {
+    match result {
+        Err(error) if system::is_under_way(&error) => Ok(None),
+        result => result.map(Some),
+    }
 }
 
 /// Waits for what is watched, or until then. It may come back early.

@@ -13,6 +13,9 @@ pub struct Closed;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pending(pub bool);
 
+/// So many notices are queued at once for a request that connects.
+const USUAL: usize = 8;
+
 /// The gate that every notice of one handle goes through.
 ///
 /// One thread at a time speaks for a handle. Another thread that has something to say leaves it in
@@ -110,7 +113,7 @@ impl<N> Gate<N> {
             notice,
             leaves: true,
         };
-        self.state.lock().queue.push_back(queued);
+        self.state.lock().push(queued);
     }
 
     /// Says a notice on this thread, now, unless others are before it: then it is queued.
@@ -133,7 +136,7 @@ impl<N> Gate<N> {
             return Pending(false);
         }
         if outer != me && (outer != 0 || !state.queue.is_empty()) {
-            state.queue.push_back(queued);
+            state.push(queued);
             return Pending(outer == 0);
         }
         if queued.leaves {
@@ -229,8 +232,15 @@ impl<N> State<N> {
 
     fn queue(&mut self, queued: Queued<N>) {
         if !self.is_over() {
-            self.queue.push_back(queued);
+            self.push(queued);
         }
+    }
+
+    fn push(&mut self, queued: Queued<N>) {
+        if self.queue.capacity() == 0 {
+            self.queue.reserve_exact(USUAL);
+        }
+        self.queue.push_back(queued);
     }
 
     fn is_quiet(&self) -> bool {

@@ -115,7 +115,7 @@ pub fn requests() -> Vec<Arc<Request>> {
 }
 
 /// Makes a session.
-pub fn open_session(opening: Opening) -> Result<HandleId> {
+pub fn open_session(opening: Opening<'_>) -> Result<HandleId> {
     let handle = HANDLES.add(None, |id| {
         Handle::Session(Arc::new(Session::new(id, opening)))
     })?;

@@ -110,17 +110,45 @@ fn duration(milliseconds: u32) -> Option<Duration> {
     is_bound.then(|| Duration::from_millis(milliseconds.into()))
 }
 
-fn process_wide() -> &'static Mutex<Arc<Options>> {
-    static DEFAULTS: OnceLock<Mutex<Arc<Options>>> = OnceLock::new();
+/// What new sessions start with.
+#[derive(Default)]
+struct Defaults {
+    of_the_process: Arc<Options>,
+    /// The same with the agent and the proxies of the last session that was opened; mostly the next
+    /// one has those too.
+    of_the_last: Arc<Options>,
+}
+
+fn process_wide() -> &'static Mutex<Defaults> {
+    static DEFAULTS: OnceLock<Mutex<Defaults>> = OnceLock::new();
     DEFAULTS.get_or_init(Mutex::default)
 }
 
-/// What a new session starts with.
+/// The options of the process.
 pub fn defaults() -> Arc<Options> {
-    process_wide().lock().clone()
+    process_wide().lock().of_the_process.clone()
+}
+
+/// What a new session starts with: those of the process, but for what it has of its own.
+pub fn of_session(agent: Option<&[u8]>, proxy: Option<Arc<proxy::Settings>>) -> Arc<Options> {
+    let defaults = &mut *process_wide().lock();
+    let of_the_process = &defaults.of_the_process;
+    let agent = agent.unwrap_or(&of_the_process.user_agent);
+    let proxy = proxy.or_else(|| of_the_process.proxy.clone());
+    let last = &defaults.of_the_last;
+    if *last.user_agent != *agent || last.proxy != proxy {
+        defaults.of_the_last = Arc::new(Options {
+            user_agent: agent.into(),
+            proxy,
+            ..Options::clone(of_the_process)
+        });
+    }
+    defaults.of_the_last.clone()
 }
 
 /// Changes what new sessions start with: options set on a NULL handle.
 pub fn change_defaults(change: impl FnOnce(&mut Options)) {
-    Options::change(&mut process_wide().lock(), change);
+    let mut defaults = process_wide().lock();
+    Options::change(&mut defaults.of_the_process, change);
+    defaults.of_the_last = defaults.of_the_process.clone();
 }

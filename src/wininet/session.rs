@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::common::Common;
 use super::handle::HandleId;
-use super::options::{self, Options};
+use super::options;
 use super::proxy;
 
 /// The root of a tree of handles.
@@ -18,9 +18,9 @@ pub struct Session {
 
 /// What a session is opened with.
 #[derive(Debug, Default)]
-pub struct Opening {
+pub struct Opening<'a> {
     /// What User-Agent says; empty: it is not sent; `None`: what the process has.
-    pub agent: Option<Vec<u8>>,
+    pub agent: Option<&'a [u8]>,
     /// The proxies; `None`: those of the process.
     pub proxy: Option<Arc<proxy::Settings>>,
     /// Everything below the session works asynchronously.
@@ -29,22 +29,11 @@ pub struct Opening {
 
 impl Session {
     /// A session with this value.
-    pub fn new(id: HandleId, opening: Opening) -> Self {
-        let Opening {
-            agent,
-            proxy,
-            is_async,
-        } = opening;
-        let mut options = options::defaults();
-        if let Some(agent) = agent {
-            Options::change(&mut options, |options| options.user_agent = agent.into());
-        }
-        if proxy.is_some() {
-            Options::change(&mut options, |options| options.proxy = proxy);
-        }
+    pub fn new(id: HandleId, opening: Opening<'_>) -> Self {
+        let options = options::of_session(opening.agent, opening.proxy);
         Self {
             common: Common::root(id, options),
-            is_async,
+            is_async: opening.is_async,
         }
     }
 }

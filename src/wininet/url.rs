@@ -15,6 +15,10 @@ pub use create::{create, Given};
 pub use escape::unescape;
 pub use host::on_the_wire;
 
+use std::sync::Arc;
+
+use parking_lot::Mutex;
+
 use super::connection::Target;
 use super::credentials::url_login;
 use super::error::{Error, Result};
@@ -109,16 +113,32 @@ pub fn place(base: &[u8], reference: &[u8]) -> Result<Option<Place>> {
 
 /// A server's name, as InternetConnect is given it, and its port.
 pub fn target(host: &[u8], port: u16) -> Result<Target> {
-    let host = std::str::from_utf8(host).map_err(|_| Error(ERROR_INTERNET_INVALID_URL))?;
-    // Mostly there is nothing about it to be looked at.
-    let is_plain = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-');
-    if !host.is_empty() && host.bytes().all(is_plain) {
-        return Ok(Target {
-            host: host.into(),
+    match plain_name(host) {
+        Some(host) => Ok(Target {
+            host,
             given: None,
             port,
-        });
+        }),
+        None => unusual_target(host, port),
     }
+}
+
+/// A name of which nothing is to be looked at; mostly it is the one that was named last.
+fn plain_name(name: &[u8]) -> Option<Arc<str>> {
+    static LAST: Mutex<Option<Arc<str>>> = Mutex::new(None);
+    let mut last = LAST.lock();
+    let named_again = last.as_ref().filter(|last| last.as_bytes() == name);
+    if named_again.is_some() {
+        return named_again.cloned();
+    }
+    let is_plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-');
+    let is_name = !name.is_empty() && name.iter().all(is_plain);
+    let name = std::str::from_utf8(name).ok().filter(|_| is_name)?;
+    Some(last.insert(name.into()).clone())
+}
+
+fn unusual_target(host: &[u8], port: u16) -> Result<Target> {
+    let host = std::str::from_utf8(host).map_err(|_| Error(ERROR_INTERNET_INVALID_URL))?;
     let inner = host.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
     let host = inner.unwrap_or(host).to_ascii_lowercase();
     let is_odd = |char: char| {

@@ -28,8 +28,10 @@ pub struct Usual(Mutex<Option<Shared>>);
 #[derive(Debug)]
 struct Shared {
     key: Key,
-    /// What follows the target of the request line.
-    rest: Box<[u8]>,
+    /// The last one's, which is the next one's too if that asks for the same.
+    head: Arc<[u8]>,
+    /// Where the rest begins that follows the target of the request line.
+    rest: usize,
     origin: Arc<Origin>,
     timeouts: Timeouts,
 }
@@ -45,6 +47,9 @@ struct Key {
 }
 
 const GET: &[u8] = b"GET";
+
+/// Where the target begins in the head of a usual request.
+const TARGET: usize = GET.len() + 1;
 
 impl Request {
     /// Whether there is nothing about the request that others below its connection handle do not have. Cookies
@@ -74,13 +79,12 @@ impl Request {
         if has_cookies || !self.is_usual(state) {
             return work_out();
         }
-        if let Some(shared) = &*self.connection.usual.0.lock() {
+        if let Some(shared) = &mut *self.connection.usual.0.lock() {
             if shared.key.is_of(self, state, options) {
                 return shared.outfit(&state.target);
             }
         }
         let outfit = work_out();
-        let rest = &outfit.head[GET.len() + 1 + state.target.len()..];
         *self.connection.usual.0.lock() = Some(Shared {
             key: Key {
                 options: options.clone(),
@@ -89,7 +93,8 @@ impl Request {
                 version: self.version,
                 secure: state.secure,
             },
-            rest: rest.into(),
+            head: outfit.head.clone(),
+            rest: TARGET + state.target.len(),
             origin: outfit.origin.clone(),
             timeouts: outfit.timeouts,
         });
@@ -108,15 +113,19 @@ impl Key {
 }
 
 impl Shared {
-    fn outfit(&self, target: &[u8]) -> Outfit {
-        let head = written(|head| {
-            head.reserve(GET.len() + 1 + target.len() + self.rest.len());
-            for part in [GET, b" ", target, &self.rest] {
-                head.extend_from_slice(part);
-            }
-        });
+    fn outfit(&mut self, target: &[u8]) -> Outfit {
+        if self.head[TARGET..self.rest] != *target {
+            let rest = &self.head[self.rest..];
+            self.head = written(|head| {
+                head.reserve(TARGET + target.len() + rest.len());
+                for part in [GET, b" ", target, rest] {
+                    head.extend_from_slice(part);
+                }
+            });
+            self.rest = TARGET + target.len();
+        }
         Outfit {
-            head,
+            head: self.head.clone(),
             origin: self.origin.clone(),
             timeouts: self.timeouts,
         }

@@ -91,7 +91,7 @@ fn a_connection_is_never_idle_while_somebody_waits() {
     };
     let waiting = queue(&origin, &other);
     let peer = listener.local_addr().unwrap();
-    let connection = Connection::start(origin.clone(), peer, &mut None).unwrap();
+    let connection = Connection::start(origin.clone(), peer, &mut None, &[]).unwrap();
     blocked.0.store(1, Ordering::Relaxed);
     keep(connection, permit);
     let (connection, _permit) = waiting.claim().expect("it is served");
@@ -128,7 +128,7 @@ fn keep_one(time: Duration, is_watched: bool) -> (Arc<Origin>, Option<usize>, Tc
     let peer = listener.local_addr().unwrap();
     let mut registration = is_watched.then(|| Registration::reserve().unwrap());
     let slot = registration.as_ref().map(Registration::slot);
-    let connection = Connection::start(origin.clone(), peer, &mut registration).unwrap();
+    let connection = Connection::start(origin.clone(), peer, &mut registration, &[]).unwrap();
     let socket = connection.socket().clone();
     let soon = Instant::now() + LOOK;
     await_connects(&[socket], Some(soon)).unwrap();

@@ -43,7 +43,8 @@ pub fn is_under_way(error: &io::Error) -> bool {
     under_way.contains(&error.raw_os_error()) || error.kind() == io::ErrorKind::WouldBlock
 }
 
-/// A connect that is made again while it is under way tells how it goes; elsewhere it is an error when it is through.
+/// A connect that is made again while it is under way tells how it goes, and so does a write; elsewhere it is an error
+/// when it is through.
 pub const TELLS_WHEN_ASKED_AGAIN: bool = cfg!(any(target_os = "linux", target_os = "android"));
 
 /// What a socket is watched for can be changed.

@@ -18,14 +18,18 @@ const SHORTEST_WAIT: Duration = Duration::from_millis(1);
 
 impl Transfer {
     /// The stages on the way to a connection that takes the request.
-    pub(super) fn connect(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
+    pub(super) fn connect(
+        &mut self,
+        driver: &Driver<'_>,
+        body: &[u8],
+    ) -> Result<Option<Step>, Failure> {
         match std::mem::replace(&mut self.stage, Stage::Open) {
             Stage::Begin => self.begin(driver),
             Stage::ReadAway(left) => self.read_away(driver, left),
             Stage::AwaitTurn(ticket) => self.await_turn(driver, ticket),
             Stage::LookUp => self.look_up(driver),
             Stage::AwaitName(lookup) => self.await_name(driver, lookup),
-            Stage::Race(race) => self.race(driver, race),
+            Stage::Race(race) => self.race(driver, body, race),
             Stage::AskForTunnel => Ok(self.ask_for_tunnel()),
             Stage::Socks(talk) => self.talk(driver, talk),
             Stage::Handshake => self.shake_hands(driver),

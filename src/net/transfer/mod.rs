@@ -252,12 +252,13 @@ impl Transfer {
             Stage::AwaitHead => self.await_head(driver),
             Stage::Pieces | Stage::Open => Ok(Some(Step::Done)),
             Stage::Failing => Err(self.failure.unwrap_or(Failure::ConnectionAborted)),
-            _ => self.connect(driver),
+            _ => self.connect(driver, body),
         }
     }
 
     fn begin_to_send(&mut self) -> Option<Step> {
-        self.stage = Stage::Send(0);
+        let went_along = self.connection.as_mut().map(|it| it.take_went_along());
+        self.stage = Stage::Send(went_along.unwrap_or(0) as u64);
         self.allow(self.request.timeouts.send);
         event(Event::Sending)
     }

@@ -1,7 +1,9 @@
 //! The race for a connection: the addresses of a host, one after the other, a little apart (RFC 8305).
 
-use std::io;
+use std::io::{self, IoSlice};
 use std::time::{Duration, Instant};
+
+use smallvec::SmallVec;
 
 use super::{is_timeout, Stage, Step, Transfer};
 use crate::net::connection::{Connection, Handed};
@@ -25,7 +27,7 @@ pub struct Race {
     tried: usize,
     /// The next attempt was told and is to begin.
     is_told: bool,
-    attempts: Vec<Handed>,
+    attempts: SmallVec<[Handed; 1]>,
     /// The next attempt begins at this time.
     next_at: Instant,
     /// What became of the last attempt that failed.
@@ -40,7 +42,7 @@ impl Race {
             addresses,
             tried: 0,
             is_told: false,
-            attempts: Vec::new(),
+            attempts: SmallVec::new(),
             next_at: Instant::now(),
             error: None,
         }
@@ -84,9 +86,10 @@ impl Transfer {
     pub(super) fn race(
         &mut self,
         driver: &Driver<'_>,
+        body: &[u8],
         mut race: Box<Race>,
     ) -> Result<Option<Step>, Failure> {
-        if race.is_told && !self.begin_attempt(driver, &mut race)? {
+        if race.is_told && !self.begin_attempt(driver, body, &mut race)? {
             self.stage = Stage::Race(race);
             return Ok(None);
         }
@@ -128,15 +131,33 @@ impl Transfer {
         Ok((!driver.blocks()).then_some(Step::Blocked))
     }
 
+    /// Whether the request may go out with the connect. On the caller's thread the program first hears that it is
+    /// connected, and of two attempts only one may carry it.
+    fn may_send_along(&self, driver: &Driver<'_>, race: &Race) -> bool {
+        let origin = &self.request.origin;
+        !driver.blocks() && !origin.secure && origin.is_next() && race.attempts.is_empty()
+    }
+
     /// Begins with the address that was told. `false`: the same again.
-    fn begin_attempt(&mut self, driver: &Driver<'_>, race: &mut Race) -> Result<bool, Failure> {
+    fn begin_attempt(
+        &mut self,
+        driver: &Driver<'_>,
+        body: &[u8],
+        race: &mut Race,
+    ) -> Result<bool, Failure> {
         let origin = self.request.origin.clone();
         let mut peer = race.addresses[race.tried];
         peer.set_port(origin.first_hop().1);
         if self.registration.is_none() {
             self.reserve_place(driver)?;
         }
-        match Connection::start(origin, peer, &mut self.registration) {
+        let parts = [IoSlice::new(&self.request.head), IoSlice::new(body)];
+        let first = match body {
+            _ if !self.may_send_along(driver, race) => &[],
+            [] => &parts[..1],
+            _ => &parts[..],
+        };
+        match Connection::start(origin, peer, &mut self.registration, first) {
             Ok(connection) => race.attempts.push(connection),
             // Idle connections hold descriptors that are wanted now.
             Err(error) if is_exhaustion(&error) && pool::drop_idle_connections() => {
