@@ -27,6 +27,9 @@ impl Request {
         state: &mut State,
         body: &[u8],
     ) -> Result<Option<Vec<Status>>> {
+        if state.ends_here() {
+            return Ok(None);
+        }
         let is_without_body = state.withholds_body();
         // Nor is what it said to a request without its body an answer.
         if self.takes_up_challenge(state, body) || is_without_body && state.is_let_in() {

@@ -255,6 +255,7 @@ impl Request {
         }
     }
 
+    #[cold]
     fn end_in_failure(self: &Arc<Self>, state: &mut State, operation: Operation, error: Error) {
         self.trace_failure(error);
         let transfer = state.transfer.as_mut();

@@ -338,6 +338,7 @@ impl Request {
         transfer.is_some_and(|mut transfer| self.drain(&mut transfer))
     }
 
+    #[cold]
     fn cancel_operations(self: &Arc<Self>, mut state: MutexGuard<'_, State>) {
         let operations = state.operation.take().into_iter();
         let operations: Vec<Operation> = operations.chain(state.waiting.drain(..)).collect();

@@ -160,6 +160,7 @@ impl Request {
     }
 
     /// The error of a send that has failed, and what the next one makes of it.
+    #[cold]
     pub(super) fn failed(self: &Arc<Self>, state: &mut State, failure: Failure) -> Error {
         state.learn();
         match failure {

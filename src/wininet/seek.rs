@@ -129,6 +129,7 @@ impl Request {
     }
 
     /// The same behind an asynchronous read. `false`: it waits.
+    #[cold]
     pub(super) fn seek_on(
         self: &Arc<Self>,
         state: &mut State,

@@ -12,7 +12,7 @@ use super::options::Options;
 use super::request::{Request, State};
 use super::seek::Place;
 use super::status::Status;
-use super::usual::{written, Outfit};
+use super::usual::written;
 use super::write::{Pieces, Total};
 use crate::abi::{
     HTTP_ADDREQ_FLAG_ADD, HTTP_ADDREQ_FLAG_REPLACE, INTERNET_FLAG_KEEP_CONNECTION,
@@ -195,6 +195,25 @@ impl Request {
         body: &[u8],
         pieces: Option<Pieces>,
     ) -> Result<Vec<Status>> {
+        if !state.sent_head.is_empty() {
+            return self.begin_again(state, body, pieces);
+        }
+        self.begin_request(state, body, pieces);
+        Ok(Vec::new())
+    }
+
+    /// The same of a request that was sent before.
+    #[cold]
+    fn begin_again(
+        self: &Arc<Self>,
+        state: &mut State,
+        body: &[u8],
+        pieces: Option<Pieces>,
+    ) -> Result<Vec<Status>> {
+        state.method.clone_from(&self.method);
+        state.redirects = 0;
+        state.talks.begin();
+        state.cookies.reset();
         if state.talks.are_left() {
             return self.send_again(state, |state| {
                 self.begin_request(state, body, pieces);
@@ -213,11 +232,7 @@ impl Request {
     /// A send begins with the method that the program chose, wherever a former one has led.
     fn begin_request(&self, state: &mut State, body: &[u8], pieces: Option<Pieces>) {
         *self.sent_in.lock() = Callback::current();
-        state.method.clone_from(&self.method);
         state.body_length = body.len();
-        state.redirects = 0;
-        state.talks.begin();
-        state.cookies.reset();
         state.pieces = pieces;
         self.answer_what_is_left(state, body);
         self.prepare(state, body);
@@ -231,6 +246,7 @@ impl Request {
     }
 
     /// Whether there is another way to where nobody took a connection; its transfer is ready then.
+    #[cold]
     pub(super) fn takes_detour(&self, state: &mut State, failure: Failure, body: &[u8]) -> bool {
         if !state.takes_detour(failure) {
             return false;
@@ -247,36 +263,37 @@ impl Request {
     pub(super) fn set_out(&self, state: &mut State, options: &Arc<Options>, body: &[u8]) {
         self.choose_credentials(state, options, &body[..state.body_length]);
         let cookies = self.cookie_field(state);
-        let Outfit {
-            head,
-            origin,
-            timeouts,
-        } = self.outfit(state, options, cookies.is_some(), || Outfit {
-            head: self.render(state, options, (state.outgoing(), cookies.as_ref())),
-            origin: self.connection.share(state.way()),
-            timeouts: options.timeouts(),
-        });
+        let request = self.request_to_send(state, options, cookies.as_ref());
         state.cookies.set_sent(cookies.as_ref());
-        self.trace_beginning(state, &head);
-        state.sent_head.clone_from(&head);
+        self.trace_beginning(state, &request.head);
+        state.sent_head.clone_from(&request.head);
         state.response = None;
         state.place = Place::default();
         state.security = None;
+        state.transfer = Some(Box::new(Transfer::new(request)));
+    }
+
+    /// What the transfer is to do, with all that is peculiar to this request.
+    pub(super) fn unusual_request(
+        &self,
+        state: &State,
+        options: &Options,
+        cookies: Option<&cookies::Field>,
+    ) -> net::Request {
         let pieces = state.pieces.filter(|_| !state.withholds_body());
-        let request = net::Request {
-            origin,
+        net::Request {
+            origin: self.connection.share(state.way()),
             connect: state.connect_head(options),
-            timeouts,
+            timeouts: options.timeouts(),
             attempts: options.connect_retries,
-            head,
+            head: self.render(state, options, (state.outgoing(), cookies)),
             method: state.method.clone(),
             decodes: options.decodes.then(|| Accepted::by(&state.fields)),
             is_idempotent: is_idempotent(&state.method) && pieces.is_none(),
             is_last: self.is_last(state),
             pieces: pieces.map(|it| it.framing),
             ignores_offline: state.ignores_offline,
-        };
-        state.transfer = Some(Box::new(Transfer::new(request)));
+        }
     }
 
     /// The head as it was sent, or as it would be.

@@ -6,20 +6,11 @@ use std::sync::Arc;
 
 use parking_lot::Mutex;
 
+use super::cookies;
 use super::options::Options;
 use super::request::{Request, State};
 use crate::http::Version;
-use crate::net::{Introduction, Origin, Timeouts};
-
-/// What a request carries, and where to, as it is handed to the transfer.
-pub(super) struct Outfit {
-    /// The request line and the fields.
-    pub head: Arc<[u8]>,
-    /// Where it goes.
-    pub origin: Arc<Origin>,
-    /// How long that may take.
-    pub timeouts: Timeouts,
-}
+use crate::net::{self, Introduction};
 
 /// What a connection handle keeps of the last usual request below it.
 #[derive(Debug, Default)]
@@ -28,12 +19,10 @@ pub struct Usual(Mutex<Option<Shared>>);
 #[derive(Debug)]
 struct Shared {
     key: Key,
-    /// The last one's, which is the next one's too if that asks for the same.
-    head: Arc<[u8]>,
-    /// Where the rest begins that follows the target of the request line.
+    /// The last one, which is the next one too if that asks for the same.
+    request: Arc<net::Request>,
+    /// Where in its head the rest begins that follows the target of the request line.
     rest: usize,
-    origin: Arc<Origin>,
-    timeouts: Timeouts,
 }
 
 /// All that tells one usual request from another, but for its target.
@@ -65,26 +54,26 @@ impl Request {
             && state.server == self.connection.target
             && !state.talks.have_sent()
             && !state.suppresses_server_auth
+            && !state.ignores_offline
             && matches!(state.introduction, Introduction::Undecided)
     }
 
-    /// What an earlier request has been given, if this one is usual; else what `work_out` makes.
-    pub(super) fn outfit(
+    /// What the transfer is to do: as for an earlier request, if this one is usual.
+    pub(super) fn request_to_send(
         &self,
         state: &State,
         options: &Arc<Options>,
-        has_cookies: bool,
-        work_out: impl FnOnce() -> Outfit,
-    ) -> Outfit {
-        if has_cookies || !self.is_usual(state) {
-            return work_out();
+        cookies: Option<&cookies::Field>,
+    ) -> Arc<net::Request> {
+        if cookies.is_some() || !self.is_usual(state) {
+            return Arc::new(self.unusual_request(state, options, cookies));
         }
         if let Some(shared) = &mut *self.connection.usual.0.lock() {
             if shared.key.is_of(self, state, options) {
-                return shared.outfit(&state.target);
+                return shared.request_for(&state.target);
             }
         }
-        let outfit = work_out();
+        let request = Arc::new(self.unusual_request(state, options, None));
         *self.connection.usual.0.lock() = Some(Shared {
             key: Key {
                 options: options.clone(),
@@ -93,12 +82,10 @@ impl Request {
                 version: self.version,
                 secure: state.secure,
             },
-            head: outfit.head.clone(),
+            request: request.clone(),
             rest: TARGET + state.target.len(),
-            origin: outfit.origin.clone(),
-            timeouts: outfit.timeouts,
         });
-        outfit
+        request
     }
 }
 
@@ -113,22 +100,22 @@ impl Key {
 }
 
 impl Shared {
-    fn outfit(&mut self, target: &[u8]) -> Outfit {
-        if self.head[TARGET..self.rest] != *target {
-            let rest = &self.head[self.rest..];
-            self.head = written(|head| {
+    fn request_for(&mut self, target: &[u8]) -> Arc<net::Request> {
+        if self.request.head[TARGET..self.rest] != *target {
+            let rest = &self.request.head[self.rest..];
+            let head = written(|head| {
                 head.reserve(TARGET + target.len() + rest.len());
                 for part in [GET, b" ", target, rest] {
                     head.extend_from_slice(part);
                 }
             });
+            self.request = Arc::new(net::Request {
+                head,
+                ..net::Request::clone(&self.request)
+            });
             self.rest = TARGET + target.len();
         }
-        Outfit {
-            head: self.head.clone(),
-            origin: self.origin.clone(),
-            timeouts: self.timeouts,
-        }
+        self.request.clone()
     }
 }
 

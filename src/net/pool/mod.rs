@@ -256,6 +256,7 @@ impl Pool {
 
     /// Forgets the origins of which there is nothing, once there are twice as many as the last time had left: a place
     /// that every connection to its server takes and leaves need not be found anew for each.
+    #[cold]
     fn clear(&mut self) {
         if self.shelves.len() < self.most {
             return;
@@ -281,6 +282,7 @@ impl Pool {
         self.take_idle(|connection| connection.idle_for() >= KEEP_IDLE)
     }
 
+    #[cold]
     fn take_idle(&mut self, wanted: impl Fn(&Connection) -> bool) -> Vec<Handed> {
         let mut taken = Vec::new();
         for (_, shelf) in &mut self.shelves {
@@ -304,6 +306,7 @@ impl Shelf {
     }
 
     /// The same for one who knows that there is: asked again, a callback may have come back.
+    #[cold]
     fn serve_first(&mut self, place: usize) -> Option<Service> {
         let turn = self.next_turn()?;
         Some(Service {

@@ -66,6 +66,7 @@ impl Transfer {
 
     /// In the queue there is no timeout: how long others take is no fault of this request. But those
     /// whose callbacks are blocked do not hold it up.
+    #[cold]
     pub(super) fn await_turn(
         &mut self,
         driver: &Driver<'_>,
@@ -144,6 +145,7 @@ impl Transfer {
         Ok(None)
     }
 
+    #[cold]
     pub(super) fn look_up(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
         if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_parked()?;
@@ -154,6 +156,7 @@ impl Transfer {
         Ok(None)
     }
 
+    #[cold]
     pub(super) fn await_name(
         &mut self,
         driver: &Driver<'_>,

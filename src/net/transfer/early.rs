@@ -19,6 +19,7 @@ pub(super) fn look(deadline: Option<Instant>) -> Option<Instant> {
 
 impl Transfer {
     /// The socket takes no more of the request just now. `None`: the stage goes on.
+    #[cold]
     pub(super) fn await_room(
         &mut self,
         driver: &Driver<'_>,
@@ -91,6 +92,7 @@ impl Transfer {
 
     /// The head of the answer has come before its time, and `rest` behind it. Who answers with success
     /// may still want the body (RFC 9110, section 7.5); anybody else does not.
+    #[cold]
     pub(super) fn keep_early(&mut self, rest: &[u8]) {
         self.early = Some(rest.to_vec());
         if self.exchange.head().is_some_and(|it| it.status() >= 300) {

@@ -33,7 +33,7 @@ use race::Race;
 use socks::Talk;
 
 /// What a transfer is to do.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Request {
     /// The other end.
     pub origin: Arc<Origin>,
@@ -81,7 +81,7 @@ pub enum Step {
 
 /// A request and its answer.
 pub struct Transfer {
-    request: Request,
+    request: Arc<Request>,
     stage: Stage,
     connection: Option<Handed>,
     /// What is known of its TLS; stays when it has gone.
@@ -99,6 +99,8 @@ pub struct Transfer {
     /// The phase that is under way fails at this time.
     deadline: Deadline,
     failure: Option<Failure>,
+    /// How the program is to write the rest of the body, until it has.
+    pieces: Option<Framing>,
     /// The head of the answer came while the request was sent, and these bytes behind it.
     early: Option<Vec<u8>>,
     /// What happened along with what was told last.
@@ -146,9 +148,10 @@ enum Stage {
 
 impl Transfer {
     /// A transfer that has not begun.
-    pub fn new(request: Request) -> Self {
+    pub fn new(request: Arc<Request>) -> Self {
         Self {
             exchange: Exchange::new(&request.method),
+            pieces: request.pieces,
             request,
             stage: Stage::Begin,
             connection: None,
@@ -240,7 +243,7 @@ impl Transfer {
         match self.stage {
             Stage::BeginToSend => Ok(self.begin_to_send()),
             Stage::Send(sent) => self.send(driver, body, sent),
-            Stage::Sent if self.request.pieces.is_some() && !self.is_tunnelling => {
+            Stage::Sent if self.pieces.is_some() && !self.is_tunnelling => {
                 self.await_pieces();
                 Ok(None)
             }
@@ -309,6 +312,7 @@ impl Transfer {
     }
 
     /// A server may answer and hang up before it has read everything: its answer counts.
+    #[cold]
     fn send_failed(&mut self, error: &io::Error) -> Result<Option<Step>, Failure> {
         if self.may_try_again() {
             return Ok(None);
@@ -354,6 +358,7 @@ impl Transfer {
     }
 
     /// The connection has ended before the head of the answer.
+    #[cold]
     fn end_without_head(&mut self, ended: io::Result<usize>) -> Result<Option<Step>, Failure> {
         if self.may_try_again() {
             return Ok(None);
@@ -440,6 +445,7 @@ impl Transfer {
         self.deadline.is_past()
     }
 
+    #[cold]
     fn fail(&mut self, failure: Failure) {
         self.failure = Some(failure);
         self.stage = Stage::Failing;

@@ -12,6 +12,7 @@ impl Transfer {
         matches!(self.stage, Stage::Pieces)
     }
 
+    #[cold]
     pub(super) fn await_pieces(&mut self) {
         // How long the program takes for it is its own affair.
         self.deadline = Deadline::Never;
@@ -36,7 +37,7 @@ impl Transfer {
         if let Some(failure) = self.cut {
             return Err(failure); // what follows would be taken for the rest of that piece
         }
-        let written = match self.request.pieces {
+        let written = match self.pieces {
             Some(Framing::Chunked) if piece.is_empty() => Ok(true),
             Some(Framing::Chunked) => {
                 let size = format!("{:x}\r\n", piece.len());
@@ -51,11 +52,11 @@ impl Transfer {
     /// The last piece was written: the answer is next. `is_whole`: the body is as long as its head says.
     pub fn end_pieces(&mut self, driver: &Driver<'_>, is_whole: bool) {
         if self.passes_over_pieces {
-            self.request.pieces = None;
+            self.pieces = None;
             self.stage = Stage::Open;
             return;
         }
-        let end: &[&[u8]] = match self.request.pieces {
+        let end: &[&[u8]] = match self.pieces {
             Some(Framing::Chunked) if self.cut.is_none() && !self.has_stopped() => &[b"0\r\n\r\n"],
             // Nothing to write, but from here on the thread may block on the socket.
             _ => &[],
@@ -64,7 +65,7 @@ impl Transfer {
         let ended = self.write_all(driver, end);
         // A server that awaits more of the body would take the next request for it.
         self.connection_is_spoiled |= !is_whole || self.cut.is_some() || ended.is_err();
-        self.request.pieces = None;
+        self.pieces = None;
         self.stage = Stage::Sent;
     }
 

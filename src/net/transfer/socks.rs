@@ -21,6 +21,7 @@ pub enum Talk {
 }
 
 impl Transfer {
+    #[cold]
     pub(super) fn talk(
         &mut self,
         driver: &Driver<'_>,

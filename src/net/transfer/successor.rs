@@ -52,6 +52,7 @@ impl Transfer {
 
     /// Reads the rest of the former answer, `left` bytes at most. All of it has the time that one byte
     /// has elsewhere: another connection is cheaper than a server that dribbles.
+    #[cold]
     pub(super) fn read_away(
         &mut self,
         driver: &Driver<'_>,

@@ -14,6 +14,7 @@ impl Transfer {
     }
 
     /// CONNECT is sent and answered as a request is.
+    #[cold]
     pub(super) fn ask_for_tunnel(&mut self) -> Option<Step> {
         self.is_tunnelling = true;
         self.exchange = Exchange::new(b"CONNECT");
@@ -21,6 +22,7 @@ impl Transfer {
     }
 
     /// The head of the answer is there. Unless it makes a tunnel, it is the request's answer.
+    #[cold]
     pub(super) fn take_tunnel(
         &mut self,
         driver: &Driver<'_>,
@@ -44,7 +46,7 @@ impl Transfer {
         bound(connection, driver, self.request.timeouts)?;
         self.is_refused = true;
         let opened = self.open(driver, rest);
-        if self.request.pieces.is_some() {
+        if self.pieces.is_some() {
             self.pass_over_pieces();
         }
         opened

@@ -16,9 +16,12 @@ use crate::http::ResponseHead;
 /// A server that is never content is answered so often in one send.
 const MOST_ANSWERS: u32 = 5;
 
-/// What a request talks about with the two who may ask for credentials.
+/// What a request talks about with the two who may ask for credentials; mostly nobody does.
 #[derive(Debug, Default)]
-pub struct Talks {
+pub struct Talks(Option<Box<Both>>);
+
+#[derive(Debug, Default)]
+struct Both {
     server: Talk,
     proxy: Talk,
 }
@@ -61,60 +64,72 @@ impl std::fmt::Debug for Credentials {
 impl Talks {
     /// The value of the field that carries credentials in the head that is rendered now.
     pub fn authorization(&self, whom: Whom) -> Option<&[u8]> {
-        self.of(whom).sent.as_ref()?.value.as_deref()
+        self.of(whom)?.sent.as_ref()?.value.as_deref()
     }
 
     /// Whether the head that was made last carries credentials.
     pub fn have_sent(&self) -> bool {
-        self.server.sent.is_some() || self.proxy.sent.is_some()
+        self.each().any(|it| it.sent.is_some())
     }
 
     /// Whose the connection must be, where connections are let in.
     pub fn owners(&self) -> Vec<Login> {
-        let sent = Whom::BOTH.into_iter().flat_map(|it| &self.of(it).sent);
+        let sent = self.each().flat_map(|it| &it.sent);
         let owned = sent.filter(|it| it.protection.lets_in_connections());
         owned.map(|it| it.login.clone()).collect()
     }
 
     /// Whether the last head only begins a handshake, and the request itself comes behind it.
     pub fn are_opening(&self) -> bool {
-        let mut sent = Whom::BOTH.into_iter().flat_map(|it| &self.of(it).sent);
+        let mut sent = self.each().flat_map(|it| &it.sent);
         sent.any(|it| it.is_opening)
     }
 
     /// A request begins that has been answered nothing yet.
     pub fn begin(&mut self) {
-        self.server.answers = 0;
-        self.proxy.answers = 0;
+        if let Some(both) = &mut self.0 {
+            both.server.answers = 0;
+            both.proxy.answers = 0;
+        }
     }
 
     /// Whether a challenge waits for the program to send what it had written in pieces.
     pub fn are_left(&self) -> bool {
-        self.server.is_left || self.proxy.is_left
+        self.each().any(|it| it.is_left)
     }
 
     /// The next request goes to another place.
     pub fn leave_server(&mut self) {
-        self.server = Talk::default();
+        if let Some(both) = &mut self.0 {
+            both.server = Talk::default();
+        }
         self.begin();
     }
 
     /// It goes by another proxy.
     pub fn leave_proxy(&mut self) {
-        self.proxy = Talk::default();
-    }
-
-    fn of(&self, whom: Whom) -> &Talk {
-        match whom {
-            Whom::Server => &self.server,
-            Whom::Proxy => &self.proxy,
+        if let Some(both) = &mut self.0 {
+            both.proxy = Talk::default();
         }
     }
 
+    fn each(&self) -> impl Iterator<Item = &Talk> {
+        self.0.iter().flat_map(|it| [&it.server, &it.proxy])
+    }
+
+    fn of(&self, whom: Whom) -> Option<&Talk> {
+        let both = self.0.as_ref()?;
+        Some(match whom {
+            Whom::Server => &both.server,
+            Whom::Proxy => &both.proxy,
+        })
+    }
+
     fn of_mut(&mut self, whom: Whom) -> &mut Talk {
+        let both = self.0.get_or_insert_default();
         match whom {
-            Whom::Server => &mut self.server,
-            Whom::Proxy => &mut self.proxy,
+            Whom::Server => &mut both.server,
+            Whom::Proxy => &mut both.proxy,
         }
     }
 }
@@ -136,6 +151,9 @@ impl Request {
         options: &Options,
         body: &[u8],
     ) {
+        if state.talks.0.is_none() && memory::is_empty() {
+            return;
+        }
         for whom in Whom::BOTH {
             let next = state.talks.of_mut(whom).next.take();
             let is_answer = next.is_some();
@@ -154,7 +172,7 @@ impl Request {
         options: &Options,
         body: &[u8],
     ) -> Option<Box<Credentials>> {
-        let asked = &state.talks.of(whom).asked;
+        let asked = state.talks.of(whom).and_then(|it| it.asked.as_ref());
         if asked.is_none() && memory::is_empty() || !self.may_authenticate(state, whom) {
             return None;
         }
@@ -231,6 +249,9 @@ impl Request {
     /// The program sends the request again that it had written in pieces: the answers that were left
     /// go along.
     pub(in super::super) fn answer_what_is_left(&self, state: &mut State, body: &[u8]) {
+        if !state.talks.are_left() {
+            return;
+        }
         for whom in Whom::BOTH {
             if std::mem::take(&mut state.talks.of_mut(whom).is_left) {
                 let next = self.answer(state, whom, body);
@@ -269,7 +290,7 @@ impl Request {
 
     /// What that would be made of.
     fn answer_by<'a>(&self, state: &'a State, whom: Whom) -> Option<(&'a Protection, Login)> {
-        let talk = state.talks.of(whom);
+        let talk = state.talks.of(whom)?;
         let asked = talk.asked.as_ref()?;
         let own = own_login(state, whom, &self.options());
         let login = own.or_else(|| memory::login(&state.party(whom)?, asked))?;
@@ -308,7 +329,7 @@ fn credentials(
             known_body(state, body),
         ),
     };
-    let former = state.talks.of(whom).sent.as_ref();
+    let former = state.talks.of(whom).and_then(|it| it.sent.as_ref());
     let (value, handshake) = protection.authorize(
         &login,
         &Subject {

@@ -74,6 +74,12 @@ impl State {
         self.talks.are_opening() && (self.body_length > 0 || self.pieces.is_some())
     }
 
+    /// Whether the answer is the last word: it leads nowhere else, and nobody was shown credentials that it speaks of.
+    pub fn ends_here(&self) -> bool {
+        let head = self.response.as_ref();
+        head.is_some_and(|it| matches!(it.status(), 200..=299)) && !self.talks.have_sent()
+    }
+
     /// Whether the server has answered, and demands nothing.
     pub fn is_let_in(&self) -> bool {
         let head = self.response.as_ref();

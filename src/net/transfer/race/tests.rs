@@ -67,7 +67,7 @@ impl Host {
         let name = format!("{}-{}.test", self.port, addresses.len());
         resolve::learn(&name, addresses);
         let timeout = Some(timeout);
-        Transfer::new(Request {
+        Transfer::new(Arc::new(Request {
             origin: Arc::new(Origin::plain(name.into(), self.port)),
             connect: Vec::new(),
             timeouts: Timeouts {
@@ -85,7 +85,7 @@ impl Host {
             is_last: false,
             pieces: None,
             ignores_offline: false,
-        })
+        }))
     }
 }
 
