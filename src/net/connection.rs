@@ -27,7 +27,8 @@ pub struct Connection {
     pub reused: bool,
     /// It leads to the origin, and not to a proxy that was not told yet where to connect to.
     pub is_through: bool,
-    idle_since: Instant,
+    /// When it last came to rest, if it ever did.
+    idle_since: Option<Instant>,
     blocking_timeouts: Option<Timeouts>,
     /// The socket has taken bytes since somebody asked.
     has_moved: bool,
@@ -77,7 +78,7 @@ impl Connection {
             peer,
             went_along,
             reused: false,
-            idle_since: Instant::now(),
+            idle_since: None,
             blocking_timeouts: None,
             has_moved: false,
             has_heard: false,
@@ -164,7 +165,7 @@ impl Connection {
     /// Goes to rest now, for so long at most. `false`: it is not worth keeping, since it has ended or
     /// there is more on it than the answer.
     pub fn rest(&mut self, now: Instant, at_most: Duration) -> bool {
-        self.idle_since = now;
+        self.idle_since = Some(now);
         let tls = self.tls.as_deref_mut();
         if !tls.is_none_or(|tls| is_exhausted(&mut tls.connection)) {
             return false;
@@ -181,13 +182,13 @@ impl Connection {
 
     /// How long it has been at rest.
     pub fn idle_for(&self) -> Duration {
-        self.idle_since.elapsed()
+        self.idle_since.map_or(Duration::ZERO, |it| it.elapsed())
     }
 
     /// As if it had been at rest for so much longer.
     #[cfg(test)]
     pub fn age(&mut self, by: Duration) {
-        self.idle_since = self.idle_since.checked_sub(by).unwrap();
+        self.idle_since = self.idle_since.map(|it| it.checked_sub(by).unwrap());
     }
 
     /// Whether a request may go out on it. `careful` asks the system: the poller may not have come to it yet, and

@@ -138,6 +138,7 @@ impl Request {
             state.leave_home();
             state.introduction = Introduction::default();
         }
+        state.login_home.get_or_insert((former, was_secure));
         state.talks.leave_server();
     }
 }

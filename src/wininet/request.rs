@@ -79,8 +79,9 @@ pub(super) struct State {
     pub is_idn: bool,
     /// INTERNET_OPTION_IGNORE_OFFLINE.
     pub ignores_offline: bool,
-    /// The server that the login of the options is for, and whether it is reached over TLS.
-    pub login_home: (Target, bool),
+    /// The server that the login of the options is for, and whether it is reached over TLS; `None`: the one that is
+    /// asked, since a redirect has led to no other.
+    pub login_home: Option<(Target, bool)>,
     /// INTERNET_OPTION_SUPPRESS_SERVER_AUTH.
     pub suppresses_server_auth: bool,
     /// What is asked and answered about credentials.
@@ -96,7 +97,7 @@ pub(super) struct State {
     /// The proxy that this send goes to first.
     pub proxy: Option<Box<Proxy>>,
     /// The proxies to try if it takes no connection.
-    pub detours: VecDeque<Proxy>,
+    pub detours: Vec<Proxy>,
     /// SECURITY_FLAG_IGNORE_ values.
     pub security_flags: u32,
     /// Who the server is told that we are.
@@ -142,7 +143,7 @@ impl Request {
             state: Mutex::new(State {
                 fields: line.fields,
                 method,
-                login_home: (server.clone(), line.secure),
+                login_home: None,
                 suppresses_server_auth: false,
                 talks: Talks::default(),
                 is_abroad: false,
@@ -155,7 +156,7 @@ impl Request {
                 target: line.target,
                 secure: line.secure,
                 proxy: None,
-                detours: VecDeque::new(),
+                detours: Vec::new(),
                 security_flags: security::flags_of_open(line.flags),
                 introduction: Introduction::default(),
                 security: None,
@@ -195,8 +196,7 @@ impl Request {
 
     /// From now on it is.
     pub fn take_login_home(&self) {
-        let mut state = self.state.lock();
-        state.login_home = (state.server.clone(), state.secure);
+        self.state.lock().login_home = None;
     }
 
     /// Servers get no credentials: INTERNET_OPTION_SUPPRESS_SERVER_AUTH. It is too late once the
@@ -405,8 +405,8 @@ impl State {
 
     /// Whether the login of the options is for the server that is asked.
     pub fn is_at_home(&self) -> bool {
-        let (home, secure) = &self.login_home;
-        self.asks_server(home, *secure)
+        let home = self.login_home.as_ref();
+        home.is_none_or(|(home, secure)| self.asks_server(home, *secure))
     }
 
     /// Whether this server, over TLS or not, is the one that is asked.

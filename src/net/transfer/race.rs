@@ -28,8 +28,8 @@ pub struct Race {
     /// The next attempt was told and is to begin.
     is_told: bool,
     attempts: SmallVec<[Handed; 1]>,
-    /// The next attempt begins at this time.
-    next_at: Instant,
+    /// The next attempt begins at this time; `None`: at once.
+    next_at: Option<Instant>,
     /// What became of the last attempt that failed.
     error: Option<io::Error>,
 }
@@ -43,7 +43,7 @@ impl Race {
             tried: 0,
             is_told: false,
             attempts: SmallVec::new(),
-            next_at: Instant::now(),
+            next_at: None,
             error: None,
         }
     }
@@ -55,12 +55,12 @@ impl Race {
 
     /// When something is to be done although nothing happens.
     pub fn alarm(&self, deadline: Option<Instant>) -> Option<Instant> {
-        let next = (self.tried < self.most).then_some(self.next_at);
+        let next = self.next_at.filter(|_| self.tried < self.most);
         next.into_iter().chain(deadline).min()
     }
 
     /// The first that is through. Those that have failed are forgotten, and the next may begin.
-    fn winner(&mut self, now: Instant) -> Option<Handed> {
+    fn winner(&mut self) -> Option<Handed> {
         let mut index = 0;
         while index < self.attempts.len() {
             match self.attempts[index].is_connected() {
@@ -69,7 +69,7 @@ impl Race {
                 Err(error) => {
                     self.attempts.remove(index);
                     self.error = Some(error);
-                    self.next_at = now;
+                    self.next_at = None;
                 }
             }
         }
@@ -77,8 +77,9 @@ impl Race {
     }
 
     /// Whether the next address is to be told.
-    fn goes_on(&self, now: Instant) -> bool {
-        self.tried < self.most && (self.attempts.is_empty() || self.next_at <= now)
+    fn goes_on(&self) -> bool {
+        let is_due = || self.next_at.is_none_or(|at| at <= Instant::now());
+        self.tried < self.most && (self.attempts.is_empty() || is_due())
     }
 }
 
@@ -93,8 +94,7 @@ impl Transfer {
             self.stage = Stage::Race(race);
             return Ok(None);
         }
-        let now = Instant::now();
-        if let Some(connection) = race.winner(now) {
+        if let Some(connection) = race.winner() {
             if let Driver::Blocking { cancel, .. } = driver {
                 cancel.watch_socket(connection.socket())?;
                 let blocks = connection.socket().set_blocking(true);
@@ -106,7 +106,7 @@ impl Transfer {
             resolve::forget(self.request.origin.first_hop().0);
             return Err(Failure::TimedOut);
         }
-        if race.goes_on(now) {
+        if race.goes_on() {
             let address = race.addresses[race.tried].ip();
             race.is_told = true;
             self.stage = Stage::Race(race);
@@ -171,7 +171,8 @@ impl Transfer {
         }
         race.is_told = false;
         race.tried += 1;
-        race.next_at = Instant::now() + ATTEMPT_DELAY;
+        let others_follow = race.tried < race.most;
+        race.next_at = others_follow.then(|| Instant::now() + ATTEMPT_DELAY);
         Ok(true)
     }
 }

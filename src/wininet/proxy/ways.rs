@@ -1,8 +1,6 @@
 //! The ways of a request to its server: the connections that may carry it, and what asks for a
 //! tunnel.
 
-use std::collections::VecDeque;
-
 use super::list::Kind;
 use super::Proxy;
 use crate::abi::{INTERNET_FLAG_IDN_DIRECT, INTERNET_FLAG_IDN_PROXY};
@@ -21,14 +19,12 @@ impl State {
         let proxies = settings.map_or(&[][..], |it| {
             it.choose(self.secure, &self.server.host, port)
         });
-        let mut proxies: VecDeque<Proxy> = proxies.iter().cloned().collect();
+        self.detours = proxies.to_vec();
         if proxies.len() > 1 {
-            let proxies = proxies.make_contiguous();
-            proxies.sort_by_key(|it| net::is_avoided(&it.host, it.port));
+            let detours = &mut self.detours;
+            detours.sort_by_key(|it| net::is_avoided(&it.host, it.port));
         }
-        let first = proxies.pop_front().map(Box::new);
-        self.detours = proxies;
-        self.go_by(first);
+        self.go_by_next();
         self.is_idn = options.idn & idn_flag(self.proxy.as_deref()) != 0;
     }
 
@@ -49,13 +45,14 @@ impl State {
         if let Some(former) = &self.proxy {
             net::avoid(&former.host, former.port);
         }
-        let next = self.detours.pop_front().map(Box::new);
-        self.go_by(next);
+        self.go_by_next();
         true
     }
 
     /// What was said to one proxy is not for another.
-    fn go_by(&mut self, proxy: Option<Box<Proxy>>) {
+    fn go_by_next(&mut self) {
+        let has_one = !self.detours.is_empty();
+        let proxy = has_one.then(|| Box::new(self.detours.remove(0)));
         if self.proxy != proxy {
             self.talks.leave_proxy();
         }
