@@ -214,6 +214,14 @@ impl Connection {
         }
     }
 
+    /// How many bytes a read would find, as far as the system tells. TLS does not know before it has read them.
+    pub fn come(&self) -> u64 {
+        match self.tls.is_none() && self.is_readable() {
+            true => self.socket.come(),
+            false => 0,
+        }
+    }
+
     /// Whether a read is known to find nothing.
     pub fn is_silent(&self) -> bool {
         self.tls.is_none() && !self.is_readable()

@@ -37,6 +37,8 @@ pub enum Work {
     Await {
         /// Who wants to know how much: InternetQueryDataAvailable.
         count: Option<Box<dyn Destination>>,
+        /// The room of the buffer that it will be read into, if that is known.
+        room: usize,
     },
 }
 
@@ -164,7 +166,10 @@ impl Request {
                 Ok(false) => Progress::Blocked,
                 Err(error) => Progress::Ended(Err(error)),
             },
-            Work::Await { count } => match await_bytes(transfer, driver) {
+            Work::Await { room, .. } if transfer.waits_for(*room) => {
+                self.end_read(transfer, Outcome::success(1, 0))
+            }
+            Work::Await { count, .. } => match await_bytes(transfer, driver) {
                 Ok(Some(available)) => {
                     let told = count.as_mut().map(|count| {
                         count.set_count(available);

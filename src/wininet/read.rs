@@ -124,7 +124,8 @@ impl Request {
             }
         }
         drop(state);
-        self.unless_pending(self.await_more(None))
+        let room = destination.buffer().len();
+        self.unless_pending(self.await_more(None, room))
     }
 
     /// How many bytes can be read without waiting; waits for some if there are none:
@@ -144,13 +145,17 @@ impl Request {
             }
         }
         drop(state);
-        self.unless_pending(self.await_more(Some(Box::new(count))))
+        self.unless_pending(self.await_more(Some(Box::new(count)), 0))
     }
 
-    fn await_more(self: &Arc<Self>, count: Option<Box<dyn Destination>>) -> Result<()> {
+    fn await_more(
+        self: &Arc<Self>,
+        count: Option<Box<dyn Destination>>,
+        room: usize,
+    ) -> Result<()> {
         self.say(Status::ReceivingResponse);
         let mut state = self.state.lock();
-        let work = Work::Await { count };
+        let work = Work::Await { count, room };
         if state.is_busy()? {
             state.waiting.push_back(self.begin_operation(work)?);
             return Err(Error::IO_PENDING);

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use mio::net::TcpStream;
 use mio::unix::SourceFd;
 use mio::{Interest, Registry, Token};
+use rustix::io::ioctl_fionread;
 use socket2::{Domain, Protocol, Type};
 
 use super::Socket;
@@ -111,6 +112,11 @@ impl Socket {
             [one] => self.raw().send_with_flags(one, flags),
             many => self.raw().send_vectored_with_flags(many, flags),
         })
+    }
+
+    /// How many bytes wait to be read, as far as the system tells.
+    pub fn come(&self) -> u64 {
+        ioctl_fionread(&self.stream).unwrap_or(0)
     }
 
     /// Looks at what a read would give, without waiting.

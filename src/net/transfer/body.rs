@@ -108,6 +108,18 @@ impl Transfer {
         self.deadline = Deadline::after(self.request.timeouts.data_receive);
     }
 
+    /// Whether bytes have come that are best left where they are until they are read into so much room. They count as
+    /// taken from the wire.
+    pub fn waits_for(&mut self, room: usize) -> bool {
+        let is_plain = self.coded.is_none() && self.exchange.body().plain() >= DIRECT as u64;
+        if room < DIRECT || self.buffered() > 0 || !is_plain || self.failure.is_some() {
+            return false;
+        }
+        let come = self.connection.as_ref().map_or(0, |it| it.come());
+        self.wire += come;
+        come > 0
+    }
+
     /// Reads from the wire once. What does not fit `target` is buffered.
     pub fn fetch(&mut self, driver: &Driver<'_>, target: &mut [u8]) -> Result<Fetched, Failure> {
         if driver.gives_way() {
