@@ -264,6 +264,66 @@ fn no_wait_hears_of_the_end() {
     story.close(request, "HANDLE_CLOSING");
 }
 
+/// What is left to a large buffer is told of like anything else: how much has come, and all of it is there for the call
+/// after it. Where the rest is cut off, that is told once the bytes before it were given.
+#[test]
+fn no_wait_with_a_large_buffer_hears_of_what_has_come() {
+    const ROOM: usize = 32 * 1024;
+    let body: Vec<u8> = (0..3 * ROOM).map(|it| (it % 251) as u8).collect();
+    for cut in [false, true] {
+        let (first, rest) = body.split_at(ROOM / 2);
+        let latches = [Latch::new(), Latch::new()];
+        let script = Script::answer(head_of(body.len()))
+            .pause(&latches[0])
+            .send(first)
+            .pause(&latches[1]);
+        let script = match cut {
+            true => script.close(),
+            false => script.send(rest),
+        };
+        let story = Story::new(Server::script(script), true);
+        let recorder = story.client.recorder;
+        let request = story.get("/");
+        story.send(&request).expect("sent");
+        story.told(FIRST);
+        let mut all = Vec::new();
+        let mut latches = latches.iter();
+        let failure = loop {
+            match start_read_ex(&request, ROOM, IRF_NO_WAIT, 0) {
+                Ok(Read::Done(piece)) if piece.is_empty() => break None,
+                Ok(Read::Done(piece)) => all.extend(piece),
+                Ok(Read::Pending(pending)) => {
+                    story.told("RECEIVING");
+                    if all.len() == 0 || all.len() == first.len() {
+                        latches.next().inspect(|it| it.release());
+                    }
+                    let (result, error) = recorder.wait_complete();
+                    let events = story.told(match (result, cut) {
+                        (0, true) => "CLOSING CLOSED COMPLETE",
+                        _ => "RECEIVED COMPLETE",
+                    });
+                    assert_eq!(pending.count() as usize, ROOM, "not written to");
+                    if result == 0 {
+                        break Some(error);
+                    }
+                    assert!(
+                        matches!(events[0].info, Info::Number(1..)),
+                        "{:?}",
+                        events[0].info
+                    );
+                }
+                Err(error) => break Some(error),
+            }
+        };
+        let (expected, came) = match cut {
+            true => (Some(ERROR_INTERNET_CONNECTION_ABORTED), first),
+            false => (None, &body[..]),
+        };
+        assert_eq!(failure, expected);
+        assert!(all == came, "{} bytes", all.len());
+    }
+}
+
 /// A body read by IRF_NO_WAIT alone is whole, whatever its framing and however
 /// it comes.
 #[test]
