@@ -200,7 +200,7 @@ NO_MEMORY_TESTS := a_part_under_valgrind every_call_fails_as_documented \
 	a_child_that_goes_on_has_no_trace a_crash_loses_nothing a_file_has_one_writer \
 	an_unloaded_library_goes_on calls_at_exit_are_there processes_do_not_write_into_each_others_traces
 # These count bytes, system calls and instructions, of which the sanitizer takes its own.
-NO_MEMORY += costs decoding_bomb five_gib instructions
+NO_MEMORY += costs decoding_bomb five_gib instructions soak
 # These read sources, or what compilers make of headers.
 NO_MEMORY += docs header layers supply
 # These are run otherwise: `make fuzz` has that sanitizer, the others want a feature and another system.
