@@ -15,6 +15,7 @@ mod support;
 #[path = "calls_storm/watchdog.rs"]
 mod watchdog;
 
+use std::cell::Cell;
 use std::ptr::null_mut;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -218,7 +219,7 @@ fn read(started: Result<Read>) -> Result<()> {
 
 /// The count is left to the library if it is pending.
 fn write(request: &Handle, size: usize) -> Result<()> {
-    let count: &'static mut u32 = Box::leak(Box::default());
+    let count = kept(Cell::new(0)).as_ptr();
     let data = BODY.as_ptr().cast();
     // SAFETY: bytes and a number that stay for good.
     check(unsafe { InternetWriteFile(request.raw(), data, size as u32, count) })

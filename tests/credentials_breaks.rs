@@ -89,7 +89,7 @@ fn many_handshakes_at_once() {
                     _ => unauthorized(&["Basic realm=x"]),
                 },
             );
-        let server: &Server = Box::leak(Box::new(server));
+        let server = kept(server);
         std::thread::scope(|scope| {
             for thread in 0..12 {
                 scope.spawn(move || {

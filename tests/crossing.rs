@@ -94,7 +94,7 @@ fn travel(secure: bool, status: &'static str, way: Way, says: Says, asynchronous
     let there = asks(if way == Way::Scheme { !secure } else { secure });
     let here = leads(secure, status, way, &there);
     // What the process remembers of a port must not be another server's.
-    let story: &Story = Box::leak(Box::new(Story::new(here, asynchronous)));
+    let story = kept(Story::new(here, asynchronous));
     let (session, port) = (&story.client.session, story.server.port());
     let connection = match says {
         Says::Login => connect_as(session, port, "user", "pass"),

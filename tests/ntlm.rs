@@ -228,7 +228,7 @@ fn a_large_body_and_an_early_challenge() {
             let early = move |it: &mut Connection| guarded_connection("NTLM", SERVER, when, it);
             let story = story(Server::serve(early), asynchronous);
             let request = request_as_user(story, "POST", "/", 0);
-            let body: &'static [u8] = vec![b'x'; 20_000_000].leak();
+            let body: &'static [u8] = kept(vec![b'x'; 20_000_000]);
             finish(send_with(&request, "", body), story.client.recorder).expect("sent");
             assert_eq!(status_code(&request), 200);
             let sent = story.server.recorded();
@@ -420,7 +420,7 @@ fn a_proxy_lets_in_connections_too() {
         let server = Server::serve(|it| guarded_connection("NTLM", PROXY, Answers::Behind, it));
         let proxies = format!("127.0.0.1:{}", server.port());
         let client = client_through(asynchronous, &proxies, ("host.test", 80));
-        let story: &Story = Box::leak(Box::new(Story::with(server, client, asynchronous)));
+        let story = kept(Story::with(server, client, asynchronous));
         let request = story.get("/");
         set_option_text(&request, INTERNET_OPTION_PROXY_USERNAME, "user").expect("set");
         set_option_text(&request, INTERNET_OPTION_PROXY_PASSWORD, "pass").expect("set");

@@ -211,8 +211,7 @@ fn assert_room(server: &'static Server, user: &str) {
 fn nobody_gets_what_is_anothers() {
     data_directory("parties_storm");
     let seed = seed();
-    let servers: &'static [Server; 2] =
-        Box::leak(Box::new([serve(&PROXIES[0]), serve(&PROXIES[1])]));
+    let servers = kept([serve(&PROXIES[0]), serve(&PROXIES[1])]);
     let ports = [servers[0].port(), servers[1].port()];
     thread::scope(|scope| {
         for number in 0..THREADS {

@@ -114,7 +114,7 @@ fn a_server_that_does_not_read() {
             let story = Story::new(server, asynchronous);
             let request = story.client.request("POST", "/", 0);
             set_option_u32(&request, INTERNET_OPTION_SEND_TIMEOUT, TIMEOUT).expect("set");
-            let large: &'static [u8] = vec![b'x'; 32 << 20].leak();
+            let large: &'static [u8] = kept(vec![b'x'; 32 << 20]);
             let begun = Instant::now();
             let result = match in_pieces {
                 true => {

@@ -28,7 +28,7 @@ fn refusal(challenge: &str) -> Vec<u8> {
 fn story_through(server: Server, target: (&str, u16), asynchronous: bool) -> &'static Story {
     let proxies = format!("127.0.0.1:{}", server.port());
     let client = client_through(asynchronous, &proxies, target);
-    Box::leak(Box::new(Story::with(server, client, asynchronous)))
+    kept(Story::with(server, client, asynchronous))
 }
 
 fn said(request: &Request) -> Option<String> {
@@ -294,7 +294,7 @@ fn a_list_names_a_user() {
         let server = forwards("Basic realm=p");
         let proxies = format!("http://user:pass@127.0.0.1:{}", server.port());
         let client = client_through(asynchronous, &proxies, HOST);
-        let story: &Story = Box::leak(Box::new(Story::with(server, client, asynchronous)));
+        let story = kept(Story::with(server, client, asynchronous));
         let request = story.get("/");
         story.send(&request).expect("an answer");
         assert_eq!(status_code(&request), 200);

@@ -3,6 +3,7 @@
 
 mod support;
 
+use std::cell::Cell;
 use std::ptr::{null_mut, slice_from_raw_parts_mut};
 
 use support::reply::{head, ok};
@@ -25,9 +26,10 @@ struct Memory {
 #[allow(unsafe_code)]
 impl Memory {
     fn new(size: usize) -> Self {
+        let data = kept(vec![Cell::new(b'.'); size]);
         Self {
-            data: Box::into_raw(vec![b'.'; size].into_boxed_slice()),
-            count: Box::into_raw(Box::new(0xDEAD_BEEF)),
+            data: slice_from_raw_parts_mut(data.as_ptr().cast_mut().cast(), size),
+            count: kept(Cell::new(0xDEAD_BEEF)).as_ptr(),
         }
     }
 

@@ -170,7 +170,7 @@ fn large_uploads() {
     both(|is_async| {
         let server = serve(&certs::good(), b"thanks");
         let client = Client::new(is_async, &server);
-        let body: &'static [u8] = Box::leak(pattern(5_000_003).into_boxed_slice());
+        let body: &'static [u8] = kept(pattern(5_000_003));
         let request = client.request("POST", "/", SECURE);
         let sent = send_with(&request, "", body);
         finish(sent, client.recorder).expect("an answer");

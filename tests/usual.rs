@@ -157,13 +157,13 @@ fn a_timeout_of_its_own_holds() {
 fn credentials_go_along_where_they_are_wanted() {
     for asynchronous in BOTH {
         // It never ends: what the process remembers of its port is never taken for another server's.
-        let server: &'static Server = Box::leak(Box::new(Server::respond(|request| {
+        let server = kept(Server::respond(|request| {
             let is_let_in = request.header("Authorization").as_deref() == Some(BASIC);
             match request.target().starts_with("/private/") && !is_let_in {
                 true => unauthorized(&["Basic realm=x"]),
                 false => ok("hi"),
             }
-        })));
+        }));
         let client = Client::new(asynchronous, server);
         get(&client, "/a", 0);
         let request = client.get("/private/b");

@@ -66,7 +66,7 @@ fn a_detour_has_no_login_of_the_first_proxy() {
 fn a_detour_has_no_remembered_login() {
     for asynchronous in BOTH {
         let (first, second) = (wants_login(), Server::respond(|_| ok("by the second")));
-        let second: &Server = Box::leak(Box::new(second));
+        let second = kept(second);
         let ports = (first.port(), second.port());
         let list = format!(
             "http://user:pass@127.0.0.1:{} 127.0.0.1:{}",
@@ -88,7 +88,7 @@ fn a_detour_has_no_remembered_login() {
 fn a_detour_may_ask_for_the_login_of_the_options() {
     for asynchronous in BOTH {
         let (refused, second) = (RefusedPort::new(), wants_login());
-        let second: &Server = Box::leak(Box::new(second));
+        let second = kept(second);
         let list = format!("127.0.0.1:{} 127.0.0.1:{}", refused.port(), second.port());
         let client = client_through(asynchronous, &list, HOST);
         let request = client.get("/");
@@ -105,7 +105,7 @@ fn a_detour_may_ask_for_the_login_of_the_options() {
 fn a_detour_may_be_of_another_kind() {
     for asynchronous in BOTH {
         let (refused, second) = (RefusedPort::new(), Server::respond(|_| ok("by the second")));
-        let second: &Server = Box::leak(Box::new(second));
+        let second = kept(second);
         let ports = (refused.port(), second.port());
         let list = format!("socks5://127.0.0.1:{} 127.0.0.1:{}", ports.0, ports.1);
         let client = client_through(asynchronous, &list, HOST);
@@ -120,7 +120,7 @@ fn a_detour_may_be_of_another_kind() {
 #[test]
 fn a_detour_carries_the_body() {
     for asynchronous in BOTH {
-        let last: &Server = Box::leak(Box::new(Server::respond(|_| ok("done"))));
+        let last = kept(Server::respond(|_| ok("done")));
         let [first, second] = [(); 2].map(|()| RefusedPort::new());
         let none = format!("127.0.0.1:{} 127.0.0.1:{}", first.port(), second.port());
         let list = format!("{none} 127.0.0.1:{}", last.port());
@@ -150,7 +150,7 @@ fn two_who_are_never_content() {
                 _ => reply("407 No", &[("Proxy-Authenticate", &nonce)], "who?"),
             }
         });
-        let server: &Server = Box::leak(Box::new(server));
+        let server = kept(server);
         let list = format!("127.0.0.1:{}", server.port());
         let client = client_through(asynchronous, &list, HOST);
         let request = client.get("/");

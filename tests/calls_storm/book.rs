@@ -8,7 +8,7 @@ use wininet::abi::*;
 use wininet::ffi::*;
 
 use crate::support::random::Random;
-use crate::support::{close_value, send, start_read, Handle, Read, PATIENCE};
+use crate::support::{close_value, kept, send, start_read, Handle, Read, PATIENCE};
 
 /// What the callback does itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub struct Book {
 
 impl Book {
     pub fn new(mischief: Mischief) -> &'static Self {
-        Box::leak(Box::new(Self {
+        kept(Self {
             mischief,
             handle: AtomicUsize::new(0),
             pending: AtomicIsize::new(0),
@@ -67,7 +67,7 @@ impl Book {
             created: AtomicU32::new(0),
             closed: AtomicU32::new(0),
             faults: AtomicU32::new(0),
-        }))
+        })
     }
 
     pub fn context(&'static self) -> usize {

@@ -1,6 +1,7 @@
 //! After InternetCloseHandle has returned, nothing of the caller's is written:
 //! buffers, counts and structs may be freed or used for something else.
 
+use std::cell::UnsafeCell;
 use std::sync::atomic::{fence, Ordering};
 use std::time::{Duration, Instant};
 
@@ -12,7 +13,7 @@ use wininet::ffi::*;
 const MARK: u8 = 0xEE;
 const SIZE: usize = 4096;
 
-/// What a call is lent. Leaked, so that a late write is seen and does no harm.
+/// What a call is lent. Kept, so that a late write is seen and does no harm.
 struct Lent {
     bytes: [u8; SIZE],
     count: u32,
@@ -21,7 +22,7 @@ struct Lent {
 
 impl Lent {
     fn new() -> *mut Self {
-        let lent = Box::into_raw(Box::new(Self {
+        let lent = kept(UnsafeCell::new(Self {
             bytes: [0; SIZE],
             count: 0,
             buffers: INTERNET_BUFFERSA {
@@ -36,7 +37,8 @@ impl Lent {
                 dwOffsetLow: 0,
                 dwOffsetHigh: 0,
             },
-        }));
+        }))
+        .get();
         // SAFETY: just made; the struct points into it, and it never moves.
         unsafe { (*lent).buffers.lpvBuffer = (&raw mut (*lent).bytes).cast() };
         lent

@@ -15,7 +15,7 @@ const ROLE: &str = "WININET_TEST_EXIT";
 fn leave_everything_open() {
     for phase in PHASES {
         for is_async in [true, false] {
-            std::mem::forget(Scene::reach(phase, is_async));
+            kept(Scene::reach(phase, is_async));
         }
     }
     let server = Server::repeat(Script::answer(reply::ok("body")));
@@ -29,7 +29,7 @@ fn leave_everything_open() {
     let (busy, idle) = (client.get("/"), client.get("/"));
     assert_eq!(send(&busy), Err(ERROR_IO_PENDING));
     entered.wait();
-    std::mem::forget((server, client, busy, idle));
+    kept((server, client, busy, idle));
 }
 
 /// Runs this test as a child; how it ended.
@@ -82,7 +82,7 @@ fn a_process_that_exits_while_handles_are_closed() {
     if std::env::var_os(ROLE).is_some() {
         let scenes = PHASES.map(|phase| Scene::reach(phase, true));
         let values = scenes.each_ref().map(|scene| scene.request.value());
-        std::mem::forget(scenes);
+        kept(scenes);
         let begun = Latch::new();
         let tell = begun.clone();
         std::thread::spawn(move || {

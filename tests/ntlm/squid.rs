@@ -78,7 +78,7 @@ fn forwarded_requests() {
 /// squid never reads the rest of a long body that it did not want. None is in the way of the handshake.
 #[test]
 fn a_body_that_is_not_wanted_at_first() {
-    let body: &'static [u8] = vec![b'x'; 5_000_000].leak();
+    let body: &'static [u8] = kept(vec![b'x'; 5_000_000]);
     let server = || Server::respond(|request: &Request| ok(request.body.len().to_string()));
     each("pass", server, |story| {
         for length in [10, 300_000, 5_000_000] {

@@ -202,7 +202,7 @@ fn a_nonce_that_ages() {
 /// even go out: squid's answer comes before it has.
 #[test]
 fn a_body_goes_twice() {
-    let longest: &'static [u8] = vec![b'x'; 20_000_000].leak();
+    let longest: &'static [u8] = kept(vec![b'x'; 20_000_000]);
     let again = format!("CLOSING CLOSED CONNECTING CONNECTED {ROUND} COMPLETE");
     let bodies = [
         (10_000, format!("{ROUND} {ROUND} COMPLETE")),

@@ -127,7 +127,7 @@ fn the_wrong_password() {
 /// A body is sent again with the credentials.
 #[test]
 fn a_body_goes_twice() {
-    let body: &'static [u8] = super::content(300_000).leak();
+    let body: &'static [u8] = kept(super::content(300_000));
     each(Some(JOE), |scheme, story| {
         let request = story.client.request("POST", "/file", 0);
         let sent = send_with(&request, "", body);

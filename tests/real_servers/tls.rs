@@ -53,7 +53,7 @@ fn both_versions_on_connections_that_are_kept() {
 #[test]
 fn large_bodies_down_and_up() {
     let Some(nginx) = start() else { return };
-    let body: &'static [u8] = content(16 << 20).leak();
+    let body: &'static [u8] = kept(content(16 << 20));
     nginx.serve_file("large", body);
     for asynchronous in BOTH {
         for (at, version) in VERSIONS.iter().enumerate() {

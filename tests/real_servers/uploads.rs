@@ -14,7 +14,7 @@ fn a_body_goes_up_whole() {
     let Some(nginx) = Real::nginx(1, TAKES) else {
         return;
     };
-    let body: &'static [u8] = content(10 << 20).leak();
+    let body: &'static [u8] = kept(content(10 << 20));
     for asynchronous in BOTH {
         let client = Client::to_port(asynchronous, nginx.port(0));
         let name = format!("/put/whole-{asynchronous}");
@@ -55,7 +55,7 @@ fn too_large_a_body_is_refused() {
     let Some(nginx) = Real::nginx(1, TAKES) else {
         return;
     };
-    let body: &'static [u8] = content(10 << 20).leak();
+    let body: &'static [u8] = kept(content(10 << 20));
     let pieces: Vec<&[u8]> = body.chunks(100_003).collect();
     for asynchronous in BOTH {
         for total in [body.len() as u32, 0] {

@@ -4,6 +4,7 @@ use wininet::abi::*;
 use wininet::ffi::{InternetConnectA, InternetSetOptionA};
 
 use super::api::{c_string, check, set_option_text, Handle, Result};
+use super::kept::kept;
 use super::reply::{ok, reply, Request};
 use super::server::Server;
 use super::story::Story;
@@ -17,7 +18,7 @@ pub const TWO_ROUNDS: &str = "CREATED CONNECTING CONNECTED SENDING SENT RECEIVIN
 /// A story whose server never ends: what the process remembers of its port is never taken for
 /// something about another server's.
 pub fn story(server: Server, asynchronous: bool) -> &'static Story {
-    Box::leak(Box::new(Story::new(server, asynchronous)))
+    kept(Story::new(server, asynchronous))
 }
 
 /// 401 with these challenges.

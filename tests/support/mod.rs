@@ -14,6 +14,7 @@ pub mod daemons;
 pub mod every;
 pub mod excuses;
 pub mod info;
+pub mod kept;
 pub mod latch;
 pub mod login;
 pub mod not_yet;
@@ -38,6 +39,7 @@ pub mod urls;
 
 pub use api::*;
 pub use info::Info;
+pub use kept::kept;
 pub use latch::{Latch, PATIENCE};
 pub use place::Place;
 pub use reading::*;

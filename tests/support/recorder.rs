@@ -20,6 +20,7 @@ use wininet::abi::{
 };
 
 use super::info::{decode, name, Flavour, Info};
+use super::kept::kept;
 use super::latch::PATIENCE;
 
 /// One notification.
@@ -84,7 +85,7 @@ impl Recorder {
     // Never freed: see above.
     #[allow(clippy::new_ret_no_self)]
     pub fn new() -> &'static Self {
-        Box::leak(Box::default())
+        kept(Self::default())
     }
 
     /// What to pass as `dwContext`.
