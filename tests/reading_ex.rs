@@ -294,7 +294,7 @@ fn no_wait_with_a_large_buffer_hears_of_what_has_come() {
                 Ok(Read::Done(piece)) => all.extend(piece),
                 Ok(Read::Pending(pending)) => {
                     story.told("RECEIVING");
-                    if all.len() == 0 || all.len() == first.len() {
+                    if all.is_empty() || all.len() == first.len() {
                         latches.next().inspect(|it| it.release());
                     }
                     let (result, error) = recorder.wait_complete();
@@ -322,6 +322,44 @@ fn no_wait_with_a_large_buffer_hears_of_what_has_come() {
         assert_eq!(failure, expected);
         assert!(all == came, "{} bytes", all.len());
     }
+}
+
+/// Each byte is told of once, also where a read of another kind takes what such a one has told of.
+#[test]
+fn what_a_large_buffer_was_told_of_is_not_told_again() {
+    const HALF: usize = 20_000;
+    let latches = [Latch::new(), Latch::new()];
+    let script = Script::answer(head_of(2 * HALF))
+        .pause(&latches[0])
+        .send([b'a'; HALF])
+        .pause(&latches[1])
+        .send([b'b'; HALF]);
+    let story = Story::new(Server::script(script), true);
+    let request = story.get("/");
+    story.send(&request).expect("sent");
+    story.told(FIRST);
+    let mut told = Vec::new();
+    let mut note = |events: Vec<Event>| match events[0].info {
+        Info::Number(count) => told.push(count as usize),
+        ref other => panic!("{other:?}"),
+    };
+    let _first = start_read_ex(&request, 32 * 1024, IRF_NO_WAIT, 0)
+        .expect("997")
+        .pending();
+    story.told("RECEIVING");
+    latches[0].release();
+    assert_eq!(story.client.recorder.wait_complete(), (1, 0));
+    note(story.told("RECEIVED COMPLETE"));
+    let pending = start_read_ex(&request, 2 * HALF, 0, 0)
+        .expect("997")
+        .pending();
+    story.told("RECEIVING");
+    latches[1].release();
+    let bytes = pending.finish(story.client.recorder).expect("the body");
+    note(story.told("RECEIVED COMPLETE"));
+    assert_eq!(bytes, [[b'a'; HALF], [b'b'; HALF]].concat());
+    assert_eq!(told.iter().sum::<usize>(), 2 * HALF, "{told:?}");
+    story.close(request, "HANDLE_CLOSING");
 }
 
 /// A body read by IRF_NO_WAIT alone is whole, whatever its framing and however

@@ -21,7 +21,7 @@ pub struct Connection {
     pub origin: Arc<Origin>,
     /// The address that it connects to.
     pub peer: SocketAddr,
-    /// If the connect was through at once: how much of the first request went out with it.
+    /// If the connect was through at once, until the request begins: how much of it went out with the connect.
     went_along: Option<usize>,
     /// It has served a request before.
     pub reused: bool,
@@ -57,17 +57,21 @@ pub struct SocketInfo {
 }
 
 impl Connection {
-    /// Starts to connect without blocking. `registration`, if any, keeps watch over it. `first` may go out with it.
+    /// Starts to connect without blocking. `registration`, if any, keeps watch over it. `first` may go out with it; an
+    /// error says how much of it has, which must not be sent again.
     pub fn start(
         origin: Arc<Origin>,
         peer: SocketAddr,
         registration: &mut Option<Registration>,
         first: &[IoSlice<'_>],
-    ) -> io::Result<Handed> {
-        let mut socket = Socket::new(peer)?;
-        let went_along = socket.start_to_connect(peer, first)?;
+    ) -> Result<Handed, (io::Error, usize)> {
+        let nothing_sent = |error| (error, 0);
+        let mut socket = Socket::new(peer).map_err(nothing_sent)?;
+        let begun = socket.start_to_connect(peer, first);
+        let went_along = begun.map_err(nothing_sent)?;
         if let Some(registration) = registration {
-            registration.watch(&mut socket, &origin, went_along.is_some())?;
+            let watched = registration.watch(&mut socket, &origin, went_along.is_some());
+            watched.map_err(|error| (error, went_along.unwrap_or(0)))?;
         }
         Ok(Box::new(Self {
             socket: Arc::new(socket),

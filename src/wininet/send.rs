@@ -202,7 +202,7 @@ impl Request {
         Ok(Vec::new())
     }
 
-    /// The same of a request that was sent before.
+    /// The same of a request that was sent before: with the method that the program chose, wherever that has led.
     #[cold]
     fn begin_again(
         self: &Arc<Self>,
@@ -229,7 +229,7 @@ impl Request {
         })
     }
 
-    /// A send begins with the method that the program chose, wherever a former one has led.
+    /// Makes ready what goes out.
     fn begin_request(&self, state: &mut State, body: &[u8], pieces: Option<Pieces>) {
         *self.sent_in.lock() = Callback::current();
         state.body_length = body.len();
@@ -273,8 +273,8 @@ impl Request {
         state.transfer = Some(Box::new(Transfer::new(request)));
     }
 
-    /// What the transfer is to do, with all that is peculiar to this request.
-    pub(super) fn unusual_request(
+    /// What the transfer is to do, from the beginning.
+    pub(super) fn whole_request(
         &self,
         state: &State,
         options: &Options,

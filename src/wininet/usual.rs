@@ -66,14 +66,14 @@ impl Request {
         cookies: Option<&cookies::Field>,
     ) -> Arc<net::Request> {
         if cookies.is_some() || !self.is_usual(state) {
-            return Arc::new(self.unusual_request(state, options, cookies));
+            return Arc::new(self.whole_request(state, options, cookies));
         }
         if let Some(shared) = &mut *self.connection.usual.0.lock() {
             if shared.key.is_of(self, state, options) {
                 return shared.request_for(&state.target);
             }
         }
-        let request = Arc::new(self.unusual_request(state, options, None));
+        let request = Arc::new(self.whole_request(state, options, None));
         *self.connection.usual.0.lock() = Some(Shared {
             key: Key {
                 options: options.clone(),

@@ -256,11 +256,14 @@ impl Pool {
 
     /// Forgets the origins of which there is nothing, once there are twice as many as the last time had left: a place
     /// that every connection to its server takes and leaves need not be found anew for each.
-    #[cold]
     fn clear(&mut self) {
-        if self.shelves.len() < self.most {
-            return;
+        if self.shelves.len() >= self.most {
+            self.clear_now();
         }
+    }
+
+    #[cold]
+    fn clear_now(&mut self) {
         let places = &mut self.places;
         self.shelves.retain(|_, shelf| {
             let stays = !shelf.is_bare();
@@ -306,7 +309,6 @@ impl Shelf {
     }
 
     /// The same for one who knows that there is: asked again, a callback may have come back.
-    #[cold]
     fn serve_first(&mut self, place: usize) -> Option<Service> {
         let turn = self.next_turn()?;
         Some(Service {

@@ -74,6 +74,32 @@ impl Buffered {
     }
 }
 
+/// Bytes of the answer that an operation took from the wire.
+#[derive(Debug, Default)]
+pub(super) struct WireCount {
+    taken: u64,
+    /// Counted already, and still in the socket.
+    foretold: u64,
+}
+
+impl WireCount {
+    pub(super) fn add(&mut self, count: usize) {
+        let foretold = self.foretold.min(count as u64);
+        self.foretold -= foretold;
+        self.taken += count as u64 - foretold;
+    }
+
+    /// So many bytes wait in the socket.
+    fn foretell(&mut self, come: u64) {
+        self.taken += come.saturating_sub(self.foretold);
+        self.foretold = self.foretold.max(come);
+    }
+
+    pub(super) fn take(&mut self) -> u64 {
+        std::mem::take(&mut self.taken)
+    }
+}
+
 impl Transfer {
     /// How many bytes of the body have come and wait to be taken.
     pub fn buffered(&self) -> usize {
@@ -116,7 +142,7 @@ impl Transfer {
             return false;
         }
         let come = self.connection.as_ref().map_or(0, |it| it.come());
-        self.wire += come;
+        self.wire.foretell(come);
         come > 0
     }
 
@@ -159,7 +185,7 @@ impl Transfer {
         match result {
             Ok(0) => self.end_of_stream(),
             Ok(count) => {
-                self.wire += count as u64;
+                self.wire.add(count);
                 self.exchange.body_mut().took(count as u64);
                 self.await_body();
                 self.settle(driver);
@@ -182,7 +208,7 @@ impl Transfer {
         match connection.read(scratch) {
             Ok(0) => self.end_of_stream(),
             Ok(count) => {
-                self.wire += count as u64;
+                self.wire.add(count);
                 self.await_body();
                 Ok(Fetched::Bytes(self.take_payload(
                     driver,

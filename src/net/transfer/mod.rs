@@ -25,8 +25,8 @@ use super::{Driver, Event, Failure, Origin, Timeouts};
 use crate::http::decoding::Accepted;
 use crate::http::{Exchange, HeadEvent, Method, ResponseHead, Violation};
 
-use body::Buffered;
 pub use body::Fetched;
+use body::{Buffered, WireCount};
 use coded::Coded;
 use deadline::Deadline;
 use race::Race;
@@ -94,8 +94,7 @@ pub struct Transfer {
     coded: Option<Box<Coded>>,
     /// So many bytes of the body have been taken.
     taken: u64,
-    /// Bytes of the answer that this operation took from the wire.
-    wire: u64,
+    wire: WireCount,
     /// The phase that is under way fails at this time.
     deadline: Deadline,
     failure: Option<Failure>,
@@ -160,7 +159,7 @@ impl Transfer {
             buffered: Buffered::default(),
             coded: None,
             taken: 0,
-            wire: 0,
+            wire: WireCount::default(),
             deadline: Deadline::Never,
             failure: None,
             early: None,
@@ -221,7 +220,7 @@ impl Transfer {
 
     /// The bytes of the answer that came since the last call of this.
     pub fn take_wire_count(&mut self) -> u64 {
-        std::mem::take(&mut self.wire)
+        self.wire.take()
     }
 
     /// Has the reactor run the task when the present phase takes too long.
@@ -374,7 +373,7 @@ impl Transfer {
         driver: &Driver<'_>,
         mut input: &[u8],
     ) -> Result<Option<Step>, Failure> {
-        self.wire += input.len() as u64;
+        self.wire.add(input.len());
         while !input.is_empty() {
             let (consumed, found) = self.exchange.receive(input)?;
             input = &input[consumed..];

@@ -159,15 +159,16 @@ impl Transfer {
         };
         match Connection::start(origin, peer, &mut self.registration, first) {
             Ok(connection) => race.attempts.push(connection),
+            Err((_, 1..)) => return Err(Failure::OutOfResources),
             // Idle connections hold descriptors that are wanted now.
-            Err(error) if is_exhaustion(&error) && pool::drop_idle_connections() => {
+            Err((error, _)) if is_exhaustion(&error) && pool::drop_idle_connections() => {
                 return Ok(false);
             }
             // But for those that are under way.
-            Err(error) if is_exhaustion(&error) && race.attempts.is_empty() => {
+            Err((error, _)) if is_exhaustion(&error) && race.attempts.is_empty() => {
                 return Err(Failure::OutOfResources);
             }
-            Err(error) => race.error = Some(error),
+            Err((error, _)) => race.error = Some(error),
         }
         race.is_told = false;
         race.tried += 1;
