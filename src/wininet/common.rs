@@ -30,31 +30,40 @@ pub struct Common {
     /// The handle that it descends from. Every child is inside its parent's gate until its own last
     /// word, so that children have theirs first.
     parent: Option<Handle>,
-    /// Its own copy of the options.
-    pub options: Mutex<Arc<Options>>,
+    handed_down: Mutex<HandedDown>,
     /// What its notices go through.
     pub gate: Gate<Status>,
     /// What it has come to.
     pub trace: Trace,
     context: AtomicUsize,
-    listener: Mutex<Option<Listener>>,
     /// The program has closed it: what it is still told of is a cancelled operation.
     is_cancelled: AtomicBool,
     /// Its InternetOpenUrl has failed: the library closes it once the program was told.
     is_forgotten: AtomicBool,
 }
 
+/// What a handle's children take over as it is when they are made, each its own copy.
+#[derive(Debug, Clone)]
+struct HandedDown {
+    options: Arc<Options>,
+    listener: Option<Listener>,
+}
+
 impl Common {
     /// A handle without a parent.
     pub fn root(id: HandleId, options: Arc<Options>) -> Self {
+        let listener = None;
+        Self::with(id, HandedDown { options, listener })
+    }
+
+    fn with(id: HandleId, handed_down: HandedDown) -> Self {
         Self {
             id,
             parent: None,
-            options: Mutex::new(options),
+            handed_down: Mutex::new(handed_down),
             gate: Gate::default(),
             trace: Trace::default(),
             context: AtomicUsize::new(0),
-            listener: Mutex::new(None),
             is_cancelled: AtomicBool::new(false),
             is_forgotten: AtomicBool::new(false),
         }
@@ -64,16 +73,14 @@ impl Common {
     /// whoever makes it as inside, so that HANDLE_CLOSING never comes before HANDLE_CREATED.
     pub fn child(id: HandleId, parent: Handle, context: usize) -> Self {
         let common = parent.common();
-        let options = common.options.lock().clone();
-        let listener = common.listener();
+        let handed_down = common.handed_down.lock().clone();
         // While the registry has the parent, its gate is open.
         let is_inside = common.gate.enter().is_ok();
         Self {
             parent: is_inside.then_some(parent),
             gate: Gate::entered(),
             context: AtomicUsize::new(context),
-            listener: Mutex::new(listener),
-            ..Self::root(id, options)
+            ..Self::with(id, handed_down)
         }
     }
 
@@ -94,17 +101,27 @@ impl Common {
 
     /// Who is told now.
     pub fn listener(&self) -> Option<Listener> {
-        *self.listener.lock()
+        self.handed_down.lock().listener
     }
 
     /// Changes who is told, at once; gives who was before.
     pub fn set_listener(&self, listener: Option<Listener>) -> Option<Listener> {
-        std::mem::replace(&mut *self.listener.lock(), listener)
+        std::mem::replace(&mut self.handed_down.lock().listener, listener)
     }
 
     /// The options as they are now.
     pub fn options(&self) -> Arc<Options> {
-        self.options.lock().clone()
+        self.handed_down.lock().options.clone()
+    }
+
+    /// Changes them.
+    pub fn change_options(&self, change: impl FnOnce(&mut Options)) {
+        Options::change(&mut self.handed_down.lock().options, change);
+    }
+
+    /// The same before anybody knows of the handle.
+    pub fn options_mut(&mut self) -> &mut Arc<Options> {
+        &mut self.handed_down.get_mut().options
     }
 
     /// Tells a status here and now, unless others are before it.

@@ -70,10 +70,10 @@ impl Connection {
         login: Login,
         context: usize,
     ) -> Self {
-        let common = Common::child(id, Handle::Session(session.clone()), context);
-        adopt_proxies(&mut common.options.lock());
+        let mut common = Common::child(id, Handle::Session(session.clone()), context);
+        adopt_proxies(common.options_mut());
         if !login.is_empty() {
-            Options::change(&mut common.options.lock(), |it| it.server_login = login);
+            Options::change(common.options_mut(), |it| it.server_login = login);
         }
         Self {
             common,

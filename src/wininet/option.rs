@@ -222,7 +222,7 @@ fn options_of(handle: Option<&Handle>) -> Arc<Options> {
 
 fn change(handle: Option<&Handle>, change: impl FnOnce(&mut Options)) {
     match handle {
-        Some(handle) => Options::change(&mut handle.common().options.lock(), change),
+        Some(handle) => handle.common().change_options(change),
         None => options::change_defaults(change),
     }
 }

@@ -21,6 +21,7 @@ use super::proxy::Proxy;
 use super::security;
 use super::seek::Place;
 use super::status::Status;
+use super::watch;
 use super::write::Pieces;
 use crate::http::{Fields, Method, ResponseHead, Version};
 use crate::net::reactor::{self, Task};
@@ -134,7 +135,7 @@ impl Request {
         Self {
             common: Common::child(id, Handle::Connection(connection.clone()), context),
             is_async: connection.is_async,
-            begun: SystemTime::now(),
+            begun: watch::now(),
             connection,
             method: method.clone(),
             version: line.version,

@@ -2,6 +2,8 @@
 
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
+#[cfg(target_os = "linux")]
+use std::time::Duration;
 use std::time::SystemTime;
 
 use super::handle::{self, HandleId};
@@ -33,6 +35,17 @@ pub struct Sight {
     pub sent: u64,
     /// Bytes taken from the wire.
     pub received: u64,
+}
+
+/// The time when a request is opened: to four milliseconds on Linux, which costs a quarter of the exact one.
+pub(super) fn now() -> SystemTime {
+    #[cfg(target_os = "linux")]
+    {
+        let now = nix::time::ClockId::CLOCK_REALTIME_COARSE.now();
+        SystemTime::UNIX_EPOCH + now.map_or(Duration::ZERO, Duration::from)
+    }
+    #[cfg(not(target_os = "linux"))]
+    SystemTime::now()
 }
 
 /// Who is told, before the program is and on the same thread. No lock is held.
