@@ -10,6 +10,7 @@ pub mod support {
     pub mod connection;
     pub mod every;
     pub mod info;
+    pub mod kept;
     pub mod latch;
     pub mod recorder;
     pub mod reply;
