@@ -9,15 +9,15 @@ mod host;
 mod scheme;
 mod split;
 
+use std::sync::Arc;
+
+use parking_lot::Mutex;
+
 pub use canonicalize::{canonicalize, combine};
 pub use crack::{crack, Parts};
 pub use create::{create, Given};
 pub use escape::unescape;
 pub use host::on_the_wire;
-
-use std::sync::Arc;
-
-use parking_lot::Mutex;
 
 use super::connection::Target;
 use super::credentials::url_login;

@@ -37,7 +37,7 @@ pub struct Sight {
     pub received: u64,
 }
 
-/// The time when a request is opened: to four milliseconds on Linux, which costs a quarter of the exact one.
+/// The time when a request is opened: on Linux to a tick of the kernel, which costs a quarter of the exact one.
 pub(super) fn now() -> SystemTime {
     #[cfg(target_os = "linux")]
     {
