@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::cancel::Cancel;
 use super::reactor::{self, Task};
 use super::waiter::Waiter;
+use super::{Event, Step};
 
 /// One run may read, write or decode so often. Then the other tasks have
 /// their turn, and whoever wants the request's lock: a stream may bring nothing for ever.
@@ -26,6 +27,8 @@ pub enum Driver<'a> {
         task: &'a Arc<dyn Task>,
         /// What is left of its share.
         left: Cell<u32>,
+        /// Takes the events as they happen; without it each of them ends a step.
+        told: Option<&'a dyn Fn(Event)>,
     },
 }
 
@@ -35,6 +38,16 @@ impl<'a> Driver<'a> {
         Driver::Reactor {
             task,
             left: Cell::new(SHARE),
+            told: None,
+        }
+    }
+
+    /// The same, with somebody who takes the events as they happen: no step ends with one.
+    pub fn telling(task: &'a Arc<dyn Task>, told: &'a dyn Fn(Event)) -> Self {
+        Driver::Reactor {
+            task,
+            left: Cell::new(SHARE),
+            told: Some(told),
         }
     }
 }
@@ -43,7 +56,7 @@ impl Driver<'_> {
     /// Whether the run has had its share before the step that is next. Then the transfer waits: the
     /// task runs again soon.
     pub(super) fn gives_way(&self) -> bool {
-        let Driver::Reactor { task, left } = self else {
+        let Driver::Reactor { task, left, .. } = self else {
             return false;
         };
         let rest = left.get().checked_sub(1);
@@ -52,6 +65,19 @@ impl Driver<'_> {
             None => reactor::give_way(Arc::clone(task)),
         }
         rest.is_none()
+    }
+
+    /// Tells of an event here and now, or has the step end with it.
+    pub(super) fn tell(&self, event: Event) -> Option<Step> {
+        match self {
+            Driver::Reactor {
+                told: Some(told), ..
+            } => {
+                told(event);
+                None
+            }
+            _ => Some(Step::Event(event)),
+        }
     }
 
     /// Whether the caller's thread was freed because the request is closed.

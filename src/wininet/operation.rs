@@ -10,6 +10,7 @@ use super::status::Status;
 use crate::net::reactor::Task;
 use crate::net::{Driver, Failure, Fetched, Step, Transfer};
 use crate::notify::{Closed, Completes, Completion};
+use crate::trace;
 
 /// An operation that ends with REQUEST_COMPLETE.
 pub struct Operation {
@@ -118,7 +119,12 @@ impl Request {
     /// Does what can be done without blocking; notices are queued.
     pub(super) fn advance(self: &Arc<Self>, state: &mut State) {
         let task: Arc<dyn Task> = self.clone();
-        let driver = Driver::of_reactor(&task);
+        let told = |event| self.common.gate.post(Status::of(event));
+        // The trace wants to see the transfer with each event.
+        let driver = match trace::is_on() {
+            true => Driver::of_reactor(&task),
+            false => Driver::telling(&task, &told),
+        };
         while let Some(mut operation) = state.operation.take() {
             match self.work(state, &driver, &mut operation.work) {
                 Progress::Blocked => {
@@ -217,17 +223,18 @@ impl Request {
     ) -> std::result::Result<bool, Failure> {
         let body = &body[..state.outgoing()];
         loop {
-            let transfer = state.transfer.as_mut();
-            match transfer.map(|it| it.step(driver, body)) {
-                Some(Ok(Step::Event(event))) => {
-                    self.note_head(state, &event);
+            let Some(transfer) = &mut state.transfer else {
+                return Err(Failure::ConnectionAborted);
+            };
+            let step = transfer.step(driver, body);
+            self.note_head(state);
+            match step? {
+                Step::Event(event) => {
                     self.trace_event(state, &event);
                     self.common.gate.post(Status::of(event));
                 }
-                Some(Ok(Step::Blocked)) => return Ok(false),
-                Some(Ok(Step::Done)) => return Ok(true),
-                Some(Err(failure)) => return Err(failure),
-                None => return Err(Failure::ConnectionAborted),
+                Step::Blocked => return Ok(false),
+                Step::Done => return Ok(true),
             }
         }
     }

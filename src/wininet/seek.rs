@@ -180,9 +180,10 @@ impl Request {
     ) -> Result<bool> {
         loop {
             let transfer = state.transfer.as_mut().ok_or(Error::INCORRECT_STATE)?;
-            match transfer.step(driver, &[]) {
+            let step = transfer.step(driver, &[]);
+            state.learn();
+            match step {
                 Ok(Step::Event(event)) => {
-                    state.learn();
                     self.trace_event(state, &event);
                     self.common.gate.post(Status::of(event));
                 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::deadline::Deadline;
 use super::race::Race;
 use super::socks::Talk;
-use super::{event, is_wait, lost, pool, Stage, Step, Transfer};
+use super::{is_wait, lost, pool, Stage, Step, Transfer};
 use crate::net::connection::{Connection, Handed};
 use crate::net::pool::{Taken, Ticket};
 use crate::net::reactor::Registration;
@@ -30,7 +30,7 @@ impl Transfer {
             Stage::LookUp => self.look_up(driver),
             Stage::AwaitName(lookup) => self.await_name(driver, lookup),
             Stage::Race(race) => self.race(driver, body, race),
-            Stage::AskForTunnel => Ok(self.ask_for_tunnel()),
+            Stage::AskForTunnel => Ok(self.ask_for_tunnel(driver)),
             Stage::Socks(talk) => self.talk(driver, talk),
             Stage::Handshake => self.shake_hands(driver),
             beyond => {
@@ -109,7 +109,7 @@ impl Transfer {
             None => {
                 self.stage = Stage::LookUp;
                 let (host, _) = self.request.origin.first_hop();
-                Ok(event(Event::Resolving(host.to_owned())))
+                Ok(driver.tell(Event::Resolving(host.to_owned())))
             }
         }
     }
@@ -166,7 +166,7 @@ impl Transfer {
             let addresses = outcome.map_err(|()| Failure::NameNotResolved)?;
             let first = addresses[0].ip();
             self.begin_race(addresses);
-            return Ok(event(Event::Resolved(first)));
+            return Ok(driver.tell(Event::Resolved(first)));
         }
         let Driver::Blocking { cancel, .. } = driver else {
             return self.wait(driver, Stage::AwaitName(lookup));
@@ -200,12 +200,12 @@ impl Transfer {
         self.stage = Stage::Race(Box::new(race));
     }
 
-    pub(super) fn connected(&mut self, connection: Handed) -> Option<Step> {
+    pub(super) fn connected(&mut self, driver: &Driver<'_>, connection: Handed) -> Option<Step> {
         let peer = connection.peer.ip();
         self.stage = first_stage(&connection);
         self.connection = Some(connection);
         self.registration = None;
-        event(Event::Connected(peer))
+        driver.tell(Event::Connected(peer))
     }
 
     pub(super) fn shake_hands(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {

@@ -180,8 +180,10 @@ impl Transfer {
     /// failure there may be a connection left: see [`Transfer::holds_connection`].
     pub fn step(&mut self, driver: &Driver<'_>, body: &[u8]) -> Result<Step, Failure> {
         loop {
-            if let Some(event) = self.untold.pop_front() {
-                return Ok(Step::Event(event));
+            while let Some(event) = self.untold.pop_front() {
+                if let Some(step) = driver.tell(event) {
+                    return Ok(step);
+                }
             }
             if let Stage::Failing = self.stage {
                 return Err(self.failure.unwrap_or(Failure::ConnectionAborted));
@@ -240,7 +242,7 @@ impl Transfer {
 
     fn go_on(&mut self, driver: &Driver<'_>, body: &[u8]) -> Result<Option<Step>, Failure> {
         match self.stage {
-            Stage::BeginToSend => Ok(self.begin_to_send()),
+            Stage::BeginToSend => Ok(self.begin_to_send(driver)),
             Stage::Send(sent) => self.send(driver, body, sent),
             Stage::Sent if self.pieces.is_some() && !self.is_tunnelling => {
                 self.await_pieces();
@@ -249,7 +251,7 @@ impl Transfer {
             Stage::Sent => {
                 self.stage = Stage::AwaitHead;
                 self.allow(self.request.timeouts.receive);
-                Ok(event(Event::Receiving))
+                Ok(driver.tell(Event::Receiving))
             }
             Stage::AwaitHead => self.await_head(driver),
             Stage::Pieces | Stage::Open => Ok(Some(Step::Done)),
@@ -258,11 +260,11 @@ impl Transfer {
         }
     }
 
-    fn begin_to_send(&mut self) -> Option<Step> {
+    fn begin_to_send(&mut self, driver: &Driver<'_>) -> Option<Step> {
         let went_along = self.connection.as_mut().map(|it| it.take_went_along());
         self.stage = Stage::Send(went_along.unwrap_or(0) as u64);
         self.allow(self.request.timeouts.send);
-        event(Event::Sending)
+        driver.tell(Event::Sending)
     }
 
     fn send(
@@ -307,7 +309,7 @@ impl Transfer {
             self.body_sent = body.len() as u64;
         }
         self.stage = Stage::Sent;
-        Ok(event(Event::Sent(total)))
+        Ok(driver.tell(Event::Sent(total)))
     }
 
     /// A server may answer and hang up before it has read everything: its answer counts.
@@ -350,7 +352,8 @@ impl Transfer {
             };
             self.allow(self.request.timeouts.receive);
             let step = self.take_head(driver, &scratch[..count])?;
-            if step.is_some() || !self.untold.is_empty() {
+            let goes_on = matches!(self.stage, Stage::AwaitHead) && self.untold.is_empty();
+            if step.is_some() || !goes_on {
                 return Ok(step);
             }
         })
@@ -405,17 +408,17 @@ impl Transfer {
         self.take_payload(driver, rest, &mut []);
         self.decode_ahead();
         self.stage = Stage::Open;
-        Ok(self.received())
+        Ok(self.received(driver))
     }
 
     /// Tells of the head, after what came before it.
-    fn received(&mut self) -> Option<Step> {
+    fn received(&mut self, driver: &Driver<'_>) -> Option<Step> {
         let received = Event::Received(self.take_wire_count());
         if self.untold.is_empty() {
-            return event(received);
+            return driver.tell(received);
         }
         self.untold.push_back(received);
-        self.untold.pop_front().map(Step::Event)
+        None
     }
 
     /// Begins anew on another connection, in silence, if that can do no harm.
@@ -459,10 +462,6 @@ impl Transfer {
         self.permit = None;
         self.deadline = Deadline::Never;
     }
-}
-
-fn event(event: Event) -> Option<Step> {
-    Some(Step::Event(event))
 }
 
 fn is_wait(error: &io::Error) -> bool {

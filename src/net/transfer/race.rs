@@ -100,7 +100,7 @@ impl Transfer {
                 let blocks = connection.socket().set_blocking(true);
                 blocks.map_err(|_| Failure::CannotConnect)?;
             }
-            return Ok(self.connected(connection));
+            return Ok(self.connected(driver, connection));
         }
         if self.is_late() {
             resolve::forget(self.request.origin.first_hop().0);
@@ -110,7 +110,7 @@ impl Transfer {
             let address = race.addresses[race.tried].ip();
             race.is_told = true;
             self.stage = Stage::Race(race);
-            return Ok(Some(Step::Event(Event::Connecting(address))));
+            return Ok(driver.tell(Event::Connecting(address)));
         }
         if race.attempts.is_empty() {
             // They may have moved: the next request asks again.

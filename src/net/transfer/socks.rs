@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::{event, is_wait, lost, Stage, Step, Transfer};
+use super::{is_wait, lost, Stage, Step, Transfer};
 use crate::net::resolve::{self, Addresses, Lookup};
 use crate::net::socks::{Destination, Handshake, Turn, LONGEST_ANSWER};
 use crate::net::{Driver, Event, Failure, Route};
@@ -28,14 +28,14 @@ impl Transfer {
         talk: Talk,
     ) -> Result<Option<Step>, Failure> {
         match talk {
-            Talk::Begin => self.begin_talk(),
+            Talk::Begin => self.begin_talk(driver),
             Talk::LookUp => self.look_up_target(driver),
             Talk::AwaitName(lookup) => self.await_target(driver, lookup),
             Talk::Exchange(handshake) => self.exchange_with_proxy(driver, handshake),
         }
     }
 
-    fn begin_talk(&mut self) -> Result<Option<Step>, Failure> {
+    fn begin_talk(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
         let origin = self.request.origin.clone();
         let Route::Socks(_, socks) = &origin.route else {
             self.stage = Stage::Handshake;
@@ -50,7 +50,7 @@ impl Transfer {
             }
             None => {
                 self.stage = Stage::Socks(Talk::LookUp);
-                Ok(event(Event::Resolving(origin.host.to_string())))
+                Ok(driver.tell(Event::Resolving(origin.host.to_string())))
             }
         }
     }
@@ -74,7 +74,7 @@ impl Transfer {
             let addresses = outcome.map_err(|()| Failure::NameNotResolved)?;
             let address = ipv4_of(&addresses)?;
             self.begin_exchange(Destination::Address(address.into()))?;
-            return Ok(event(Event::Resolved(address.into())));
+            return Ok(driver.tell(Event::Resolved(address.into())));
         }
         if self.is_late() {
             return Err(Failure::TimedOut);

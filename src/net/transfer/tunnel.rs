@@ -15,10 +15,10 @@ impl Transfer {
 
     /// CONNECT is sent and answered as a request is.
     #[cold]
-    pub(super) fn ask_for_tunnel(&mut self) -> Option<Step> {
+    pub(super) fn ask_for_tunnel(&mut self, driver: &Driver<'_>) -> Option<Step> {
         self.is_tunnelling = true;
         self.exchange = Exchange::new(b"CONNECT");
-        self.begin_to_send()
+        self.begin_to_send(driver)
     }
 
     /// The head of the answer is there. Unless it makes a tunnel, it is the request's answer.
@@ -41,7 +41,7 @@ impl Transfer {
             connection.is_through = true;
             self.exchange = Exchange::new(&self.request.method);
             self.stage = Stage::Handshake;
-            return Ok(self.received());
+            return Ok(self.received(driver));
         }
         bound(connection, driver, self.request.timeouts)?;
         self.is_refused = true;

@@ -5,7 +5,6 @@ use std::mem;
 use super::cookie::Scope;
 use super::Field;
 use crate::abi::INTERNET_FLAG_NO_COOKIES;
-use crate::net::Event;
 use crate::wininet::credentials::Whom;
 use crate::wininet::request::{Request, State};
 use crate::wininet::status::Status;
@@ -82,11 +81,8 @@ impl Request {
         }
     }
 
-    /// What an event means to the request: there is a connection, or the head of the answer and the cookies in it.
-    pub(in crate::wininet) fn note_head(&self, state: &mut State, event: &Event) {
-        if !matches!(event, Event::Sending | Event::Received(_)) {
-            return;
-        }
+    /// What a step means to the request: there is a connection, or the head of the answer and the cookies in it.
+    pub(in crate::wininet) fn note_head(&self, state: &mut State) {
         state.learn();
         if state.response.is_some() {
             return;
