@@ -178,6 +178,7 @@ impl Transfer {
     /// Goes on until something happens, until it must wait, or until the head of the answer is
     /// there. `body` is what follows the head of the request, the same in every step. After a
     /// failure there may be a connection left: see [`Transfer::holds_connection`].
+    #[inline(never)]
     pub fn step(&mut self, driver: &Driver<'_>, body: &[u8]) -> Result<Step, Failure> {
         loop {
             while let Some(event) = self.untold.pop_front() {
@@ -240,6 +241,7 @@ impl Transfer {
         }
     }
 
+    #[inline(always)] // once for each stage
     fn go_on(&mut self, driver: &Driver<'_>, body: &[u8]) -> Result<Option<Step>, Failure> {
         match self.stage {
             Stage::BeginToSend => Ok(self.begin_to_send(driver)),
