@@ -10,7 +10,7 @@ use rustls::ClientConnection;
 use super::reactor::Registration;
 use super::socket::{has_drained, Socket};
 use super::tls::{self, Security, Session};
-use super::{Driver, Failure, Origin, Timeouts};
+use super::{clock, Driver, Failure, Origin, Timeouts};
 
 /// A connection to an origin.
 pub struct Connection {
@@ -28,7 +28,7 @@ pub struct Connection {
     /// It leads to the origin, and not to a proxy that was not told yet where to connect to.
     pub is_through: bool,
     /// When it last came to rest, if it ever did.
-    idle_since: Option<Instant>,
+    idle_since: Option<Duration>,
     blocking_timeouts: Option<Timeouts>,
     /// The socket has taken bytes since somebody asked.
     has_moved: bool,
@@ -168,7 +168,7 @@ impl Connection {
 
     /// Goes to rest now, for so long at most. `false`: it is not worth keeping, since it has ended or
     /// there is more on it than the answer.
-    pub fn rest(&mut self, now: Instant, at_most: Duration) -> bool {
+    pub fn rest(&mut self, now: Duration, at_most: Duration) -> bool {
         self.idle_since = Some(now);
         let tls = self.tls.as_deref_mut();
         if !tls.is_none_or(|tls| is_exhausted(&mut tls.connection)) {
@@ -177,7 +177,7 @@ impl Connection {
         let mut may_have_more = std::mem::take(&mut self.may_have_more);
         if let Some(registration) = &mut self.registration {
             may_have_more |= registration.readiness().is_readable();
-            if !registration.rest(now + at_most) {
+            if !registration.rest(clock::instant(now) + at_most) {
                 return false;
             }
         }
@@ -186,7 +186,8 @@ impl Connection {
 
     /// How long it has been at rest.
     pub fn idle_for(&self) -> Duration {
-        self.idle_since.map_or(Duration::ZERO, |it| it.elapsed())
+        let since = self.idle_since;
+        since.map_or(Duration::ZERO, |it| clock::tick().saturating_sub(it))
     }
 
     /// As if it had been at rest for so much longer.

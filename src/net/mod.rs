@@ -6,6 +6,7 @@
 
 mod avoid;
 mod cancel;
+mod clock;
 mod connection;
 mod driver;
 pub mod helpers;

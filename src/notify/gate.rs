@@ -236,6 +236,7 @@ impl<N> State<N> {
         }
     }
 
+    #[inline]
     fn push(&mut self, queued: Queued<N>) {
         if self.queue.capacity() == 0 {
             self.queue.reserve_exact(USUAL);

@@ -166,18 +166,15 @@ impl Common {
 
     /// Tells the program; no lock is held. A child's last word lets its parent have one.
     fn deliver(&self, status: &Status) {
+        static CANCELLED: Status = Status::RequestComplete {
+            result: 0,
+            error: Error::CANCELLED.0,
+        };
         self.trace.note(self.id, status);
-        match status {
-            Status::RequestComplete { .. } if self.is_cancelled.load(Ordering::Relaxed) => {
-                self.tell(&Status::RequestComplete {
-                    result: 0,
-                    error: Error::CANCELLED.0,
-                });
-            }
-            status => self.tell(status),
-        }
-        let is_forgotten = self.is_forgotten.load(Ordering::Relaxed);
-        if matches!(status, Status::RequestComplete { .. }) && is_forgotten {
+        let is_completion = matches!(status, Status::RequestComplete { .. });
+        let is_cancelled = is_completion && self.is_cancelled.load(Ordering::Relaxed);
+        self.tell(if is_cancelled { &CANCELLED } else { status });
+        if is_completion && self.is_forgotten.load(Ordering::Relaxed) {
             // An error says that the program was faster.
             let _ = handle::close(self.id);
         }
@@ -189,6 +186,7 @@ impl Common {
     }
 
     /// Calls the program, if it wants to be called.
+    #[inline(always)] // once for each notice
     fn tell(&self, status: &Status) {
         if trace::is_on() {
             trace::status(&status.traced(self.id));

@@ -8,13 +8,13 @@ mod tests;
 use std::collections::HashMap;
 use std::mem;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use parking_lot::Mutex;
 use slab::Slab;
 
 use super::connection::{Connection, Handed};
-use super::{Driver, Origin, Route};
+use super::{clock, Driver, Origin, Route};
 use queue::Turn;
 use shelf::Shelf;
 pub use shelf::LOOK;
@@ -26,7 +26,7 @@ pub const KEEP_IDLE: Duration = Duration::from_secs(60);
 /// so often the one who keeps a connection looks.
 const SWEEP: Duration = Duration::from_secs(15);
 
-/// Used again so soon, a connection has hardly been given up by its server, and a request that may be repeated goes out
+/// Used again so soon, or in the same tick of the clock, a connection has hardly been given up by its server, and a request that may be repeated goes out
 /// without another look at it.
 const AT_ONCE: Duration = Duration::from_millis(1);
 
@@ -57,7 +57,7 @@ struct Pool {
     /// The place that was asked for last; mostly the next one is the same.
     last: usize,
     limits: Limits,
-    swept: Option<Instant>,
+    swept: Option<Duration>,
     /// With so many shelves it is time to look which of them are bare.
     most: usize,
 }
@@ -145,7 +145,7 @@ pub fn revive(mut connection: Handed, driver: &Driver<'_>, careful: bool) -> Opt
 
 /// Keeps a connection whose exchange is through, or hands it to the first in the queue.
 pub fn keep(mut connection: Handed, mut permit: Permit) {
-    let now = Instant::now();
+    let now = clock::tick();
     if !connection.rest(now, KEEP_IDLE) {
         return;
     }
@@ -276,9 +276,9 @@ impl Pool {
     }
 
     /// Takes out what has been idle for too long.
-    fn sweep(&mut self, now: Instant) -> Vec<Handed> {
+    fn sweep(&mut self, now: Duration) -> Vec<Handed> {
         let last = self.swept.get_or_insert(now);
-        if now.saturating_duration_since(*last) < SWEEP {
+        if now.saturating_sub(*last) < SWEEP {
             return Vec::new();
         }
         *last = now;
