@@ -141,7 +141,7 @@ impl Connection {
                 }
                 self.socket.set_blocking(true)
             }
-            Driver::Reactor { task, .. } => {
+            Driver::Reactor { owner, .. } => {
                 self.socket.set_blocking(false)?;
                 if self.registration.is_none() {
                     let registration = Registration::reserve()?;
@@ -150,7 +150,7 @@ impl Connection {
                     self.registration = Some(registration);
                 }
                 if let Some(registration) = &self.registration {
-                    registration.attach(task);
+                    registration.attach(owner.task());
                 }
                 Ok(())
             }

@@ -12,6 +12,24 @@ use super::{Event, Step};
 /// their turn, and whoever wants the request's lock: a stream may bring nothing for ever.
 const SHARE: u32 = 16;
 
+/// Who owns a transfer: the task that goes on with it.
+pub trait Owner {
+    /// The owner, for whoever is to hold it.
+    fn task(&self) -> Arc<dyn Task>;
+}
+
+impl<T: Task + 'static> Owner for Arc<T> {
+    fn task(&self) -> Arc<dyn Task> {
+        self.clone()
+    }
+}
+
+impl Owner for Arc<dyn Task> {
+    fn task(&self) -> Arc<dyn Task> {
+        self.clone()
+    }
+}
+
 /// The two ways to drive a transfer.
 pub enum Driver<'a> {
     /// On the caller's thread; a step blocks until it is through or `cancel` is raised.
@@ -19,12 +37,12 @@ pub enum Driver<'a> {
         /// Frees the thread when the request is closed meanwhile.
         cancel: &'a Cancel,
         /// Who owns the transfer.
-        task: Arc<dyn Task>,
+        owner: &'a dyn Owner,
     },
-    /// No step blocks; the reactor runs `task` again when there is something to do.
+    /// No step blocks; the reactor runs the owner again when there is something to do.
     Reactor {
         /// Who owns the transfer.
-        task: &'a Arc<dyn Task>,
+        owner: &'a dyn Owner,
         /// What is left of its share.
         left: Cell<u32>,
         /// Takes the events as they happen; without it each of them ends a step.
@@ -34,18 +52,18 @@ pub enum Driver<'a> {
 
 impl<'a> Driver<'a> {
     /// The driver for one run of a task.
-    pub fn of_reactor(task: &'a Arc<dyn Task>) -> Self {
+    pub fn of_reactor(owner: &'a dyn Owner) -> Self {
         Driver::Reactor {
-            task,
+            owner,
             left: Cell::new(SHARE),
             told: None,
         }
     }
 
     /// The same, with somebody who takes the events as they happen: no step ends with one.
-    pub fn telling(task: &'a Arc<dyn Task>, told: &'a dyn Fn(Event)) -> Self {
+    pub fn telling(owner: &'a dyn Owner, told: &'a dyn Fn(Event)) -> Self {
         Driver::Reactor {
-            task,
+            owner,
             left: Cell::new(SHARE),
             told: Some(told),
         }
@@ -56,13 +74,13 @@ impl Driver<'_> {
     /// Whether the run has had its share before the step that is next. Then the transfer waits: the
     /// task runs again soon.
     pub(super) fn gives_way(&self) -> bool {
-        let Driver::Reactor { task, left, .. } = self else {
+        let Driver::Reactor { owner, left, .. } = self else {
             return false;
         };
         let rest = left.get().checked_sub(1);
         match rest {
             Some(rest) => left.set(rest),
-            None => reactor::give_way(Arc::clone(task)),
+            None => reactor::give_way(owner.task()),
         }
         rest.is_none()
     }
@@ -89,15 +107,14 @@ impl Driver<'_> {
     pub(super) fn waiter(&self) -> Waiter {
         match self {
             Driver::Blocking { .. } => Waiter::Thread(std::thread::current()),
-            Driver::Reactor { task, .. } => Waiter::Task(Arc::clone(task)),
+            Driver::Reactor { owner, .. } => Waiter::Task(owner.task()),
         }
     }
 
     /// Who owns the transfer.
     pub(super) fn task(&self) -> Arc<dyn Task> {
         match self {
-            Driver::Blocking { task, .. } => Arc::clone(task),
-            Driver::Reactor { task, .. } => Arc::clone(task),
+            Driver::Blocking { owner, .. } | Driver::Reactor { owner, .. } => owner.task(),
         }
     }
 

@@ -118,12 +118,11 @@ impl Request {
 
     /// Does what can be done without blocking; notices are queued.
     pub(super) fn advance(self: &Arc<Self>, state: &mut State) {
-        let task: Arc<dyn Task> = self.clone();
         let told = |event| self.common.gate.post(Status::of(event));
         // The trace wants to see the transfer with each event.
         let driver = match trace::is_on() {
-            true => Driver::of_reactor(&task),
-            false => Driver::telling(&task, &told),
+            true => Driver::of_reactor(self),
+            false => Driver::telling(self, &told),
         };
         while let Some(mut operation) = state.operation.take() {
             match self.work(state, &driver, &mut operation.work) {

@@ -7,7 +7,7 @@ use super::operation::{await_bytes, fill, take_some, Work};
 use super::request::{Request, State};
 use super::status::Status;
 use crate::http::body::content_length;
-use crate::net::reactor::{self, Task};
+use crate::net::reactor;
 use crate::net::{Driver, Transfer};
 
 /// Where a caller wants bytes and their count to go. It is dropped when the request is closed, and
@@ -73,8 +73,7 @@ impl Request {
                 },
             );
         }
-        let task: Arc<dyn Task> = self.clone();
-        let driver = Driver::of_reactor(&task);
+        let driver = Driver::of_reactor(self);
         let transfer = state.open_body()?;
         transfer.await_body();
         if let Ok(true) = fill(transfer, &driver, destination.buffer(), &mut filled) {
@@ -110,8 +109,7 @@ impl Request {
         }
         let mut state = self.state.lock();
         if !state.is_busy()? && !state.is_elsewhere() {
-            let task: Arc<dyn Task> = self.clone();
-            let driver = Driver::of_reactor(&task);
+            let driver = Driver::of_reactor(self);
             let transfer = state.open_body()?;
             transfer.await_body();
             if let Ok(Some(count)) = take_some(transfer, &driver, destination.buffer()) {

@@ -24,7 +24,7 @@ use super::status::Status;
 use super::watch;
 use super::write::Pieces;
 use crate::http::{Fields, Method, ResponseHead, Version};
-use crate::net::reactor::{self, Task};
+use crate::net::reactor;
 use crate::net::{Cancel, Driver, Introduction, Origin, Route, Security, Transfer};
 use crate::notify::{Callback, Pending};
 
@@ -319,7 +319,7 @@ impl Request {
     pub(super) fn blocking(self: &Arc<Self>) -> Driver<'_> {
         Driver::Blocking {
             cancel: &self.cancel,
-            task: self.clone(),
+            owner: self,
         }
     }
 
@@ -363,9 +363,8 @@ impl Request {
 
     /// Lends the driver that the request's operations have.
     pub(super) fn drive(self: &Arc<Self>, call: impl FnOnce(&Driver<'_>)) {
-        let task: Arc<dyn Task> = self.clone();
         match self.is_async {
-            true => call(&Driver::of_reactor(&task)),
+            true => call(&Driver::of_reactor(self)),
             false => call(&self.blocking()),
         }
     }

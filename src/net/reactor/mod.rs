@@ -232,8 +232,8 @@ impl Registration {
     }
 
     /// Runs `task` whenever something happens from now on.
-    pub fn attach(&self, task: &Arc<dyn Task>) {
-        let before = self.desk(|slot| slot.task.replace(task.clone()));
+    pub fn attach(&self, task: Arc<dyn Task>) {
+        let before = self.desk(|slot| slot.task.replace(task));
         drop(before);
     }
 

@@ -116,9 +116,9 @@ impl Transfer {
 
     /// A place with the reactor before there is a connection.
     pub(super) fn reserve_place(&mut self, driver: &Driver<'_>) -> Result<(), Failure> {
-        if let Driver::Reactor { task, .. } = driver {
+        if let Driver::Reactor { owner, .. } = driver {
             let registration = Registration::reserve().map_err(|_| Failure::OutOfResources)?;
-            registration.attach(task);
+            registration.attach(owner.task());
             self.registration = Some(registration);
         }
         Ok(())

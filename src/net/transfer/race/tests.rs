@@ -99,8 +99,7 @@ struct Reacted {
 
 impl Task for Reacted {
     fn run(self: Arc<Self>) -> bool {
-        let task: Arc<dyn Task> = self.clone();
-        let driver = Driver::of_reactor(&task);
+        let driver = Driver::of_reactor(&self);
         let mut state = self.transfer.lock();
         let (transfer, events) = &mut *state;
         let failure = loop {
@@ -142,8 +141,11 @@ fn react(transfer: Transfer) -> Told {
 }
 
 fn block(transfer: &mut Transfer, cancel: &Cancel, told: impl Fn(&Event)) -> Told {
-    let task: Arc<dyn Task> = Arc::new(Nobody);
-    let driver = Driver::Blocking { cancel, task };
+    let task = Arc::new(Nobody);
+    let driver = Driver::Blocking {
+        cancel,
+        owner: &task,
+    };
     let mut events = Vec::new();
     loop {
         match transfer.step(&driver, &[]) {
