@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::deadline::Deadline;
 use super::race::Race;
 use super::socks::Talk;
-use super::{is_wait, lost, pool, Stage, Step, Transfer};
+use super::{is_wait, lost, pool, Stage, Step, Transfer, Way};
 use crate::net::connection::{Connection, Handed};
 use crate::net::pool::{Taken, Ticket};
 use crate::net::reactor::Registration;
@@ -23,20 +23,16 @@ impl Transfer {
         driver: &Driver<'_>,
         body: &[u8],
     ) -> Result<Option<Step>, Failure> {
-        match std::mem::replace(&mut self.stage, Stage::Open) {
-            Stage::Begin => self.begin(driver),
-            Stage::ReadAway(left) => self.read_away(driver, left),
-            Stage::AwaitTurn(ticket) => self.await_turn(driver, ticket),
-            Stage::LookUp => self.look_up(driver),
-            Stage::AwaitName(lookup) => self.await_name(driver, lookup),
-            Stage::Race(race) => self.race(driver, body, race),
-            Stage::AskForTunnel => Ok(self.ask_for_tunnel(driver)),
-            Stage::Socks(talk) => self.talk(driver, talk),
-            Stage::Handshake => self.shake_hands(driver),
-            beyond => {
-                self.stage = beyond;
-                Ok(None)
-            }
+        match std::mem::take(&mut self.way) {
+            Way::Begin => self.begin(driver),
+            Way::ReadAway(left) => self.read_away(driver, left),
+            Way::AwaitTurn(ticket) => self.await_turn(driver, ticket),
+            Way::LookUp => self.look_up(driver),
+            Way::AwaitName(lookup) => self.await_name(driver, lookup),
+            Way::Race(race) => self.race(driver, body, race),
+            Way::AskForTunnel => Ok(self.ask_for_tunnel(driver)),
+            Way::Socks(talk) => self.talk(driver, talk),
+            Way::Handshake => self.shake_hands(driver),
         }
     }
 
@@ -58,7 +54,7 @@ impl Transfer {
                 self.find_address(driver)
             }
             Taken::Queued(ticket) => {
-                self.stage = Stage::AwaitTurn(ticket);
+                self.take_way(Way::AwaitTurn(ticket));
                 Ok(None)
             }
         }
@@ -81,7 +77,7 @@ impl Transfer {
                 None => self.find_address(driver),
             };
         }
-        self.stage = Stage::AwaitTurn(ticket);
+        self.take_way(Way::AwaitTurn(ticket));
         let look = is_first.then_some(pool::LOOK);
         if let Driver::Blocking { cancel, .. } = driver {
             cancel.watch_parked()?;
@@ -107,7 +103,7 @@ impl Transfer {
                 Ok(None)
             }
             None => {
-                self.stage = Stage::LookUp;
+                self.take_way(Way::LookUp);
                 let (host, _) = self.request.origin.first_hop();
                 Ok(driver.tell(Event::Resolving(host.to_owned())))
             }
@@ -135,7 +131,7 @@ impl Transfer {
         }
         if !connection.is_through {
             self.deadline = Deadline::after(self.request.timeouts.connect);
-            self.stage = first_stage(&connection);
+            self.take_way(first_way(&connection));
         } else {
             self.stage = Stage::BeginToSend;
         }
@@ -152,7 +148,7 @@ impl Transfer {
         }
         let lookup = resolve::look_up(self.request.origin.first_hop().0, driver.waiter())
             .map_err(|_| Failure::OutOfResources)?;
-        self.stage = Stage::AwaitName(lookup);
+        self.take_way(Way::AwaitName(lookup));
         Ok(None)
     }
 
@@ -169,7 +165,8 @@ impl Transfer {
             return Ok(driver.tell(Event::Resolved(first)));
         }
         let Driver::Blocking { cancel, .. } = driver else {
-            return self.wait(driver, Stage::AwaitName(lookup));
+            self.take_way(Way::AwaitName(lookup));
+            return self.wait(driver);
         };
         if cancel.is_raised() {
             return Err(Failure::Cancelled);
@@ -184,7 +181,7 @@ impl Transfer {
                 std::thread::park_timeout(deadline - now);
             }
         }
-        self.stage = Stage::AwaitName(lookup);
+        self.take_way(Way::AwaitName(lookup));
         Ok(None)
     }
 
@@ -197,12 +194,12 @@ impl Transfer {
 
     fn begin_race(&mut self, addresses: Addresses) {
         let race = Race::new(addresses, self.request.attempts as usize);
-        self.stage = Stage::Race(Box::new(race));
+        self.take_way(Way::Race(Box::new(race)));
     }
 
     pub(super) fn connected(&mut self, driver: &Driver<'_>, connection: Handed) -> Option<Step> {
         let peer = connection.peer.ip();
-        self.stage = first_stage(&connection);
+        self.take_way(first_way(&connection));
         self.connection = Some(connection);
         self.registration = None;
         driver.tell(Event::Connected(peer))
@@ -227,7 +224,10 @@ impl Transfer {
                 self.stage = Stage::BeginToSend;
                 Ok(None)
             }
-            Err(error) if is_wait(&error) => self.wait(driver, Stage::Handshake),
+            Err(error) if is_wait(&error) => {
+                self.take_way(Way::Handshake);
+                self.wait(driver)
+            }
             Err(error) => Err(match lost(&error) {
                 failure @ (Failure::Certificate(_)
                 | Failure::ClientCertificateNeeded
@@ -240,11 +240,11 @@ impl Transfer {
 }
 
 /// What comes first on a connection that stands.
-fn first_stage(connection: &Connection) -> Stage {
+fn first_way(connection: &Connection) -> Way {
     match &connection.origin.route {
-        Route::Tunnel(_) => Stage::AskForTunnel,
-        Route::Socks(..) => Stage::Socks(Talk::Begin),
-        Route::Direct | Route::Forward => Stage::Handshake,
+        Route::Tunnel(_) => Way::AskForTunnel,
+        Route::Socks(..) => Way::Socks(Talk::Begin),
+        Route::Direct | Route::Forward => Way::Handshake,
     }
 }
 

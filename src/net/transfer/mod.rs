@@ -83,6 +83,8 @@ pub enum Step {
 pub struct Transfer {
     request: Arc<Request>,
     stage: Stage,
+    /// How far it has come while the stage is [`Stage::Connect`].
+    way: Way,
     connection: Option<Handed>,
     /// What is known of its TLS; stays when it has gone.
     security: Option<Arc<Security>>,
@@ -122,17 +124,10 @@ pub struct Transfer {
     passes_over_pieces: bool,
 }
 
+#[derive(Debug, Clone, Copy)]
 enum Stage {
-    Begin,
-    /// At most so much of a former answer is read away.
-    ReadAway(usize),
-    AwaitTurn(Ticket),
-    LookUp,
-    AwaitName(Arc<Lookup>),
-    Race(Box<Race>),
-    AskForTunnel,
-    Socks(Talk),
-    Handshake,
+    /// On the way to a connection.
+    Connect,
     BeginToSend,
     Send(u64),
     Sent,
@@ -145,6 +140,22 @@ enum Stage {
     Failing,
 }
 
+/// The way to a connection that takes the request.
+#[derive(Default)]
+enum Way {
+    #[default]
+    Begin,
+    /// At most so much of a former answer is read away.
+    ReadAway(usize),
+    AwaitTurn(Ticket),
+    LookUp,
+    AwaitName(Arc<Lookup>),
+    Race(Box<Race>),
+    AskForTunnel,
+    Socks(Talk),
+    Handshake,
+}
+
 impl Transfer {
     /// A transfer that has not begun.
     pub fn new(request: Arc<Request>) -> Self {
@@ -152,7 +163,8 @@ impl Transfer {
             exchange: Exchange::new(&request.method),
             pieces: request.pieces,
             request,
-            stage: Stage::Begin,
+            stage: Stage::Connect,
+            way: Way::Begin,
             connection: None,
             security: None,
             registration: None,
@@ -203,8 +215,8 @@ impl Transfer {
 
     /// The head of the answer, once it is there.
     pub fn head(&self) -> Option<&Arc<ResponseHead>> {
-        match self.stage {
-            Stage::ReadAway(_) => None,
+        match self.way {
+            Way::ReadAway(_) => None,
             // Its turn is when the request is through.
             _ if self.early.is_some() => None,
             _ => self.exchange.head(),
@@ -228,9 +240,9 @@ impl Transfer {
 
     /// Has the reactor run the task when the present phase takes too long.
     pub fn set_alarm(&mut self) {
-        let (alarm, registration) = match (&mut self.stage, &mut self.connection) {
-            (Stage::Race(race), _) => (race.alarm(self.deadline.at()), race.registration()),
-            (Stage::Send(_), Some(connection)) => {
+        let (alarm, registration) = match (&mut self.way, &mut self.connection) {
+            (Way::Race(race), _) => (race.alarm(self.deadline.at()), race.registration()),
+            (_, Some(connection)) if matches!(self.stage, Stage::Send(_)) => {
                 (early::look(self.deadline.at()), connection.registration())
             }
             (_, Some(connection)) => (self.deadline.at(), connection.registration()),
@@ -244,6 +256,7 @@ impl Transfer {
     #[inline(always)] // once for each stage
     fn go_on(&mut self, driver: &Driver<'_>, body: &[u8]) -> Result<Option<Step>, Failure> {
         match self.stage {
+            Stage::Connect => self.connect(driver, body),
             Stage::BeginToSend => Ok(self.begin_to_send(driver)),
             Stage::Send(sent) => self.send(driver, body, sent),
             Stage::Sent if self.pieces.is_some() && !self.is_tunnelling => {
@@ -258,7 +271,6 @@ impl Transfer {
             Stage::AwaitHead => self.await_head(driver),
             Stage::Pieces | Stage::Open => Ok(Some(Step::Done)),
             Stage::Failing => Err(self.failure.unwrap_or(Failure::ConnectionAborted)),
-            _ => self.connect(driver, body),
         }
     }
 
@@ -287,7 +299,8 @@ impl Transfer {
         while sent < total {
             if driver.gives_way() {
                 self.note_progress();
-                return self.wait(driver, Stage::Send(sent));
+                self.stage = Stage::Send(sent);
+                return self.wait(driver);
             }
             let from_head = &head[head.len().min(sent as usize)..];
             let from_body = &body[(sent as usize).saturating_sub(head.len())..];
@@ -335,7 +348,8 @@ impl Transfer {
         }
         if self.connection.as_ref().is_some_and(|it| it.is_silent()) {
             self.keep_to_time(driver)?;
-            return self.wait(driver, Stage::AwaitHead);
+            self.stage = Stage::AwaitHead;
+            return self.wait(driver);
         }
         body::with_scratch(|scratch| loop {
             self.keep_to_time(driver)?;
@@ -348,7 +362,8 @@ impl Transfer {
                     if connection.take_heard() {
                         self.allow(self.request.timeouts.receive);
                     }
-                    return self.wait(driver, Stage::AwaitHead);
+                    self.stage = Stage::AwaitHead;
+                    return self.wait(driver);
                 }
                 ended => return self.end_without_head(ended),
             };
@@ -432,16 +447,20 @@ impl Transfer {
             return false;
         }
         self.connection = None;
-        self.stage = Stage::Begin;
+        self.take_way(Way::Begin);
         true
     }
 
-    /// The driver waits in `stage`; on the caller's thread only a timeout brings it here.
-    fn wait(&mut self, driver: &Driver<'_>, stage: Stage) -> Result<Option<Step>, Failure> {
+    fn take_way(&mut self, way: Way) {
+        self.stage = Stage::Connect;
+        self.way = way;
+    }
+
+    /// The driver waits in this stage; on the caller's thread only a timeout brings it here.
+    fn wait(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
         if driver.blocks() || self.is_late() {
             return Err(Failure::TimedOut);
         }
-        self.stage = stage;
         Ok(Some(Step::Blocked))
     }
 

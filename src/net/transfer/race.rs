@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use smallvec::SmallVec;
 
-use super::{is_timeout, Stage, Step, Transfer};
+use super::{is_timeout, Step, Transfer, Way};
 use crate::net::connection::{Connection, Handed};
 use crate::net::reactor::Registration;
 use crate::net::resolve::{self, Addresses};
@@ -91,7 +91,7 @@ impl Transfer {
         mut race: Box<Race>,
     ) -> Result<Option<Step>, Failure> {
         if race.is_told && !self.begin_attempt(driver, body, &mut race)? {
-            self.stage = Stage::Race(race);
+            self.take_way(Way::Race(race));
             return Ok(None);
         }
         if let Some(connection) = race.winner() {
@@ -109,7 +109,7 @@ impl Transfer {
         if race.goes_on() {
             let address = race.addresses[race.tried].ip();
             race.is_told = true;
-            self.stage = Stage::Race(race);
+            self.take_way(Way::Race(race));
             return Ok(driver.tell(Event::Connecting(address)));
         }
         if race.attempts.is_empty() {
@@ -127,7 +127,7 @@ impl Transfer {
             let sockets = cancel.watch_connects(sockets)?;
             await_connects(&sockets, alarm).map_err(|_| Failure::OutOfResources)?;
         }
-        self.stage = Stage::Race(race);
+        self.take_way(Way::Race(race));
         Ok((!driver.blocks()).then_some(Step::Blocked))
     }
 

@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::{is_wait, lost, Stage, Step, Transfer};
+use super::{is_wait, lost, Step, Transfer, Way};
 use crate::net::resolve::{self, Addresses, Lookup};
 use crate::net::socks::{Destination, Handshake, Turn, LONGEST_ANSWER};
 use crate::net::{Driver, Event, Failure, Route};
@@ -38,7 +38,7 @@ impl Transfer {
     fn begin_talk(&mut self, driver: &Driver<'_>) -> Result<Option<Step>, Failure> {
         let origin = self.request.origin.clone();
         let Route::Socks(_, socks) = &origin.route else {
-            self.stage = Stage::Handshake;
+            self.take_way(Way::Handshake);
             return Ok(None);
         };
         if socks.takes_names() || origin.host.parse::<IpAddr>().is_ok() {
@@ -49,7 +49,7 @@ impl Transfer {
                 self.begin_exchange(Destination::Address(ipv4_of(&addresses)?.into()))
             }
             None => {
-                self.stage = Stage::Socks(Talk::LookUp);
+                self.take_way(Way::Socks(Talk::LookUp));
                 Ok(driver.tell(Event::Resolving(origin.host.to_string())))
             }
         }
@@ -61,7 +61,7 @@ impl Transfer {
         }
         let lookup = resolve::look_up(&self.request.origin.host, driver.waiter())
             .map_err(|_| Failure::OutOfResources)?;
-        self.stage = Stage::Socks(Talk::AwaitName(lookup));
+        self.take_way(Way::Socks(Talk::AwaitName(lookup)));
         Ok(None)
     }
 
@@ -80,7 +80,8 @@ impl Transfer {
             return Err(Failure::TimedOut);
         }
         let Driver::Blocking { .. } = driver else {
-            return self.wait(driver, Stage::Socks(Talk::AwaitName(lookup)));
+            self.take_way(Way::Socks(Talk::AwaitName(lookup)));
+            return self.wait(driver);
         };
         match self.deadline.at() {
             None => std::thread::park(),
@@ -88,7 +89,7 @@ impl Transfer {
                 std::thread::park_timeout(deadline.saturating_duration_since(Instant::now()));
             }
         }
-        self.stage = Stage::Socks(Talk::AwaitName(lookup));
+        self.take_way(Way::Socks(Talk::AwaitName(lookup)));
         Ok(None)
     }
 
@@ -96,7 +97,7 @@ impl Transfer {
         let origin = &self.request.origin;
         if let Route::Socks(_, socks) = &origin.route {
             let handshake = Box::new(Handshake::new(socks, to, origin.port)?);
-            self.stage = Stage::Socks(Talk::Exchange(handshake));
+            self.take_way(Way::Socks(Talk::Exchange(handshake)));
         }
         Ok(None)
     }
@@ -125,7 +126,8 @@ impl Transfer {
                 (Ok(count), Turn::Say(_)) => handshake.said(count),
                 (Ok(count), Turn::Hear(_)) => handshake.heard(&room[..count])?,
                 (Err(error), _) if is_wait(&error) => {
-                    return self.wait(driver, Stage::Socks(Talk::Exchange(handshake)));
+                    self.take_way(Way::Socks(Talk::Exchange(handshake)));
+                    return self.wait(driver);
                 }
                 (Err(error), _) => return Err(lost(&error)),
             }
@@ -133,7 +135,7 @@ impl Transfer {
         if let Some(connection) = &mut self.connection {
             connection.is_through = true;
         }
-        self.stage = Stage::Handshake;
+        self.take_way(Way::Handshake);
         Ok(None)
     }
 }

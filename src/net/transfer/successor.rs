@@ -3,7 +3,7 @@
 
 use super::body::{with_scratch, Buffered, DRAIN};
 use super::deadline::Deadline;
-use super::{is_wait, Stage, Step, Transfer};
+use super::{is_wait, Stage, Step, Transfer, Way};
 use crate::http::Exchange;
 use crate::net::{Driver, Event, Failure};
 
@@ -34,7 +34,7 @@ impl Transfer {
         std::mem::swap(&mut self.exchange, &mut former.exchange);
         self.is_held = true;
         self.deadline = Deadline::after(self.request.timeouts.receive);
-        self.stage = Stage::ReadAway(DRAIN);
+        self.take_way(Way::ReadAway(DRAIN));
     }
 
     /// Whether the answer is a challenge, whose connection waits for what becomes of it.
@@ -73,7 +73,7 @@ impl Transfer {
             match read {
                 Some(Ok(count)) if self.goes_on_reading(count, left) => left -= count,
                 Some(Err(error)) if is_wait(&error) && !driver.blocks() && !self.is_late() => {
-                    self.stage = Stage::ReadAway(left);
+                    self.take_way(Way::ReadAway(left));
                     return Ok(Some(Step::Blocked));
                 }
                 // Who cancels closes it, and says so.
@@ -99,7 +99,7 @@ impl Transfer {
     fn give_up_connection(&mut self) -> Option<Step> {
         self.forget_former();
         self.connection = None;
-        self.stage = Stage::Begin;
+        self.take_way(Way::Begin);
         self.untold.extend([Event::Closing, Event::Closed]);
         None
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::connect::bound;
 use super::deadline::Deadline;
-use super::{Exchange, Failure, Stage, Step, Transfer};
+use super::{Exchange, Failure, Step, Transfer, Way};
 use crate::net::Driver;
 
 impl Transfer {
@@ -40,7 +40,7 @@ impl Transfer {
             }
             connection.is_through = true;
             self.exchange = Exchange::new(&self.request.method);
-            self.stage = Stage::Handshake;
+            self.take_way(Way::Handshake);
             return Ok(self.received(driver));
         }
         bound(connection, driver, self.request.timeouts)?;
