@@ -1,15 +1,17 @@
 //! The head of an answer: kept as it came, looked into by offsets.
 
+mod line_ends;
 mod parse;
+mod signs;
 
 use std::sync::OnceLock;
-
-use smallvec::SmallVec;
 
 use super::{same_name, Violation};
 
 use parse::StatusLine;
 pub(super) use parse::{is_informational, parse_at_front, parse_lines, Front, LineScan};
+use signs::Sign;
+pub(super) use signs::{Coding, Signs};
 
 #[cfg(test)]
 mod tests;
@@ -19,19 +21,6 @@ pub const MAX_HEAD: usize = 256 * 1024;
 
 /// A head with this many field lines is refused.
 pub const MAX_FIELDS: usize = 1000;
-
-/// The fields that every answer is asked for: how it is framed, what becomes of the connection, cookies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Early {
-    /// Content-Length
-    ContentLength,
-    /// Connection
-    Connection,
-    /// Set-Cookie
-    SetCookie,
-    /// Transfer-Encoding
-    TransferEncoding,
-}
 
 /// The head of a response. Its bytes are those the server sent; status, reason
 /// and fields are offsets into them.
@@ -43,17 +32,13 @@ pub struct ResponseHead {
     raw_len: u32,
     status: u16,
     version: (u8, u8),
-    reason: Span,
-    /// The values of the early ones.
-    early: EarlyValues,
+    signs: Signs,
     /// All of them; read when somebody asks.
     fields: OnceLock<Box<[FieldSpan]>>,
     http09: bool,
     is_decoded: bool,
     encoded_length: Option<u64>,
 }
-
-type EarlyValues = SmallVec<[(Early, Span); 4]>;
 
 /// A part of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,8 +98,7 @@ impl ResponseHead {
             raw_len: raw.len() as u32,
             status: 200,
             version: (1, 0),
-            reason: Span::new(13, 15),
-            early: SmallVec::new(),
+            signs: Signs::default(),
             fields: OnceLock::new(),
             http09: true,
             is_decoded: false,
@@ -122,15 +106,15 @@ impl ResponseHead {
         }
     }
 
-    /// A head of which the early fields are known, and none goes over several lines.
-    fn unread(text: Vec<u8>, status: StatusLine, early: EarlyValues) -> ResponseHead {
+    /// A head of which no field is read but for its signs, and none goes over several lines.
+    #[inline]
+    fn unread(text: Box<[u8]>, status: StatusLine, signs: Signs) -> ResponseHead {
         ResponseHead {
             raw_len: text.len() as u32,
-            text: text.into_boxed_slice(),
+            text,
             status: status.code,
             version: status.version,
-            reason: status.reason,
-            early,
+            signs,
             fields: OnceLock::new(),
             http09: false,
             is_decoded: false,
@@ -145,12 +129,16 @@ impl ResponseHead {
         status: StatusLine,
         fields: Box<[FieldSpan]>,
     ) -> ResponseHead {
-        let early = |it: &FieldSpan| Some((Early::of(it.name.of(&text))?, it.value));
-        let early = fields.iter().filter_map(early).collect();
+        let mut signs = Signs::default();
+        for field in &fields {
+            if let Some(sign) = Sign::of(field.name.of(&text)) {
+                signs.note(sign, field.value.of(&text));
+            }
+        }
         ResponseHead {
             raw_len: raw_len as u32,
             fields: fields.into(),
-            ..Self::unread(text, status, early)
+            ..Self::unread(text.into_boxed_slice(), status, signs)
         }
     }
 
@@ -197,7 +185,7 @@ impl ResponseHead {
 
     /// The reason phrase; may be empty.
     pub fn reason(&self) -> &[u8] {
-        self.reason.of(&self.text)
+        parse::reason(self.raw())
     }
 
     /// The head as the server sent it, from the status line to the empty line.
@@ -232,10 +220,15 @@ impl ResponseHead {
         found.map(|it| it.value.of(&self.text))
     }
 
-    /// The same for a field that was read at once.
-    pub fn early(&self, name: Early) -> impl Iterator<Item = &[u8]> {
-        let found = self.early.iter().filter(move |(it, _)| *it == name);
-        found.map(|(_, value)| value.of(&self.text))
+    /// The values of Set-Cookie. Where there are none the fields need not be read for it.
+    pub fn set_cookies(&self) -> impl Iterator<Item = &[u8]> {
+        let values = self.signs.sets_cookies.then(|| self.values("Set-Cookie"));
+        values.into_iter().flatten()
+    }
+
+    /// What the fields say that decide how to go on.
+    pub(super) fn signs(&self) -> &Signs {
+        &self.signs
     }
 
     fn all_fields(&self) -> &[FieldSpan] {
@@ -248,11 +241,6 @@ impl ResponseHead {
     /// that name make together, whatever its case.
     pub fn has_token(&self, name: &str, token: &str) -> bool {
         self.values(name).any(|value| in_list(value, token))
-    }
-
-    /// The same for a field that was read at once.
-    pub fn has_early_token(&self, name: Early, token: &str) -> bool {
-        self.early(name).any(|value| in_list(value, token))
     }
 }
 
