@@ -4,7 +4,9 @@ mod line_ends;
 mod parse;
 mod signs;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
+
+use smallvec::SmallVec;
 
 use super::{same_name, Violation};
 
@@ -24,11 +26,11 @@ pub const MAX_FIELDS: usize = 1000;
 
 /// The head of a response. Its bytes are those the server sent; status, reason
 /// and fields are offsets into them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct ResponseHead {
     /// The head, and behind it the values that were folded over several lines,
     /// now in one piece.
-    text: Box<[u8]>,
+    text: Text,
     raw_len: u32,
     status: u16,
     version: (u8, u8),
@@ -39,6 +41,9 @@ pub struct ResponseHead {
     is_decoded: bool,
     encoded_length: Option<u64>,
 }
+
+/// Most heads are no longer than it has room for without memory of its own.
+type Text = SmallVec<[u8; 512]>;
 
 /// A part of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,38 +99,34 @@ impl ResponseHead {
     pub fn http09() -> ResponseHead {
         let raw = b"HTTP/1.0 200 OK\r\n\r\n";
         ResponseHead {
-            text: Box::from(&raw[..]),
+            text: Text::from_slice(raw),
             raw_len: raw.len() as u32,
             status: 200,
             version: (1, 0),
-            signs: Signs::default(),
-            fields: OnceLock::new(),
             http09: true,
-            is_decoded: false,
-            encoded_length: None,
+            ..ResponseHead::default()
         }
     }
 
-    /// A head of which no field is read but for its signs, and none goes over several lines.
+    /// A head of which no field is read but for its signs, and none goes over several lines. It is made where it
+    /// stays.
     #[inline]
-    fn unread(text: Box<[u8]>, status: StatusLine, signs: Signs) -> ResponseHead {
-        ResponseHead {
-            raw_len: text.len() as u32,
-            text,
-            status: status.code,
-            version: status.version,
-            signs,
-            fields: OnceLock::new(),
-            http09: false,
-            is_decoded: false,
-            encoded_length: None,
+    fn unread(head: &[u8], status: StatusLine, signs: Signs) -> Arc<ResponseHead> {
+        let mut made = Arc::<ResponseHead>::default();
+        if let Some(made) = Arc::get_mut(&mut made) {
+            parse::add_with_crlf(head, &mut made.text);
+            made.raw_len = made.text.len() as u32;
+            made.status = status.code;
+            made.version = status.version;
+            made.signs = signs;
         }
+        made
     }
 
     /// A head with all its fields: `raw_len` bytes of `text`, and what was put together behind it.
     fn read(
         raw_len: usize,
-        text: Vec<u8>,
+        text: Text,
         status: StatusLine,
         fields: Box<[FieldSpan]>,
     ) -> ResponseHead {
@@ -137,8 +138,12 @@ impl ResponseHead {
         }
         ResponseHead {
             raw_len: raw_len as u32,
+            text,
+            status: status.code,
+            version: status.version,
+            signs,
             fields: fields.into(),
-            ..Self::unread(text.into_boxed_slice(), status, signs)
+            ..ResponseHead::default()
         }
     }
 
@@ -220,10 +225,9 @@ impl ResponseHead {
         found.map(|it| it.value.of(&self.text))
     }
 
-    /// The values of Set-Cookie. Where there are none the fields need not be read for it.
-    pub fn set_cookies(&self) -> impl Iterator<Item = &[u8]> {
-        let values = self.signs.sets_cookies.then(|| self.values("Set-Cookie"));
-        values.into_iter().flatten()
+    /// Whether there is a Set-Cookie. To know it the fields need not be read.
+    pub fn sets_cookies(&self) -> bool {
+        self.signs.sets_cookies
     }
 
     /// What the fields say that decide how to go on.
@@ -233,7 +237,7 @@ impl ResponseHead {
 
     fn all_fields(&self) -> &[FieldSpan] {
         // Nothing is put together: a head with such fields has all of them from the start.
-        let read = || parse::read_fields(self.raw(), &mut Vec::new());
+        let read = || parse::read_fields(self.raw(), &mut Text::new());
         self.fields.get_or_init(read)
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::line_ends::LineEnds;
 use super::signs::Signs;
-use super::{FieldSpan, ResponseHead, Span, MAX_FIELDS, MAX_HEAD};
+use super::{FieldSpan, ResponseHead, Span, Text, MAX_FIELDS, MAX_HEAD};
 use crate::http::{is_token, same_name, trim_ows, Violation, PREFIX};
 
 /// What [`parse_at_front`] found.
@@ -36,7 +36,7 @@ pub(in crate::http) fn parse_at_front(bytes: &[u8]) -> Result<Front, Violation> 
     }
     let head = &bytes[..passed.len];
     let head = match passed.is_foldless {
-        true => Arc::new(ResponseHead::unread(with_crlf(head), status, passed.signs)),
+        true => ResponseHead::unread(head, status, passed.signs),
         false => Arc::new(parse_lines(head)?),
     };
     Ok(Front::Head(head, passed.len))
@@ -81,7 +81,8 @@ fn pass(bytes: &[u8]) -> Option<Passed> {
 /// Reads a whole head, from the status line to the empty line, with all its fields.
 pub(in crate::http) fn parse_lines(head: &[u8]) -> Result<ResponseHead, Violation> {
     let status = StatusLine::read(head)?;
-    let mut text = with_crlf(head).into_vec();
+    let mut text = Text::new();
+    add_with_crlf(head, &mut text);
     let raw_len = text.len();
     let fields = read_fields(head, &mut text);
     Ok(ResponseHead::read(raw_len, text, status, fields))
@@ -89,7 +90,7 @@ pub(in crate::http) fn parse_lines(head: &[u8]) -> Result<ResponseHead, Violatio
 
 /// The fields of a head. What is no field is skipped: repeated status lines, lines without a colon. A field
 /// over several lines is put together behind the head in `text`.
-pub(super) fn read_fields(head: &[u8], text: &mut Vec<u8>) -> Box<[FieldSpan]> {
+pub(super) fn read_fields(head: &[u8], text: &mut Text) -> Box<[FieldSpan]> {
     let raw_len = text.len();
     let mut fields: Vec<FieldSpan> = Vec::with_capacity(16);
     let mut foldable = false;
@@ -118,11 +119,12 @@ pub(super) fn read_fields(head: &[u8], text: &mut Vec<u8>) -> Box<[FieldSpan]> {
 
 /// Lengthens a field by a line that continues it, in a copy behind the head,
 /// since the spans must be of one piece.
-fn unfold(text: &mut Vec<u8>, raw_len: usize, field: &mut FieldSpan, line: &[u8]) {
+fn unfold(text: &mut Text, raw_len: usize, field: &mut FieldSpan, line: &[u8]) {
     let (start, end) = (field.value.start as usize, field.value.end as usize);
     let start = if start < raw_len {
         let copy = text.len();
-        text.extend_from_within(start..end);
+        let value = Text::from_slice(&text[start..end]);
+        text.extend_from_slice(&value);
         copy
     } else {
         start
@@ -318,9 +320,10 @@ pub(super) fn trim_value(bytes: &[u8]) -> &[u8] {
 
 /// The head with an empty line that is CRLF.
 #[inline]
-fn with_crlf(head: &[u8]) -> Box<[u8]> {
-    match head.ends_with(b"\r\n") {
-        true => Box::from(head),
-        false => Box::from([without_line_end(head), b"\r\n"].concat()),
+pub(super) fn add_with_crlf(head: &[u8], text: &mut Text) {
+    text.extend_from_slice(head);
+    if !head.ends_with(b"\r\n") {
+        text.truncate(without_line_end(head).len());
+        text.extend_from_slice(b"\r\n");
     }
 }

@@ -44,21 +44,17 @@ pub(in crate::http) enum Sign {
     TransferEncoding,
 }
 
-const CONTENT_LENGTH: &[u8; 14] = b"Content-Length";
-const CONNECTION: &[u8; 10] = b"Connection";
-const SET_COOKIE: &[u8; 10] = b"Set-Cookie";
-const TRANSFER_ENCODING: &[u8; 17] = b"Transfer-Encoding";
+const NAMES: [(&[u8], Sign); 4] = [
+    (b"Content-Length", Sign::ContentLength),
+    (b"Connection", Sign::Connection),
+    (b"Set-Cookie", Sign::SetCookie),
+    (b"Transfer-Encoding", Sign::TransferEncoding),
+];
 
 impl Sign {
     /// The field of that name, if it is one of them.
     pub fn of(name: &[u8]) -> Option<Sign> {
-        let names: [(&[u8], Sign); 4] = [
-            (CONTENT_LENGTH, Sign::ContentLength),
-            (CONNECTION, Sign::Connection),
-            (SET_COOKIE, Sign::SetCookie),
-            (TRANSFER_ENCODING, Sign::TransferEncoding),
-        ];
-        let found = names.into_iter().find(|it| same_name(it.0, name))?;
+        let found = NAMES.iter().find(|it| same_name(it.0, name))?;
         Some(found.1)
     }
 }
@@ -79,29 +75,29 @@ impl Signs {
     }
 
     /// Notes what a line says, if it is one of those fields.
+    #[inline]
     pub fn note_line(&mut self, line: &[u8]) {
-        if let Some(rest) = behind(CONTENT_LENGTH, line) {
-            match usual_length(rest) {
-                Some(length) if self.length == Length::Untold => self.length = Length::Told(length),
-                _ => self.note_unusual(Sign::ContentLength, rest),
-            }
-        } else if let Some(rest) = behind(CONNECTION, line) {
-            match rest == b": keep-alive\r" {
-                true => self.keeps_alive = true,
-                false => self.note_unusual(Sign::Connection, rest),
-            }
-        } else if let Some(rest) = behind(SET_COOKIE, line) {
-            self.note_unusual(Sign::SetCookie, rest);
-        } else if let Some(rest) = behind(TRANSFER_ENCODING, line) {
-            self.note_unusual(Sign::TransferEncoding, rest);
+        if line == USUAL_CONNECTION {
+            self.keeps_alive = true;
+        } else if let (Length::Untold, Some(length)) = (self.length, usual_length(line)) {
+            self.length = Length::Told(length);
+        } else if NAMES.iter().any(|(name, _)| may_begin_with(name, line)) {
+            self.note_any(line);
         }
     }
 
-    /// Notes what stands behind the name, and perhaps white space, which is forgiven.
-    #[cold]
-    fn note_unusual(&mut self, field: Sign, rest: &[u8]) {
-        if let Some(value) = trim_ows(rest).strip_prefix(b":") {
-            self.note(field, trim_value(value));
+    /// The same of a line in any form. White space before the colon is forgiven.
+    #[inline(never)]
+    fn note_any(&mut self, line: &[u8]) {
+        if line == USUAL_CODING {
+            self.coding = Some(Coding::Chunked);
+            return;
+        }
+        let Some(colon) = line.iter().position(|&byte| byte == b':') else {
+            return;
+        };
+        if let Some(sign) = Sign::of(trim_ows(&line[..colon])) {
+            self.note(sign, trim_value(&line[colon + 1..]));
         }
     }
 
@@ -143,25 +139,21 @@ impl Signs {
     }
 }
 
-/// What follows that name at the front of a line, if it may be a field of that name.
+/// Connection as most servers write it.
+const USUAL_CONNECTION: &[u8] = b"Connection: keep-alive\r";
+
+/// Transfer-Encoding as most servers write it.
+const USUAL_CODING: &[u8] = b"Transfer-Encoding: chunked\r";
+
+/// Content-Length as most servers write it.
 #[inline]
-fn behind<'a, const N: usize>(name: &[u8; N], line: &'a [u8]) -> Option<&'a [u8]> {
-    let (start, rest) = line.split_first_chunk()?;
-    let ends_there = matches!(rest, [b':' | b' ' | b'\t', ..]);
-    (ends_there && (start == name || is_alike(start, name))).then_some(rest)
+fn usual_length(line: &[u8]) -> Option<u64> {
+    let digits = line.strip_prefix(b"Content-Length: ")?;
+    decimal(digits.strip_suffix(b"\r")?)
 }
 
-#[cold]
-#[inline(never)]
-fn is_alike(one: &[u8], other: &[u8]) -> bool {
-    one.eq_ignore_ascii_case(other)
-}
-
-/// Content-Length as nearly every server writes it.
+/// Whether a name of that length may end there.
 #[inline]
-fn usual_length(rest: &[u8]) -> Option<u64> {
-    match rest {
-        [b':', b' ', digits @ .., b'\r'] => decimal(digits),
-        _ => None,
-    }
+fn may_begin_with(name: &[u8], line: &[u8]) -> bool {
+    matches!(line.get(name.len()), Some(b':' | b' ' | b'\t'))
 }
