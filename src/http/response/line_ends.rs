@@ -36,6 +36,11 @@ impl Iterator for LineEnds<'_> {
             }
             (self.found, self.rest) = find(self.rest);
             self.block += BLOCK;
+            if self.found == 0 {
+                let passed = pass_over(self.rest);
+                self.rest = &self.rest[passed..];
+                self.block += passed;
+            }
         }
         let place = self.block + self.found.trailing_zeros() as usize;
         self.found &= self.found - 1;
@@ -50,6 +55,16 @@ fn find(bytes: &[u8]) -> (u32, &[u8]) {
         Some((block, rest)) => (find_in(block), rest),
         None => (find_in_last(bytes), &[]),
     }
+}
+
+/// So many bytes at the front, within a long line, have no line feed among them.
+#[cold]
+#[inline(never)]
+fn pass_over(bytes: &[u8]) -> usize {
+    // No early end within a part: so it becomes a few vector instructions.
+    let has_any = |part: &[u8]| part.iter().fold(false, |any, &byte| any | (byte == b'\n'));
+    let parts = bytes.chunks_exact(2 * BLOCK);
+    parts.take_while(|part| !has_any(part)).count() * 2 * BLOCK
 }
 
 #[inline]
@@ -83,6 +98,20 @@ mod tests {
                 let found: Vec<_> = LineEnds::of(&bytes).collect();
                 let expected: Vec<_> = (first..length).step_by(7).collect();
                 assert_eq!(found, expected, "{length} bytes from {first}");
+            }
+        }
+    }
+
+    #[test]
+    fn long_lines() {
+        for first in 0..100 {
+            for length in 0..300 {
+                let places = [first, first + 1 + length, first + 2 + length * 2];
+                let mut bytes = vec![b'a'; places[2] + 1 + length % 40];
+                for place in places {
+                    bytes[place] = b'\n';
+                }
+                assert!(LineEnds::of(&bytes).eq(places), "{places:?}");
             }
         }
     }
