@@ -3,8 +3,8 @@
 mod chunked;
 
 use super::request::RequestKind;
-use super::response::{Early, ResponseHead};
-use super::{list, Violation};
+use super::response::{Coding, ResponseHead};
+use super::Violation;
 use chunked::Chunked;
 
 #[cfg(test)]
@@ -34,44 +34,21 @@ pub fn framing(head: &ResponseHead, kind: RequestKind) -> Result<Framing, Violat
     if bodiless || matches!(head.status(), 100..=199 | 204 | 304) {
         return Ok(Framing::Empty);
     }
-    // "identity" is what older servers write for no coding at all.
-    let codings = head
-        .early(Early::TransferEncoding)
-        .flat_map(list)
-        .filter(|coding| !coding.eq_ignore_ascii_case(b"identity"));
-    if let Some(last) = codings.last() {
-        if head.early(Early::ContentLength).next().is_some() {
-            return Err(Violation::Field);
+    let signs = head.signs();
+    match signs.coding {
+        Some(_) if signs.tells_length() => Err(Violation::Field),
+        Some(Coding::Chunked) => Ok(Framing::Chunked),
+        Some(Coding::Other) => Ok(Framing::UntilClose),
+        None => {
+            let length = signs.content_length()?;
+            Ok(length.map_or(Framing::UntilClose, Framing::Length))
         }
-        return Ok(if last.eq_ignore_ascii_case(b"chunked") {
-            Framing::Chunked
-        } else {
-            Framing::UntilClose
-        });
     }
-    Ok(match content_length(head)? {
-        Some(length) => Framing::Length(length),
-        None => Framing::UntilClose,
-    })
 }
 
 /// The value of Content-Length. Repetitions, in one field or several, must agree.
 pub fn content_length(head: &ResponseHead) -> Result<Option<u64>, Violation> {
-    let mut length = None;
-    for value in head.early(Early::ContentLength) {
-        if let (None, Some(number)) = (length, decimal(value)) {
-            length = Some(number);
-            continue;
-        }
-        for element in value.split(|&byte| byte == b',').map(super::trim_ows) {
-            let number = decimal(element).ok_or(Violation::ContentLength)?;
-            if length.is_some_and(|other| other != number) {
-                return Err(Violation::ContentLength);
-            }
-            length = Some(number);
-        }
-    }
-    Ok(length)
+    head.signs().content_length()
 }
 
 /// Digits and nothing else, as `str::parse` would let a sign through.

@@ -6,7 +6,7 @@ use super::body::{content_length, framing, Body, Framing};
 use super::decoding::{Accepted, Decoder};
 use super::request::RequestKind;
 use super::response::{
-    is_informational, parse_at_front, parse_lines, Early, Front, LineScan, ResponseHead, MAX_HEAD,
+    is_informational, parse_at_front, parse_lines, Front, LineScan, ResponseHead, MAX_HEAD,
 };
 use super::{Violation, PREFIX};
 
@@ -263,14 +263,12 @@ impl Exchange {
 
     fn persists(&self, head: &ResponseHead, framing: Framing) -> bool {
         let tunnel = self.kind == RequestKind::Connect && (200..300).contains(&head.status());
-        if tunnel || head.status() == 101 || head.has_early_token(Early::Connection, "close") {
+        if tunnel || head.status() == 101 || head.signs().closes {
             return false;
         }
         // RFC 9112, section 6.1: a chunked HTTP/1.0 answer may have passed
         // someone who did not understand it.
-        head.version() >= (1, 1)
-            || (framing != Framing::Chunked
-                && head.has_early_token(Early::Connection, "keep-alive"))
+        head.version() >= (1, 1) || (framing != Framing::Chunked && head.signs().keeps_alive)
     }
 }
 

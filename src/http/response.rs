@@ -1,8 +1,10 @@
 //! The head of an answer: kept as it came, looked into by offsets.
 
+mod line_ends;
 mod parse;
+mod signs;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use smallvec::SmallVec;
 
@@ -10,6 +12,8 @@ use super::{same_name, Violation};
 
 use parse::StatusLine;
 pub(super) use parse::{is_informational, parse_at_front, parse_lines, Front, LineScan};
+use signs::Sign;
+pub(super) use signs::{Coding, Signs};
 
 #[cfg(test)]
 mod tests;
@@ -20,32 +24,17 @@ pub const MAX_HEAD: usize = 256 * 1024;
 /// A head with this many field lines is refused.
 pub const MAX_FIELDS: usize = 1000;
 
-/// The fields that every answer is asked for: how it is framed, what becomes of the connection, cookies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Early {
-    /// Content-Length
-    ContentLength,
-    /// Connection
-    Connection,
-    /// Set-Cookie
-    SetCookie,
-    /// Transfer-Encoding
-    TransferEncoding,
-}
-
 /// The head of a response. Its bytes are those the server sent; status, reason
 /// and fields are offsets into them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct ResponseHead {
     /// The head, and behind it the values that were folded over several lines,
     /// now in one piece.
-    text: Box<[u8]>,
+    text: Text,
     raw_len: u32,
     status: u16,
     version: (u8, u8),
-    reason: Span,
-    /// The values of the early ones.
-    early: EarlyValues,
+    signs: Signs,
     /// All of them; read when somebody asks.
     fields: OnceLock<Box<[FieldSpan]>>,
     http09: bool,
@@ -53,7 +42,8 @@ pub struct ResponseHead {
     encoded_length: Option<u64>,
 }
 
-type EarlyValues = SmallVec<[(Early, Span); 4]>;
+/// Most heads are no longer than it has room for without memory of its own.
+type Text = SmallVec<[u8; 512]>;
 
 /// A part of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,48 +99,51 @@ impl ResponseHead {
     pub fn http09() -> ResponseHead {
         let raw = b"HTTP/1.0 200 OK\r\n\r\n";
         ResponseHead {
-            text: Box::from(&raw[..]),
+            text: Text::from_slice(raw),
             raw_len: raw.len() as u32,
             status: 200,
             version: (1, 0),
-            reason: Span::new(13, 15),
-            early: SmallVec::new(),
-            fields: OnceLock::new(),
             http09: true,
-            is_decoded: false,
-            encoded_length: None,
+            ..ResponseHead::default()
         }
     }
 
-    /// A head of which the early fields are known, and none goes over several lines.
-    fn unread(text: Vec<u8>, status: StatusLine, early: EarlyValues) -> ResponseHead {
-        ResponseHead {
-            raw_len: text.len() as u32,
-            text: text.into_boxed_slice(),
-            status: status.code,
-            version: status.version,
-            reason: status.reason,
-            early,
-            fields: OnceLock::new(),
-            http09: false,
-            is_decoded: false,
-            encoded_length: None,
+    /// A head of which no field is read but for its signs, and none goes over several lines. It is made where it
+    /// stays.
+    #[inline]
+    fn unread(head: &[u8], status: StatusLine, signs: Signs) -> Arc<ResponseHead> {
+        let mut made = Arc::<ResponseHead>::default();
+        if let Some(made) = Arc::get_mut(&mut made) {
+            parse::add_with_crlf(head, &mut made.text);
+            made.raw_len = made.text.len() as u32;
+            made.status = status.code;
+            made.version = status.version;
+            made.signs = signs;
         }
+        made
     }
 
     /// A head with all its fields: `raw_len` bytes of `text`, and what was put together behind it.
     fn read(
         raw_len: usize,
-        text: Vec<u8>,
+        text: Text,
         status: StatusLine,
         fields: Box<[FieldSpan]>,
     ) -> ResponseHead {
-        let early = |it: &FieldSpan| Some((Early::of(it.name.of(&text))?, it.value));
-        let early = fields.iter().filter_map(early).collect();
+        let mut signs = Signs::default();
+        for field in &fields {
+            if let Some(sign) = Sign::of(field.name.of(&text)) {
+                signs.note(sign, field.value.of(&text));
+            }
+        }
         ResponseHead {
             raw_len: raw_len as u32,
+            text,
+            status: status.code,
+            version: status.version,
+            signs,
             fields: fields.into(),
-            ..Self::unread(text, status, early)
+            ..ResponseHead::default()
         }
     }
 
@@ -197,7 +190,7 @@ impl ResponseHead {
 
     /// The reason phrase; may be empty.
     pub fn reason(&self) -> &[u8] {
-        self.reason.of(&self.text)
+        parse::reason(self.raw())
     }
 
     /// The head as the server sent it, from the status line to the empty line.
@@ -232,15 +225,19 @@ impl ResponseHead {
         found.map(|it| it.value.of(&self.text))
     }
 
-    /// The same for a field that was read at once.
-    pub fn early(&self, name: Early) -> impl Iterator<Item = &[u8]> {
-        let found = self.early.iter().filter(move |(it, _)| *it == name);
-        found.map(|(_, value)| value.of(&self.text))
+    /// Whether there is a Set-Cookie. To know it the fields need not be read.
+    pub fn sets_cookies(&self) -> bool {
+        self.signs.sets_cookies
+    }
+
+    /// What the fields say that decide how to go on.
+    pub(super) fn signs(&self) -> &Signs {
+        &self.signs
     }
 
     fn all_fields(&self) -> &[FieldSpan] {
         // Nothing is put together: a head with such fields has all of them from the start.
-        let read = || parse::read_fields(self.raw(), &mut Vec::new());
+        let read = || parse::read_fields(self.raw(), &mut Text::new());
         self.fields.get_or_init(read)
     }
 
@@ -248,11 +245,6 @@ impl ResponseHead {
     /// that name make together, whatever its case.
     pub fn has_token(&self, name: &str, token: &str) -> bool {
         self.values(name).any(|value| in_list(value, token))
-    }
-
-    /// The same for a field that was read at once.
-    pub fn has_early_token(&self, name: Early, token: &str) -> bool {
-        self.early(name).any(|value| in_list(value, token))
     }
 }
 

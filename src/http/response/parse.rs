@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use memchr::memchr;
-
-use super::{Early, EarlyValues, FieldSpan, ResponseHead, Span, MAX_FIELDS, MAX_HEAD};
+use super::line_ends::LineEnds;
+use super::signs::Signs;
+use super::{FieldSpan, ResponseHead, Span, Text, MAX_FIELDS, MAX_HEAD};
 use crate::http::{is_token, same_name, trim_ows, Violation, PREFIX};
 
 /// What [`parse_at_front`] found.
@@ -23,92 +23,57 @@ pub(in crate::http) fn parse_at_front(bytes: &[u8]) -> Result<Front, Violation> 
     let is_head = bytes
         .get(..PREFIX.len())
         .is_some_and(|it| same_name(it, PREFIX));
-    if !is_head {
-        return Ok(Front::Unclear);
-    }
-    let Some(length) = memchr(b'\n', bytes) else {
+    let Some(passed) = is_head.then(|| pass(bytes)).flatten() else {
         return Ok(Front::Unclear);
     };
-    let status_line = &bytes[..length];
-    let mut early = EarlyValues::new();
-    let mut is_foldless = true;
-    let mut start = length + 1;
-    for count in 1.. {
-        let Some(&first) = bytes.get(start) else {
-            return Ok(Front::Unclear);
-        };
-        if first <= b' ' {
-            match &bytes[start..] {
-                [b'\n', ..] => {
-                    start += 1;
-                    break;
-                }
-                [b'\r', b'\n', ..] => {
-                    start += 2;
-                    break;
-                }
-                line => is_foldless &= !is_folded(line),
-            }
-        }
-        let length = memchr(b'\n', &bytes[start..]).filter(|_| count < MAX_FIELDS);
-        let Some(length) = length else {
-            return Ok(Front::Unclear);
-        };
-        // Mostly the first letter says that a line need not be looked at.
-        if matches!(first | 0x20, b'c' | b's' | b't') {
-            let line = without_line_end(&bytes[start..start + length]);
-            if let Some((name, value)) = early_field(line) {
-                early.push((name, Span::within(bytes, value)));
-            }
-        }
-        start += length + 1;
-    }
     // The checks in the order in which they are made of a head that comes in pieces.
-    let head = &bytes[..start];
-    let status = StatusLine::of(without_line_end(status_line))?;
-    if head.len() > MAX_HEAD {
+    let status = StatusLine::of(&bytes[..passed.status_end])?;
+    if passed.len > MAX_HEAD {
         return Err(Violation::HeadTooLarge);
     }
     if is_informational(status.code) {
-        return Ok(Front::Informational(status.code, head.len()));
+        return Ok(Front::Informational(status.code, passed.len));
     }
-    let head = match is_foldless {
-        true => ResponseHead::unread(with_crlf(head), status, early),
-        false => parse_lines(head)?,
+    let head = &bytes[..passed.len];
+    let head = match passed.is_foldless {
+        true => ResponseHead::unread(head, status, passed.signs),
+        false => Arc::new(parse_lines(head)?),
     };
-    Ok(Front::Head(Arc::new(head), start))
+    Ok(Front::Head(head, passed.len))
 }
 
-impl Early {
-    /// Those with that first letter, which rules most lines out, and their names.
-    fn beginning_with(letter: u8) -> &'static [(&'static [u8], Early)] {
-        match letter {
-            b'C' | b'c' => &[
-                (b"Content-Length", Early::ContentLength),
-                (b"Connection", Early::Connection),
-            ],
-            b'S' | b's' => &[(b"Set-Cookie", Early::SetCookie)],
-            b'T' | b't' => &[(b"Transfer-Encoding", Early::TransferEncoding)],
-            _ => &[],
-        }
-    }
-
-    /// Which of them has that name.
-    pub(super) fn of(name: &[u8]) -> Option<Early> {
-        let mut candidates = Self::beginning_with(*name.first()?).iter();
-        let found = candidates.find(|it| same_name(it.0, name))?;
-        Some(found.1)
-    }
+/// What is found in passing over the lines of a complete head.
+struct Passed {
+    len: usize,
+    status_end: usize,
+    is_foldless: bool,
+    signs: Signs,
 }
 
-/// The field in a line, if it is one of those that are read at once.
-fn early_field(line: &[u8]) -> Option<(Early, &[u8])> {
-    for (name, early) in Early::beginning_with(*line.first()?) {
-        let ends_there = matches!(line.get(name.len()), Some(b':' | b' ' | b'\t'));
-        if ends_there && same_name(&line[..name.len()], name) {
-            let value = trim_ows(&line[name.len()..]).strip_prefix(b":")?;
-            return Some((*early, trim_value(value)));
+fn pass(bytes: &[u8]) -> Option<Passed> {
+    let mut ends = LineEnds::of(bytes);
+    let status_end = ends.next()?;
+    let mut signs = Signs::default();
+    let mut is_foldless = true;
+    let mut start = status_end + 1;
+    for end in ends.take(MAX_FIELDS) {
+        match *bytes.get(start)? {
+            0..=b' ' => match &bytes[start..end] {
+                [] | [b'\r'] => {
+                    return Some(Passed {
+                        len: end + 1,
+                        status_end,
+                        is_foldless,
+                        signs,
+                    })
+                }
+                line => is_foldless &= !is_folded(line),
+            },
+            // Mostly the first letter says that a line need not be looked at.
+            b'C' | b'c' | b'S' | b's' | b'T' | b't' => signs.note_line(&bytes[start..end]),
+            _ => {}
         }
+        start = end + 1;
     }
     None
 }
@@ -116,7 +81,8 @@ fn early_field(line: &[u8]) -> Option<(Early, &[u8])> {
 /// Reads a whole head, from the status line to the empty line, with all its fields.
 pub(in crate::http) fn parse_lines(head: &[u8]) -> Result<ResponseHead, Violation> {
     let status = StatusLine::read(head)?;
-    let mut text = with_crlf(head);
+    let mut text = Text::new();
+    add_with_crlf(head, &mut text);
     let raw_len = text.len();
     let fields = read_fields(head, &mut text);
     Ok(ResponseHead::read(raw_len, text, status, fields))
@@ -124,7 +90,7 @@ pub(in crate::http) fn parse_lines(head: &[u8]) -> Result<ResponseHead, Violatio
 
 /// The fields of a head. What is no field is skipped: repeated status lines, lines without a colon. A field
 /// over several lines is put together behind the head in `text`.
-pub(super) fn read_fields(head: &[u8], text: &mut Vec<u8>) -> Box<[FieldSpan]> {
+pub(super) fn read_fields(head: &[u8], text: &mut Text) -> Box<[FieldSpan]> {
     let raw_len = text.len();
     let mut fields: Vec<FieldSpan> = Vec::with_capacity(16);
     let mut foldable = false;
@@ -153,11 +119,12 @@ pub(super) fn read_fields(head: &[u8], text: &mut Vec<u8>) -> Box<[FieldSpan]> {
 
 /// Lengthens a field by a line that continues it, in a copy behind the head,
 /// since the spans must be of one piece.
-fn unfold(text: &mut Vec<u8>, raw_len: usize, field: &mut FieldSpan, line: &[u8]) {
+fn unfold(text: &mut Text, raw_len: usize, field: &mut FieldSpan, line: &[u8]) {
     let (start, end) = (field.value.start as usize, field.value.end as usize);
     let start = if start < raw_len {
         let copy = text.len();
-        text.extend_from_within(start..end);
+        let value = Text::from_slice(&text[start..end]);
+        text.extend_from_slice(&value);
         copy
     } else {
         start
@@ -178,29 +145,28 @@ pub(in crate::http) struct StatusLine {
     /// 100 to 999.
     pub(super) code: u16,
     pub(super) version: (u8, u8),
-    /// Where the reason begins and ends.
-    pub(super) reason: Span,
 }
 
 impl StatusLine {
     /// Reads the first line of a head: "HTTP/" in any case, a version, three
     /// digits, and a reason or none.
     pub(in crate::http) fn read(head: &[u8]) -> Result<StatusLine, Violation> {
-        let end = memchr(b'\n', head).unwrap_or(head.len());
-        Self::of(without_line_end(&head[..end]))
+        Self::of(lines(head).next().unwrap_or_default())
     }
 
     /// The same of the line alone.
+    #[inline]
     fn of(line: &[u8]) -> Result<StatusLine, Violation> {
         let parts = usual_parts(line).or_else(|| parts(line));
-        let (version, code, rest) = parts.ok_or(Violation::StatusLine)?;
-        let reason = trim_value(rest);
-        Ok(StatusLine {
-            code,
-            version,
-            reason: Span::within(line, reason),
-        })
+        let (version, code, _) = parts.ok_or(Violation::StatusLine)?;
+        Ok(StatusLine { code, version })
     }
+}
+
+/// The reason in the first line of a head.
+pub(super) fn reason(head: &[u8]) -> &[u8] {
+    let parts = lines(head).next().and_then(parts);
+    parts.map_or(&[], |(_, _, rest)| trim_value(rest))
 }
 
 /// Version, code, and what follows them.
@@ -210,12 +176,13 @@ type Parts<'a> = ((u8, u8), u16, &'a [u8]);
 fn usual_parts(line: &[u8]) -> Option<Parts<'_>> {
     let (code, rest) = line.strip_prefix(b"HTTP/1.1 ")?.split_first_chunk()?;
     match rest {
-        [] | [b' ', ..] => Some(((1, 1), number_of(code)?, rest)),
+        [] | [b' ' | b'\r', ..] => Some(((1, 1), number_of(code)?, rest)),
         _ => None,
     }
 }
 
 /// Those of any.
+#[cold]
 fn parts(line: &[u8]) -> Option<Parts<'_>> {
     let (prefix, rest) = line.split_at_checked(PREFIX.len())?;
     if !same_name(prefix, PREFIX) {
@@ -239,9 +206,9 @@ fn parts(line: &[u8]) -> Option<Parts<'_>> {
 
 /// The number of a status: 100 to 999.
 fn number_of(code: &[u8; 3]) -> Option<u16> {
-    let is_number = code.iter().all(u8::is_ascii_digit) && code[0] != b'0';
-    let sum = |sum, digit: &u8| sum * 10 + u16::from(digit - b'0');
-    is_number.then(|| code.iter().fold(0, sum))
+    let [hundreds, tens, ones] = code.map(|digit| u16::from(digit.wrapping_sub(b'0')));
+    let is_number = (1..=9).contains(&hundreds) && tens <= 9 && ones <= 9;
+    is_number.then_some(hundreds * 100 + tens * 10 + ones)
 }
 
 /// A decimal number up to 255, and what follows it.
@@ -340,8 +307,11 @@ fn without_line_end(line: &[u8]) -> &[u8] {
 }
 
 /// `bytes` without white space around it; a line may end in more than one CR.
-fn trim_value(bytes: &[u8]) -> &[u8] {
-    let mut bytes = trim_ows(bytes);
+pub(super) fn trim_value(bytes: &[u8]) -> &[u8] {
+    let mut bytes = bytes;
+    while let [b' ' | b'\t', rest @ ..] = bytes {
+        bytes = rest;
+    }
     while let [rest @ .., b'\r' | b' ' | b'\t'] = bytes {
         bytes = rest;
     }
@@ -349,10 +319,11 @@ fn trim_value(bytes: &[u8]) -> &[u8] {
 }
 
 /// The head with an empty line that is CRLF.
-fn with_crlf(head: &[u8]) -> Vec<u8> {
-    let body = without_line_end(head);
-    let mut text = Vec::with_capacity(body.len() + 2);
-    text.extend_from_slice(body);
-    text.extend_from_slice(b"\r\n");
-    text
+#[inline]
+pub(super) fn add_with_crlf(head: &[u8], text: &mut Text) {
+    text.extend_from_slice(head);
+    if !head.ends_with(b"\r\n") {
+        text.truncate(without_line_end(head).len());
+        text.extend_from_slice(b"\r\n");
+    }
 }

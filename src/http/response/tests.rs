@@ -1,14 +1,6 @@
 use super::*;
 use crate::http::Violation;
 
-/// The fields that are read at once, and what they are called by whoever reads all of them.
-const EARLY: [(Early, &str); 4] = [
-    (Early::ContentLength, "Content-Length"),
-    (Early::Connection, "Connection"),
-    (Early::SetCookie, "Set-Cookie"),
-    (Early::TransferEncoding, "Transfer-Encoding"),
-];
-
 impl Eq for ResponseHead {}
 
 impl PartialEq for ResponseHead {
@@ -17,10 +9,8 @@ impl PartialEq for ResponseHead {
         (self.raw(), self.status, self.version, self.reason())
             == (other.raw(), other.status, other.version, other.reason())
             && self.fields().eq(other.fields())
-            && EARLY.iter().all(|(early, name)| {
-                self.early(*early).eq(other.early(*early))
-                    && self.early(*early).eq(self.values(name))
-            })
+            && self.signs == other.signs
+            && self.sets_cookies() == self.get("Set-Cookie").is_some()
     }
 }
 
@@ -208,6 +198,82 @@ fn many_fields_go_the_slow_way() {
     let head = read(&text).unwrap();
     assert_eq!(head.fields().count(), MAX_FIELDS - 1);
     assert_eq!(head.get("F998"), Some(&b"998"[..]));
+}
+
+/// Lines that decide something, as they are usually written and otherwise, and such as look like them.
+const LINES: [&str; 28] = [
+    "Content-Length: 3",
+    "Content-Length:3",
+    "content-length: 3",
+    "Content-Length\t : 3 ",
+    "Content-Length: 4",
+    "Content-Length: 3, 3",
+    "Content-Length: 3,",
+    "Content-Length: ",
+    "Content-Length: 99999999999999999999999",
+    "Content-Length",
+    "Content-Length 3: x",
+    "Content-Lengths: 3",
+    "Content-Type: text/plain",
+    "Connection: keep-alive",
+    "Connection: Keep-Alive",
+    "connection:close",
+    "Connection: close, keep-alive",
+    "Connection : keep-alive ",
+    "Connection:",
+    "Transfer-Encoding: chunked",
+    "transfer-encoding: gzip, chunked",
+    "Transfer-Encoding: identity",
+    "Transfer-Encoding: gzip",
+    "Set-Cookie: a=b",
+    "set-cookie :",
+    "Set-Cookie",
+    "Server: x",
+    " : chunked",
+];
+
+#[test]
+fn every_two_lines_say_the_same_both_ways() {
+    for end in ["\r\n", "\n", "\r\r\n"] {
+        for one in LINES {
+            for other in LINES {
+                let head = ["HTTP/1.1 200 OK", one, other, "\r\n"].join(end);
+                assert!(read(head.as_bytes()).is_ok());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_the_lines_say() {
+    let signs = |lines: &str| {
+        let head = read(format!("HTTP/1.1 200 OK\r\n{lines}\r\n\r\n").as_bytes());
+        *head.unwrap().signs()
+    };
+    let length = |lines: &str| signs(lines).content_length();
+    assert_eq!(length("Content-Length: 3"), Ok(Some(3)));
+    assert_eq!(
+        length("content-length\t:3, 3\r\nContent-Length: 3"),
+        Ok(Some(3))
+    );
+    assert_eq!(
+        length("Content-Length: 3\r\nContent-Length: 4"),
+        Err(Violation::ContentLength)
+    );
+    assert_eq!(length("Content-Type: 3"), Ok(None));
+    assert!(!signs("Content-Length").tells_length() && signs("Content-Length:").tells_length());
+    assert!(signs("Connection: keep-alive").keeps_alive && signs("connection: a, CLOSE").closes);
+    assert!(!signs("Connection: closed").closes && !signs("Connections: close").closes);
+    assert_eq!(
+        signs("Transfer-Encoding: chunked").coding,
+        Some(Coding::Chunked)
+    );
+    assert_eq!(
+        signs("Transfer-Encoding: chunked, gzip").coding,
+        Some(Coding::Other)
+    );
+    assert_eq!(signs("transfer-encoding: Identity").coding, None);
+    assert!(signs("SET-COOKIE:").sets_cookies && !signs("Set-Cookie2: a=b").sets_cookies);
 }
 
 #[test]

@@ -46,6 +46,8 @@ const PARTS: &[&[u8]] = &[
     b"Content-Length: 3\r\n",
     b"Transfer-Encoding: chunked\r\n",
     b"Connection: close\r\n",
+    b"Connection: keep-alive\r\n",
+    b"Set-Cookie: a=b\r\n",
     b"\xff",
 ];
 

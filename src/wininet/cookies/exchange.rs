@@ -1,10 +1,12 @@
 //! What a request has to do with cookies: what goes along, what comes back, what is told of it.
 
 use std::mem;
+use std::sync::Arc;
 
 use super::cookie::Scope;
 use super::Field;
 use crate::abi::INTERNET_FLAG_NO_COOKIES;
+use crate::http::ResponseHead;
 use crate::wininet::credentials::Whom;
 use crate::wininet::request::{Request, State};
 use crate::wininet::status::Status;
@@ -75,10 +77,10 @@ impl Request {
 
     /// The Cookie field for where the request goes now.
     pub(in crate::wininet) fn cookie_field(&self, state: &State) -> Option<Field> {
-        match self.takes_cookies() {
-            true => super::field(&state.scope()),
-            false => None,
+        if !self.takes_cookies() || super::is_empty() {
+            return None;
         }
+        super::field(&state.scope())
     }
 
     /// What a step means to the request: there is a connection, or the head of the answer and the cookies in it.
@@ -97,7 +99,8 @@ impl Request {
     /// Those of the answer. A proxy that wants credentials, or makes no tunnel, does not speak for
     /// the server.
     pub(in crate::wininet) fn receive_cookies(&self, state: &mut State) {
-        let Some(head) = state.response.clone().filter(|_| self.takes_cookies()) else {
+        let has_any = |head: &&Arc<ResponseHead>| head.sets_cookies() && self.takes_cookies();
+        let Some(head) = state.response.as_ref().filter(has_any).cloned() else {
             return;
         };
         if !state.is_refused() && state.asks() != Some(Whom::Proxy) {

@@ -33,7 +33,7 @@ use crate::abi::{
     INTERNET_SUPPRESS_COOKIE_POLICY_RESET, INTERNET_SUPPRESS_RESET_ALL,
 };
 use crate::http::cookie::SetCookie;
-use crate::http::response::{Early, ResponseHead};
+use crate::http::ResponseHead;
 
 pub use cookie::{Cookie, Query};
 pub use disk::save_at_exit;
@@ -57,11 +57,13 @@ pub(super) struct Field {
     pub count: u32,
 }
 
+/// Whether there are no cookies at all.
+pub(super) fn is_empty() -> bool {
+    COUNT.load(Ordering::Relaxed) == 0
+}
+
 /// What goes along with a request to that place; `None` if there are no cookies for it.
 pub(super) fn field(scope: &Scope<'_>) -> Option<Field> {
-    if COUNT.load(Ordering::Relaxed) == 0 {
-        return None;
-    }
     let query = Query {
         http_only: true,
         ..Query::default()
@@ -78,7 +80,7 @@ pub(super) fn field(scope: &Scope<'_>) -> Option<Field> {
 /// Takes in the cookies of an answer; gives how many came, taken or not.
 pub(super) fn receive(head: &ResponseHead, scope: &Scope<'_>) -> u32 {
     let mut count = 0;
-    for text in head.early(Early::SetCookie) {
+    for text in head.values("Set-Cookie") {
         count += 1;
         if let Ok(set) = SetCookie::parse(text, now()) {
             // Nobody is told of a cookie that was refused.
