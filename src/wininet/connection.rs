@@ -65,12 +65,13 @@ impl Connection {
     /// A connection handle with this value.
     pub fn new(
         id: HandleId,
-        session: &Arc<Session>,
+        session: Arc<Session>,
         target: Target,
         login: Login,
         context: usize,
     ) -> Self {
-        let mut common = Common::child(id, Handle::Session(session.clone()), context);
+        let is_async = session.is_async;
+        let mut common = Common::child(id, Handle::Session(session), context);
         adopt_proxies(common.options_mut());
         if !login.is_empty() {
             Options::change(common.options_mut(), |it| it.server_login = login);
@@ -78,7 +79,7 @@ impl Connection {
         Self {
             common,
             target,
-            is_async: session.is_async,
+            is_async,
             is_hidden: false,
             usual: Usual::default(),
             last_origin: Mutex::default(),
@@ -95,7 +96,7 @@ impl Connection {
     }
 
     /// One that the program does not know of.
-    pub fn hidden(id: HandleId, session: &Arc<Session>, target: Target, login: Login) -> Self {
+    pub fn hidden(id: HandleId, session: Arc<Session>, target: Target, login: Login) -> Self {
         Self {
             is_hidden: true,
             ..Self::new(id, session, target, login, 0)

@@ -4,8 +4,6 @@ use std::fmt;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use smallvec::SmallVec;
-
 use super::common::Common;
 use super::connection::{Connection, Target};
 use super::error::{Error, Result};
@@ -54,6 +52,24 @@ pub enum Handle {
     Connection(Arc<Connection>),
     /// HttpOpenRequest's and InternetOpenUrl's.
     Request(Arc<Request>),
+}
+
+impl From<Arc<Session>> for Handle {
+    fn from(session: Arc<Session>) -> Self {
+        Self::Session(session)
+    }
+}
+
+impl From<Arc<Connection>> for Handle {
+    fn from(connection: Arc<Connection>) -> Self {
+        Self::Connection(connection)
+    }
+}
+
+impl From<Arc<Request>> for Handle {
+    fn from(request: Arc<Request>) -> Self {
+        Self::Request(request)
+    }
 }
 
 impl Handle {
@@ -116,42 +132,41 @@ pub fn requests() -> Vec<Arc<Request>> {
 
 /// Makes a session.
 pub fn open_session(opening: Opening<'_>) -> Result<HandleId> {
-    let handle = HANDLES.add(None, |id| {
-        Handle::Session(Arc::new(Session::new(id, opening)))
-    })?;
-    Ok(handle.common().id)
+    let session = HANDLES.add(None, |id| Arc::new(Session::new(id, opening)))?;
+    Ok(session.common.id)
 }
 
 /// Makes a connection handle and tells of it.
 pub fn connect(
-    session: &Arc<Session>,
+    session: Arc<Session>,
     target: Target,
     login: Login,
     context: usize,
 ) -> Result<HandleId> {
-    let handle = HANDLES.add(Some(session.common.id), |id| {
-        let connection = Connection::new(id, session, target, login, context);
-        Handle::Connection(Arc::new(connection))
+    let parent = session.common.id;
+    let connection = HANDLES.add(Some(parent), |id| {
+        Arc::new(Connection::new(id, session, target, login, context))
     })?;
-    tell_created(handle.common(), session.common.id);
-    Ok(handle.common().id)
+    tell_created(&connection.common, parent);
+    Ok(connection.common.id)
 }
 
 /// Makes a request handle and tells of it.
 pub fn open_request(
-    connection: &Arc<Connection>,
+    connection: Arc<Connection>,
     line: RequestLine,
     context: usize,
 ) -> Result<HandleId> {
+    let parent = connection.common.id;
     let request = add_request(connection, line, context)?;
-    tell_created(&request.common, connection.common.id);
+    tell_created(&request.common, parent);
     Ok(request.common.id)
 }
 
 /// Makes a request to a URL, with a connection handle that nobody sees, and sends it. Gives the
 /// handle, or ERROR_IO_PENDING with the handle to come in REQUEST_COMPLETE.
 pub fn open_url(
-    session: &Arc<Session>,
+    session: Arc<Session>,
     url: &[u8],
     lines: &[u8],
     flags: u32,
@@ -159,16 +174,14 @@ pub fn open_url(
 ) -> Result<HandleId> {
     let (target, login, mut line) = url::request_of(url, flags)?;
     headers::apply(&mut line.fields, lines, HTTP_ADDREQ_FLAG_ADD, &[])?;
-    let hidden = HANDLES.add(Some(session.common.id), |id| {
-        Handle::Connection(Arc::new(Connection::hidden(id, session, target, login)))
+    let parent = session.common.id;
+    let hidden = HANDLES.add(Some(parent), |id| {
+        Arc::new(Connection::hidden(id, session, target, login))
     })?;
-    let Handle::Connection(hidden) = hidden else {
-        return Err(Error::INTERNAL);
-    };
     let _nothing_was_queued = hidden.common.leave();
-    let request = add_request(&hidden, line, context);
+    let request = add_request(hidden.clone(), line, context);
     let opened = request.and_then(|request| {
-        let opened = open_added(&request, session.common.id);
+        let opened = open_added(&request, parent);
         if opened.is_err_and(|error| error != Error::IO_PENDING) {
             // What was to be told of it is told here.
             let _ = close(hidden.common.id);
@@ -193,17 +206,13 @@ fn open_added(request: &Arc<Request>, session: HandleId) -> Result<()> {
 }
 
 fn add_request(
-    connection: &Arc<Connection>,
+    connection: Arc<Connection>,
     line: RequestLine,
     context: usize,
 ) -> Result<Arc<Request>> {
-    let mut made = None;
     HANDLES.add(Some(connection.common.id), |id| {
-        let request = Arc::new(Request::new(id, connection.clone(), line, context));
-        made = Some(request.clone());
-        Handle::Request(request)
-    })?;
-    made.ok_or(Error::INTERNAL)
+        Arc::new(Request::new(id, connection, line, context))
+    })
 }
 
 fn tell_created(child: &Common, parent: HandleId) {
@@ -213,28 +222,36 @@ fn tell_created(child: &Common, parent: HandleId) {
 /// Closes a handle and everything below it. The values are invalid at once; what is pending is
 /// cancelled, and each handle's last notice is HANDLE_CLOSING.
 pub fn close(id: HandleId) -> Result<()> {
-    let mut removed = HANDLES.remove(id)?;
-    // The request of InternetOpenUrl takes the connection along that was made for it.
-    if let Some(hidden) = hidden_connection(&removed) {
-        removed.extend(HANDLES.remove(hidden).into_iter().flatten());
-    }
-    // All are cancelled before anybody is told: a last word may wait for the end of another.
-    let hang_up: SmallVec<[bool; 4]> = removed.iter().map(cancel).collect();
-    for (handle, hangs_up) in removed.iter().zip(hang_up) {
-        if let (Handle::Request(request), true) = (handle, hangs_up) {
-            request.say_closed();
-        }
-        handle.common().close();
+    let (handle, below) = HANDLES.remove(id)?;
+    match hidden_connection(&handle) {
+        None if below.is_empty() => finish(&handle, cancel(&handle)),
+        hidden => close_tree(handle, below, hidden),
     }
     Ok(())
 }
 
-fn hidden_connection(removed: &[Handle]) -> Option<HandleId> {
-    match removed {
-        [Handle::Request(request)] if request.connection.is_hidden => {
+/// The connection handle that was made for the request of InternetOpenUrl alone.
+fn hidden_connection(handle: &Handle) -> Option<HandleId> {
+    match handle {
+        Handle::Request(request) if request.connection.is_hidden => {
             Some(request.connection.common.id)
         }
         _ => None,
+    }
+}
+
+#[cold]
+fn close_tree(handle: Handle, below: Vec<Handle>, hidden: Option<HandleId>) {
+    let mut tree = below;
+    tree.push(handle);
+    if let Some(Ok((hidden, below))) = hidden.map(|hidden| HANDLES.remove(hidden)) {
+        tree.extend(below);
+        tree.push(hidden);
+    }
+    // All are cancelled before anybody is told: a last word may wait for the end of another.
+    let hang_up: Vec<bool> = tree.iter().map(cancel).collect();
+    for (handle, hangs_up) in tree.iter().zip(hang_up) {
+        finish(handle, hangs_up);
     }
 }
 
@@ -245,4 +262,12 @@ fn cancel(handle: &Handle) -> bool {
         Handle::Request(request) => request.cancel(),
         _ => false,
     }
+}
+
+/// Tells what is left to be told of a handle that was cancelled.
+fn finish(handle: &Handle, hangs_up: bool) {
+    if let (Handle::Request(request), true) = (handle, hangs_up) {
+        request.say_closed();
+    }
+    handle.common().close();
 }

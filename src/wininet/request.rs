@@ -336,7 +336,9 @@ impl Request {
         }
         let transfer = state.transfer.take();
         drop(state);
-        transfer.is_some_and(|mut transfer| self.drain(&mut transfer))
+        // At rest it holds none: what was read to its end has given its connection back.
+        let held = transfer.filter(|transfer| transfer.holds_connection());
+        held.is_some_and(|mut transfer| self.drain(&mut transfer))
     }
 
     #[cold]
