@@ -52,18 +52,27 @@ struct HandedDown {
 impl Common {
     /// A handle without a parent.
     pub fn root(id: HandleId, options: Arc<Options>) -> Self {
-        let listener = None;
-        Self::with(id, HandedDown { options, listener })
+        let handed_down = HandedDown {
+            options,
+            listener: None,
+        };
+        Self::with(id, None, handed_down, Gate::default(), 0)
     }
 
-    fn with(id: HandleId, handed_down: HandedDown) -> Self {
+    fn with(
+        id: HandleId,
+        parent: Option<Handle>,
+        handed_down: HandedDown,
+        gate: Gate<Status>,
+        context: usize,
+    ) -> Self {
         Self {
             id,
-            parent: None,
+            parent,
             handed_down: Mutex::new(handed_down),
-            gate: Gate::default(),
+            gate,
             trace: Trace::default(),
-            context: AtomicUsize::new(0),
+            context: AtomicUsize::new(context),
             is_cancelled: AtomicBool::new(false),
             is_forgotten: AtomicBool::new(false),
         }
@@ -76,12 +85,8 @@ impl Common {
         let handed_down = common.handed_down.lock().clone();
         // While the registry has the parent, its gate is open.
         let is_inside = common.gate.enter().is_ok();
-        Self {
-            parent: is_inside.then_some(parent),
-            gate: Gate::entered(),
-            context: AtomicUsize::new(context),
-            ..Self::with(id, handed_down)
-        }
+        let parent = is_inside.then_some(parent);
+        Self::with(id, parent, handed_down, Gate::entered(), context)
     }
 
     /// The value of the handle that it descends from.

@@ -50,7 +50,7 @@ pub struct Connection {
     /// What every handle has.
     pub common: Common,
     /// The server.
-    pub target: Target,
+    pub target: Arc<Target>,
     /// Everything below it works asynchronously.
     pub is_async: bool,
     /// InternetOpenUrl made it: it is closed with its only request and never spoken of.
@@ -66,7 +66,7 @@ impl Connection {
     pub fn new(
         id: HandleId,
         session: Arc<Session>,
-        target: Target,
+        target: Arc<Target>,
         login: Login,
         context: usize,
     ) -> Self {
@@ -96,7 +96,7 @@ impl Connection {
     }
 
     /// One that the program does not know of.
-    pub fn hidden(id: HandleId, session: Arc<Session>, target: Target, login: Login) -> Self {
+    pub fn hidden(id: HandleId, session: Arc<Session>, target: Arc<Target>, login: Login) -> Self {
         Self {
             is_hidden: true,
             ..Self::new(id, session, target, login, 0)

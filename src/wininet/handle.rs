@@ -139,7 +139,7 @@ pub fn open_session(opening: Opening<'_>) -> Result<HandleId> {
 /// Makes a connection handle and tells of it.
 pub fn connect(
     session: Arc<Session>,
-    target: Target,
+    target: Arc<Target>,
     login: Login,
     context: usize,
 ) -> Result<HandleId> {

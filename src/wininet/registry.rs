@@ -95,7 +95,9 @@ impl Registry {
         let number = table.number_of(id)?;
         table.unlink(number);
         let mut below = Vec::new();
-        table.vacate_below(number, &mut below);
+        if table.slot(number).first_child.is_some() {
+            table.vacate_below(number, &mut below);
+        }
         let handle = table.vacate(number).ok_or(Error(ERROR_INVALID_HANDLE))?;
         Ok((handle, below))
     }

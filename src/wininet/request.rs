@@ -21,6 +21,7 @@ use super::proxy::Proxy;
 use super::security;
 use super::seek::Place;
 use super::status::Status;
+use super::url;
 use super::watch;
 use super::write::Pieces;
 use crate::http::{Fields, Method, ResponseHead, Version};
@@ -34,7 +35,7 @@ pub struct RequestLine {
     /// The method.
     pub method: Method,
     /// The request target: path and query, normalised.
-    pub target: Vec<u8>,
+    pub target: url::Object,
     /// The version of HTTP.
     pub version: Version,
     /// Whether it goes over TLS.
@@ -73,7 +74,7 @@ pub(super) struct State {
     /// The method of this send; a redirect may change it.
     pub method: Method,
     /// The server; a redirect may lead to another than the connection's.
-    pub server: Target,
+    pub server: Arc<Target>,
     /// A redirect led to another server: what is the first one's alone does not go along.
     pub is_abroad: bool,
     /// INTERNET_OPTION_IDN allows Punycode on the way that the request goes.
@@ -82,7 +83,7 @@ pub(super) struct State {
     pub ignores_offline: bool,
     /// The server that the login of the options is for, and whether it is reached over TLS; `None`: the one that is
     /// asked, since a redirect has led to no other.
-    pub login_home: Option<(Target, bool)>,
+    pub login_home: Option<(Arc<Target>, bool)>,
     /// INTERNET_OPTION_SUPPRESS_SERVER_AUTH.
     pub suppresses_server_auth: bool,
     /// What is asked and answered about credentials.
@@ -93,7 +94,7 @@ pub(super) struct State {
     pub body_length: usize,
     /// What the program is to write after that.
     pub pieces: Option<Pieces>,
-    pub target: Vec<u8>,
+    pub target: url::Object,
     pub secure: bool,
     /// The proxy that this send goes to first.
     pub proxy: Option<Box<Proxy>>,
@@ -119,7 +120,7 @@ pub(super) struct State {
     /// The asynchronous operation under way.
     pub operation: Option<Operation>,
     /// Reads that were begun meanwhile.
-    pub waiting: VecDeque<Operation>,
+    pub waiting: Waiting,
 }
 
 impl Request {
@@ -168,7 +169,7 @@ impl Request {
                 sent_head: Arc::default(),
                 cookies: cookies::Notices::default(),
                 operation: None,
-                waiting: VecDeque::new(),
+                waiting: Waiting::default(),
             }),
             cancel: Cancel::default(),
             sent_in: Mutex::default(),
@@ -344,7 +345,7 @@ impl Request {
     #[cold]
     fn cancel_operations(self: &Arc<Self>, mut state: MutexGuard<'_, State>) {
         let operations = state.operation.take().into_iter();
-        let operations: Vec<Operation> = operations.chain(state.waiting.drain(..)).collect();
+        let operations: Vec<Operation> = operations.chain(state.waiting.take()).collect();
         let transfer = state.transfer.take();
         drop(state);
         if transfer.is_some_and(|it| it.holds_connection()) {
@@ -378,6 +379,27 @@ impl Request {
             self.say(Status::ClosingConnection);
             self.say(Status::ConnectionClosed);
         }
+    }
+}
+
+/// Operations in a queue, which takes no room as long as there are none.
+#[derive(Default)]
+pub(super) struct Waiting(Option<Box<VecDeque<Operation>>>);
+
+impl Waiting {
+    /// Puts one at the end.
+    pub fn push_back(&mut self, operation: Operation) {
+        self.0.get_or_insert_default().push_back(operation);
+    }
+
+    /// Takes the first one out.
+    pub fn pop_front(&mut self) -> Option<Operation> {
+        self.0.as_mut()?.pop_front()
+    }
+
+    /// Takes all out.
+    pub fn take(&mut self) -> impl Iterator<Item = Operation> {
+        self.0.take().into_iter().flat_map(|it| *it)
     }
 }
 
