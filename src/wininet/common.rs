@@ -59,6 +59,7 @@ impl Common {
         Self::with(id, None, handed_down, Gate::default(), 0)
     }
 
+    #[inline(always)]
     fn with(
         id: HandleId,
         parent: Option<Handle>,
@@ -78,11 +79,19 @@ impl Common {
         }
     }
 
-    /// A child: it takes over its parent's listener and options as they are now. Its gate counts
-    /// whoever makes it as inside, so that HANDLE_CLOSING never comes before HANDLE_CREATED.
-    pub fn child(id: HandleId, parent: Handle, context: usize) -> Self {
+    /// A child: it takes over its parent's listener and options as they are now, but for what
+    /// `change` changes. Its gate counts whoever makes it as inside, so that HANDLE_CLOSING never
+    /// comes before HANDLE_CREATED.
+    #[inline(always)]
+    pub fn child(
+        id: HandleId,
+        parent: Handle,
+        context: usize,
+        change: impl FnOnce(&mut Arc<Options>),
+    ) -> Self {
         let common = parent.common();
-        let handed_down = common.handed_down.lock().clone();
+        let mut handed_down = common.handed_down.lock().clone();
+        change(&mut handed_down.options);
         // While the registry has the parent, its gate is open.
         let is_inside = common.gate.enter().is_ok();
         let parent = is_inside.then_some(parent);
@@ -124,11 +133,6 @@ impl Common {
         Options::change(&mut self.handed_down.lock().options, change);
     }
 
-    /// The same before anybody knows of the handle.
-    pub fn options_mut(&mut self) -> &mut Arc<Options> {
-        &mut self.handed_down.get_mut().options
-    }
-
     /// Tells a status here and now, unless others are before it.
     pub fn say(&self, status: Status) -> Pending {
         self.gate.say(status, |status| self.deliver(&status))
@@ -162,6 +166,7 @@ impl Common {
     }
 
     /// Closes the gate; the last notice is HANDLE_CLOSING.
+    #[inline(always)]
     pub fn close(&self) -> bool {
         let closed = self
             .gate

@@ -63,6 +63,7 @@ pub struct Connection {
 
 impl Connection {
     /// A connection handle with this value.
+    #[inline(always)]
     pub fn new(
         id: HandleId,
         session: Arc<Session>,
@@ -71,13 +72,14 @@ impl Connection {
         context: usize,
     ) -> Self {
         let is_async = session.is_async;
-        let mut common = Common::child(id, Handle::Session(session), context);
-        adopt_proxies(common.options_mut());
-        if !login.is_empty() {
-            Options::change(common.options_mut(), |it| it.server_login = login);
-        }
+        let change = |options: &mut Arc<Options>| {
+            adopt_proxies(options);
+            if !login.is_empty() {
+                Options::change(options, |it| it.server_login = login);
+            }
+        };
         Self {
-            common,
+            common: Common::child(id, Handle::Session(session), context, change),
             target,
             is_async,
             is_hidden: false,

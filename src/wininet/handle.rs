@@ -1,4 +1,7 @@
 //! Handles: making them, finding them, closing them.
+//!
+//! The steps of making and closing one are marked `inline(always)`, here and where they come from: as
+//! calls they would copy what they are given and what they make.
 
 use std::fmt;
 use std::num::NonZeroUsize;
@@ -8,7 +11,7 @@ use super::common::Common;
 use super::connection::{Connection, Target};
 use super::error::{Error, Result};
 use super::headers;
-use super::registry::Registry;
+use super::registry::{Registry, Removed};
 use super::request::{Request, RequestLine};
 use super::send::Body;
 use super::session::{Opening, Session};
@@ -54,24 +57,6 @@ pub enum Handle {
     Request(Arc<Request>),
 }
 
-impl From<Arc<Session>> for Handle {
-    fn from(session: Arc<Session>) -> Self {
-        Self::Session(session)
-    }
-}
-
-impl From<Arc<Connection>> for Handle {
-    fn from(connection: Arc<Connection>) -> Self {
-        Self::Connection(connection)
-    }
-}
-
-impl From<Arc<Request>> for Handle {
-    fn from(request: Arc<Request>) -> Self {
-        Self::Request(request)
-    }
-}
-
 impl Handle {
     /// What every handle has.
     pub fn common(&self) -> &Common {
@@ -91,31 +76,31 @@ impl fmt::Debug for Handle {
 
 /// The handle with this value.
 pub fn find(id: HandleId) -> Result<Handle> {
-    HANDLES.find(id)
+    HANDLES.find(id, |handle| Ok(handle.clone()))
 }
 
 /// The session with this value.
 pub fn session(id: HandleId) -> Result<Arc<Session>> {
-    match find(id)? {
-        Handle::Session(session) => Ok(session),
+    HANDLES.find(id, |handle| match handle {
+        Handle::Session(session) => Ok(session.clone()),
         _ => Err(Error(ERROR_INTERNET_INCORRECT_HANDLE_TYPE)),
-    }
+    })
 }
 
 /// The connection with this value.
 pub fn connection(id: HandleId) -> Result<Arc<Connection>> {
-    match find(id)? {
-        Handle::Connection(connection) => Ok(connection),
+    HANDLES.find(id, |handle| match handle {
+        Handle::Connection(connection) => Ok(connection.clone()),
         _ => Err(Error(ERROR_INTERNET_INCORRECT_HANDLE_TYPE)),
-    }
+    })
 }
 
 /// The request with this value.
 pub fn request(id: HandleId) -> Result<Arc<Request>> {
-    match find(id)? {
-        Handle::Request(request) => Ok(request),
+    HANDLES.find(id, |handle| match handle {
+        Handle::Request(request) => Ok(request.clone()),
         _ => Err(Error(ERROR_INTERNET_INCORRECT_HANDLE_TYPE)),
-    }
+    })
 }
 
 /// All requests.
@@ -132,8 +117,10 @@ pub fn requests() -> Vec<Arc<Request>> {
 
 /// Makes a session.
 pub fn open_session(opening: Opening<'_>) -> Result<HandleId> {
-    let session = HANDLES.add(None, |id| Arc::new(Session::new(id, opening)))?;
-    Ok(session.common.id)
+    let mut vacancy = HANDLES.vacancy(None)?;
+    let id = vacancy.id();
+    vacancy.fill(Handle::Session(Arc::new(Session::new(id, opening))));
+    Ok(id)
 }
 
 /// Makes a connection handle and tells of it.
@@ -144,11 +131,12 @@ pub fn connect(
     context: usize,
 ) -> Result<HandleId> {
     let parent = session.common.id;
-    let connection = HANDLES.add(Some(parent), |id| {
-        Arc::new(Connection::new(id, session, target, login, context))
-    })?;
+    let mut vacancy = HANDLES.vacancy(Some(parent))?;
+    let id = vacancy.id();
+    let connection = Arc::new(Connection::new(id, session, target, login, context));
+    vacancy.fill(Handle::Connection(connection.clone()));
     tell_created(&connection.common, parent);
-    Ok(connection.common.id)
+    Ok(id)
 }
 
 /// Makes a request handle and tells of it.
@@ -175,9 +163,10 @@ pub fn open_url(
     let (target, login, mut line) = url::request_of(url, flags)?;
     headers::apply(&mut line.fields, lines, HTTP_ADDREQ_FLAG_ADD, &[])?;
     let parent = session.common.id;
-    let hidden = HANDLES.add(Some(parent), |id| {
-        Arc::new(Connection::hidden(id, session, target, login))
-    })?;
+    let mut vacancy = HANDLES.vacancy(Some(parent))?;
+    let hidden = Connection::hidden(vacancy.id(), session, target, login);
+    let hidden = Arc::new(hidden);
+    vacancy.fill(Handle::Connection(hidden.clone()));
     let _nothing_was_queued = hidden.common.leave();
     let request = add_request(hidden.clone(), line, context);
     let opened = request.and_then(|request| {
@@ -205,14 +194,17 @@ fn open_added(request: &Arc<Request>, session: HandleId) -> Result<()> {
     request.or_cancelled(request.send(Body::default()))
 }
 
+#[inline(always)]
 fn add_request(
     connection: Arc<Connection>,
     line: RequestLine,
     context: usize,
 ) -> Result<Arc<Request>> {
-    HANDLES.add(Some(connection.common.id), |id| {
-        Arc::new(Request::new(id, connection, line, context))
-    })
+    let mut vacancy = HANDLES.vacancy(Some(connection.common.id))?;
+    let id = vacancy.id();
+    let request = Arc::new(Request::new(id, connection, line, context));
+    vacancy.fill(Handle::Request(request.clone()));
+    Ok(request)
 }
 
 fn tell_created(child: &Common, parent: HandleId) {
@@ -222,10 +214,12 @@ fn tell_created(child: &Common, parent: HandleId) {
 /// Closes a handle and everything below it. The values are invalid at once; what is pending is
 /// cancelled, and each handle's last notice is HANDLE_CLOSING.
 pub fn close(id: HandleId) -> Result<()> {
-    let (handle, below) = HANDLES.remove(id)?;
-    match hidden_connection(&handle) {
-        None if below.is_empty() => finish(&handle, cancel(&handle)),
-        hidden => close_tree(handle, below, hidden),
+    match HANDLES.remove(id)? {
+        Removed::Leaf(handle) => match hidden_connection(&handle) {
+            None => finish(&handle, cancel(&handle)),
+            Some(hidden) => close_with_hidden(handle, hidden),
+        },
+        Removed::Tree(tree) => close_tree(&tree),
     }
     Ok(())
 }
@@ -241,13 +235,18 @@ fn hidden_connection(handle: &Handle) -> Option<HandleId> {
 }
 
 #[cold]
-fn close_tree(handle: Handle, below: Vec<Handle>, hidden: Option<HandleId>) {
-    let mut tree = below;
-    tree.push(handle);
-    if let Some(Ok((hidden, below))) = hidden.map(|hidden| HANDLES.remove(hidden)) {
-        tree.extend(below);
-        tree.push(hidden);
+fn close_with_hidden(request: Handle, hidden: HandleId) {
+    let mut both = vec![request];
+    match HANDLES.remove(hidden) {
+        Ok(Removed::Leaf(hidden)) => both.push(hidden),
+        Ok(Removed::Tree(tree)) => both.extend(tree),
+        Err(_) => {} // InternetOpenUrl is failing, and has closed it
     }
+    close_tree(&both);
+}
+
+#[cold]
+fn close_tree(tree: &[Handle]) {
     // All are cancelled before anybody is told: a last word may wait for the end of another.
     let hang_up: Vec<bool> = tree.iter().map(cancel).collect();
     for (handle, hangs_up) in tree.iter().zip(hang_up) {
@@ -256,6 +255,7 @@ fn close_tree(handle: Handle, below: Vec<Handle>, hidden: Option<HandleId>) {
 }
 
 /// Whether a connection is left over that must be closed.
+#[inline(always)]
 fn cancel(handle: &Handle) -> bool {
     handle.common().set_cancelled();
     match handle {
@@ -265,6 +265,7 @@ fn cancel(handle: &Handle) -> bool {
 }
 
 /// Tells what is left to be told of a handle that was cancelled.
+#[inline(always)]
 fn finish(handle: &Handle, hangs_up: bool) {
     if let (Handle::Request(request), true) = (handle, hangs_up) {
         request.say_closed();

@@ -2,9 +2,8 @@
 //! descends from whom.
 
 use std::num::NonZeroU32;
-use std::sync::Arc;
 
-use parking_lot::RwLock;
+use parking_lot::{RwLock, RwLockWriteGuard};
 
 use super::error::{Error, Result};
 use super::handle::{Handle, HandleId};
@@ -27,6 +26,14 @@ struct Table {
     slots: Vec<Slot>,
     /// The slot to be used next, the first of a list.
     free: Option<Number>,
+}
+
+/// What was taken out of a table.
+pub enum Removed {
+    /// A handle with nothing below it.
+    Leaf(Handle),
+    /// Others: children before parents.
+    Tree(Vec<Handle>),
 }
 
 /// The number of a slot.
@@ -54,13 +61,13 @@ impl Registry {
         }))
     }
 
-    /// The handle with this value.
-    pub fn find(&self, id: HandleId) -> Result<Handle> {
+    /// What `see` finds in the handle with this value. The table is locked meanwhile.
+    pub fn find<T>(&self, id: HandleId, see: impl FnOnce(&Handle) -> Result<T>) -> Result<T> {
         let table = self.0.read();
         let slot = table.slots.get(index_of(id));
         let slot = slot.filter(|slot| slot.value == id.value());
-        let handle = slot.and_then(|slot| slot.handle.clone());
-        handle.ok_or(Error(ERROR_INVALID_HANDLE))
+        let handle = slot.and_then(|slot| slot.handle.as_ref());
+        see(handle.ok_or(Error(ERROR_INVALID_HANDLE))?)
     }
 
     /// Shows every handle. The table is locked meanwhile.
@@ -71,35 +78,55 @@ impl Registry {
         handles.for_each(see);
     }
 
-    /// Adds what `make` makes of the new value, below `parent`.
-    pub fn add<T>(
-        &self,
-        parent: Option<HandleId>,
-        make: impl FnOnce(HandleId) -> Arc<T>,
-    ) -> Result<Arc<T>>
-    where
-        Handle: From<Arc<T>>,
-    {
+    /// Where a new handle is to be, below `parent`.
+    #[inline(always)]
+    pub fn vacancy(&self, parent: Option<HandleId>) -> Result<Vacancy<'_>> {
         let mut table = self.0.write();
         let parent = parent.map(|id| table.number_of(id)).transpose()?;
-        let number = table.vacant_slot()?;
-        let made = make(HandleId::new(table.slot(number).value));
-        table.occupy(number, made.clone().into(), parent);
-        Ok(made)
+        let number = match table.free {
+            Some(number) => number,
+            None => table.new_slot()?,
+        };
+        Ok(Vacancy {
+            table,
+            number,
+            parent,
+        })
     }
 
-    /// Takes a handle out, and with it whatever descends from it: children before parents. From now
-    /// on none of their values means anything.
-    pub fn remove(&self, id: HandleId) -> Result<(Handle, Vec<Handle>)> {
+    /// Takes a handle out, and with it whatever descends from it. From now on none of their values
+    /// means anything.
+    #[inline(always)]
+    pub fn remove(&self, id: HandleId) -> Result<Removed> {
         let mut table = self.0.write();
         let number = table.number_of(id)?;
         table.unlink(number);
-        let mut below = Vec::new();
         if table.slot(number).first_child.is_some() {
-            table.vacate_below(number, &mut below);
+            return Ok(Removed::Tree(table.vacate_tree(number)));
         }
-        let handle = table.vacate(number).ok_or(Error(ERROR_INVALID_HANDLE))?;
-        Ok((handle, below))
+        let handle = table.vacate(number);
+        let handle = handle.ok_or(Error(ERROR_INVALID_HANDLE))?;
+        Ok(Removed::Leaf(handle))
+    }
+}
+
+/// The place of a handle that is being made. Nobody else can use the table meanwhile.
+pub struct Vacancy<'a> {
+    table: RwLockWriteGuard<'a, Table>,
+    number: Number,
+    parent: Option<Number>,
+}
+
+impl Vacancy<'_> {
+    /// The value that the handle will have.
+    pub fn id(&mut self) -> HandleId {
+        HandleId::new(self.table.slot(self.number).value)
+    }
+
+    /// Puts it there: from now on its value means something.
+    #[inline(always)]
+    pub fn fill(mut self, handle: Handle) {
+        self.table.occupy(self.number, handle, self.parent);
     }
 }
 
@@ -122,16 +149,7 @@ impl Table {
         number.ok_or(Error(ERROR_INVALID_HANDLE))
     }
 
-    fn vacant_slot(&mut self) -> Result<Number> {
-        match self.free {
-            Some(number) => {
-                self.free = self.slot(number).older;
-                Ok(number)
-            }
-            None => self.new_slot(),
-        }
-    }
-
+    /// One more slot, which is free.
     #[cold]
     fn new_slot(&mut self) -> Result<Number> {
         if self.slots.is_empty() {
@@ -142,13 +160,16 @@ impl Table {
         let number = number.ok_or(Error(ERROR_NOT_ENOUGH_MEMORY))?;
         self.slots.push(Slot {
             value: STEP | index << SHIFT,
+            older: self.free.replace(number),
             ..Slot::default()
         });
         Ok(number)
     }
 
-    /// Puts a handle into a vacant slot, as the youngest child of `parent`.
+    /// Puts a handle into the first free slot, as the youngest child of `parent`.
+    #[inline(always)]
     fn occupy(&mut self, number: Number, handle: Handle, parent: Option<Number>) {
+        self.free = self.slot(number).older;
         let sibling = parent.and_then(|parent| self.slot(parent).first_child.replace(number));
         if let Some(sibling) = sibling {
             self.slot(sibling).younger = Some(number);
@@ -161,6 +182,7 @@ impl Table {
     }
 
     /// Takes a slot out of its parent's list.
+    #[inline(always)]
     fn unlink(&mut self, number: Number) {
         let &mut Slot {
             parent,
@@ -176,6 +198,14 @@ impl Table {
             (None, Some(parent)) => self.slot(parent).first_child = older,
             (None, None) => {}
         }
+    }
+
+    #[cold]
+    fn vacate_tree(&mut self, number: Number) -> Vec<Handle> {
+        let mut tree = Vec::new();
+        self.vacate_below(number, &mut tree);
+        tree.extend(self.vacate(number));
+        tree
     }
 
     /// Handles nest three deep, so the recursion does too.

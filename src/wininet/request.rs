@@ -125,6 +125,7 @@ pub(super) struct State {
 
 impl Request {
     /// A request with this value.
+    #[inline(always)]
     pub fn new(
         id: HandleId,
         connection: Arc<Connection>,
@@ -134,7 +135,7 @@ impl Request {
         let server = connection.target.clone();
         let method = line.method;
         Self {
-            common: Common::child(id, Handle::Connection(connection.clone()), context),
+            common: Common::child(id, Handle::Connection(connection.clone()), context, |_| {}),
             is_async: connection.is_async,
             begun: watch::now(),
             connection,
