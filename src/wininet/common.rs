@@ -10,7 +10,7 @@ use super::handle::{self, Handle, HandleId};
 use super::options::Options;
 use super::status::{Notice, Status};
 use super::watch::Trace;
-use crate::notify::{Callback, Gate, Pending};
+use crate::notify::{Callback, Closed, Gate, Pending};
 use crate::trace;
 
 /// Who is told. The program's callback is only an address here; `deliver` knows how to call it.
@@ -93,9 +93,11 @@ impl Common {
         let mut handed_down = common.handed_down.lock().clone();
         change(&mut handed_down.options);
         // While the registry has the parent, its gate is open.
-        let is_inside = common.gate.enter().is_ok();
-        let parent = is_inside.then_some(parent);
-        Self::with(id, parent, handed_down, Gate::entered(), context)
+        let (parent, gate) = match common.gate.enter_child() {
+            Ok(gate) => (Some(parent), gate),
+            Err(Closed) => (None, Gate::entered()),
+        };
+        Self::with(id, parent, handed_down, gate, context)
     }
 
     /// The value of the handle that it descends from.
@@ -219,6 +221,14 @@ impl Common {
                 status,
             };
             Callback::during(|| (listener.deliver)(listener.address, &notice));
+        }
+    }
+}
+
+impl Drop for Common {
+    fn drop(&mut self) {
+        if let Some(parent) = &self.parent {
+            self.gate.leave_memory(&parent.common().gate);
         }
     }
 }

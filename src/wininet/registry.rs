@@ -1,6 +1,9 @@
 //! The table of handles: values that never repeat, looked up and never dereferenced, and who
 //! descends from whom.
 
+#[cfg(test)]
+mod tests;
+
 use std::num::NonZeroU32;
 
 use parking_lot::{RwLock, RwLockWriteGuard};
