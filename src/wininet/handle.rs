@@ -117,7 +117,7 @@ pub fn requests() -> Vec<Arc<Request>> {
 
 /// Makes a session.
 pub fn open_session(opening: Opening<'_>) -> Result<HandleId> {
-    let mut vacancy = HANDLES.vacancy(None)?;
+    let vacancy = HANDLES.vacancy(None)?;
     let id = vacancy.id();
     vacancy.fill(Handle::Session(Arc::new(Session::new(id, opening))));
     Ok(id)
@@ -131,7 +131,7 @@ pub fn connect(
     context: usize,
 ) -> Result<HandleId> {
     let parent = session.common.id;
-    let mut vacancy = HANDLES.vacancy(Some(parent))?;
+    let vacancy = HANDLES.vacancy(Some(parent))?;
     let id = vacancy.id();
     let connection = Arc::new(Connection::new(id, session, target, login, context));
     vacancy.fill(Handle::Connection(connection.clone()));
@@ -163,7 +163,7 @@ pub fn open_url(
     let (target, login, mut line) = url::request_of(url, flags)?;
     headers::apply(&mut line.fields, lines, HTTP_ADDREQ_FLAG_ADD, &[])?;
     let parent = session.common.id;
-    let mut vacancy = HANDLES.vacancy(Some(parent))?;
+    let vacancy = HANDLES.vacancy(Some(parent))?;
     let hidden = Connection::hidden(vacancy.id(), session, target, login);
     let hidden = Arc::new(hidden);
     vacancy.fill(Handle::Connection(hidden.clone()));
@@ -200,7 +200,7 @@ fn add_request(
     line: RequestLine,
     context: usize,
 ) -> Result<Arc<Request>> {
-    let mut vacancy = HANDLES.vacancy(Some(connection.common.id))?;
+    let vacancy = HANDLES.vacancy(Some(connection.common.id))?;
     let id = vacancy.id();
     let request = Arc::new(Request::new(id, connection, line, context));
     vacancy.fill(Handle::Request(request.clone()));

@@ -122,8 +122,8 @@ pub struct Vacancy<'a> {
 
 impl Vacancy<'_> {
     /// The value that the handle will have.
-    pub fn id(&mut self) -> HandleId {
-        HandleId::new(self.table.slot(self.number).value)
+    pub fn id(&self) -> HandleId {
+        HandleId::new(self.table.slots[self.number.get() as usize].value)
     }
 
     /// Puts it there: from now on its value means something.

@@ -1,6 +1,7 @@
 //! A request: what HttpOpenRequest and InternetOpenUrl make.
 
-use std::collections::VecDeque;
+use std::collections::LinkedList;
+use std::mem;
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -119,8 +120,8 @@ pub(super) struct State {
     pub cookies: cookies::Notices,
     /// The asynchronous operation under way.
     pub operation: Option<Operation>,
-    /// Reads that were begun meanwhile.
-    pub waiting: Waiting,
+    /// Reads that were begun meanwhile; mostly none, and then a list is the least to make and to drop.
+    pub waiting: LinkedList<Operation>,
 }
 
 impl Request {
@@ -170,7 +171,7 @@ impl Request {
                 sent_head: Arc::default(),
                 cookies: cookies::Notices::default(),
                 operation: None,
-                waiting: Waiting::default(),
+                waiting: LinkedList::new(),
             }),
             cancel: Cancel::default(),
             sent_in: Mutex::default(),
@@ -346,7 +347,7 @@ impl Request {
     #[cold]
     fn cancel_operations(self: &Arc<Self>, mut state: MutexGuard<'_, State>) {
         let operations = state.operation.take().into_iter();
-        let operations: Vec<Operation> = operations.chain(state.waiting.take()).collect();
+        let operations: Vec<Operation> = operations.chain(mem::take(&mut state.waiting)).collect();
         let transfer = state.transfer.take();
         drop(state);
         if transfer.is_some_and(|it| it.holds_connection()) {
@@ -380,27 +381,6 @@ impl Request {
             self.say(Status::ClosingConnection);
             self.say(Status::ConnectionClosed);
         }
-    }
-}
-
-/// Operations in a queue, which takes no room as long as there are none.
-#[derive(Default)]
-pub(super) struct Waiting(Option<Box<VecDeque<Operation>>>);
-
-impl Waiting {
-    /// Puts one at the end.
-    pub fn push_back(&mut self, operation: Operation) {
-        self.0.get_or_insert_default().push_back(operation);
-    }
-
-    /// Takes the first one out.
-    pub fn pop_front(&mut self) -> Option<Operation> {
-        self.0.as_mut()?.pop_front()
-    }
-
-    /// Takes all out.
-    pub fn take(&mut self) -> impl Iterator<Item = Operation> {
-        self.0.take().into_iter().flat_map(|it| *it)
     }
 }
 

@@ -171,8 +171,12 @@ fn unusual_target(host: &[u8], port: u16) -> Result<Target> {
 pub fn request_target(object: &[u8]) -> Object {
     let is_unsafe = |byte| byte <= b' ' || byte >= 0x7f || matches!(byte, b'"' | b'<' | b'>');
     // Mostly there is nothing to be done: a dot segment has a slash before its dot.
-    let has_dots = object.windows(2).any(|it| it == b"/.");
-    if object.starts_with(b"/") && !has_dots && !object.iter().copied().any(is_unsafe) {
+    let mut former = 0;
+    let is_fine = |&byte: &u8| {
+        let follows_slash = std::mem::replace(&mut former, byte) == b'/';
+        !is_unsafe(byte) && (byte != b'.' || !follows_slash)
+    };
+    if object.starts_with(b"/") && object.iter().all(is_fine) {
         return Object::from_slice(object);
     }
     let query = object.iter().position(|&byte| byte == b'?');

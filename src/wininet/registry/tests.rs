@@ -7,7 +7,7 @@ use crate::wininet::session::{Opening, Session};
 
 /// Puts a handle there, of whatever kind.
 fn add(registry: &Registry, parent: Option<HandleId>) -> HandleId {
-    let mut vacancy = registry.vacancy(parent).expect("a slot");
+    let vacancy = registry.vacancy(parent).expect("a slot");
     let id = vacancy.id();
     let session = Session::new(id, Opening::default());
     vacancy.fill(Handle::Session(Arc::new(session)));
