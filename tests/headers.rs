@@ -366,6 +366,21 @@ fn request_targets() {
     }
 }
 
+/// Whatever room there is for short ones.
+#[test]
+fn request_targets_of_any_length() {
+    let server = Server::respond(|_| reply::ok(""));
+    let client = Client::sync(&server);
+    for length in [63, 64, 65, 66, 4000] {
+        for object in ["/".repeat(length), format!("/{}", "a".repeat(length - 1))] {
+            let request = client.get(&object);
+            client.send(&request).expect("an answer");
+            let sent = server.recorded().pop().expect("a request");
+            assert_eq!(sent.target(), object);
+        }
+    }
+}
+
 /// Headers are taken over at the send; those added later count for the next.
 #[test]
 fn headers_of_a_request_that_is_sent_again() {

@@ -113,7 +113,7 @@ unsafe fn open<U: CodeUnit>(
         flags,
         fields,
     };
-    wininet::open_request(&connection, line, context)
+    wininet::open_request(connection, line, context)
 }
 
 /// # Safety
@@ -366,5 +366,5 @@ unsafe fn open_url<U: CodeUnit>(
         let headers = counted(headers.0, nul_terminated_if_zero(headers.1))?;
         (string(url)?.ok_or(INVALID_PARAMETER)?, headers)
     };
-    wininet::open_url(&session, &url, &headers, flags, context)
+    wininet::open_url(session, &url, &headers, flags, context)
 }

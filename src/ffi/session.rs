@@ -174,7 +174,7 @@ unsafe fn connect<U: CodeUnit>(
     let target = wininet::url::target(&name, port)?;
     trace::note(|| format!("{}:{port}", target.host));
     let login = wininet::login(user, password)?;
-    wininet::connect(&session, target, login, context)
+    wininet::connect(session, target, login, context)
 }
 
 /// Closes a handle and every handle below it.

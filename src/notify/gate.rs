@@ -1,6 +1,7 @@
 //! The gate of one handle: its queue of notices, who is inside, and the last notice.
 
 use std::collections::VecDeque;
+use std::mem;
 
 use parking_lot::{Mutex, MutexGuard};
 
@@ -13,7 +14,7 @@ pub struct Closed;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pending(pub bool);
 
-/// So many notices are queued at once for a request that connects.
+/// So many notices are queued at once for a request that connects: what a queue has room for at first.
 const USUAL: usize = 8;
 
 /// The gate that every notice of one handle goes through.
@@ -54,20 +55,21 @@ enum Last<N> {
 
 impl<N> Default for Gate<N> {
     fn default() -> Self {
-        Self::with_inside(0)
+        Self::with(0, VecDeque::new())
     }
 }
 
 impl<N> Gate<N> {
     /// A gate with one operation inside: that of making its handle.
     pub fn entered() -> Self {
-        Self::with_inside(1)
+        Self::with(1, VecDeque::new())
     }
 
-    fn with_inside(inside: usize) -> Self {
+    #[inline(always)]
+    fn with(inside: usize, queue: VecDeque<Queued<N>>) -> Self {
         Self {
             state: Mutex::new(State {
-                queue: VecDeque::new(),
+                queue,
                 inside,
                 speaker: 0,
                 speeches: 0,
@@ -79,13 +81,31 @@ impl<N> Gate<N> {
     /// Begins an operation or a call. Every success is paired with [`Gate::leave`] or with one
     /// notice given to [`Gate::post_last_of_operation`].
     pub fn enter(&self) -> Result<(), Closed> {
+        self.state.lock().enter()
+    }
+
+    /// The same for a handle below this one: gives its gate, as [`Gate::entered`] does. That has the
+    /// memory of this gate's queue, which mostly has nothing to hold.
+    #[inline(always)]
+    pub fn enter_child(&self) -> Result<Self, Closed> {
         let mut state = self.state.lock();
-        match state.last {
-            Last::Open => {
-                state.inside += 1;
-                Ok(())
+        state.enter()?;
+        let queue = match state.queue.is_empty() {
+            true => mem::take(&mut state.queue),
+            false => VecDeque::new(),
+        };
+        Ok(Self::with(1, queue))
+    }
+
+    /// Gives the memory of its queue back to the gate of the parent, for the next child.
+    pub fn leave_memory(&mut self, parent: &Self) {
+        let queue = &mut self.state.get_mut().queue;
+        // One that had to grow is not kept.
+        if queue.is_empty() && queue.capacity() == USUAL {
+            let mut state = parent.state.lock();
+            if state.queue.capacity() == 0 {
+                mem::swap(&mut state.queue, queue);
             }
-            Last::Due(_) | Last::Said => Err(Closed),
         }
     }
 
@@ -190,7 +210,7 @@ impl<N> Gate<N> {
         if !matches!(state.last, Last::Open) {
             return Err(Closed);
         }
-        let speaks_here = state.speaker == 0 || state.speaker == thread_mark();
+        let speaks_here = state.speaker == 0 || is_mark_of_this_thread(state.speaker);
         if speaks_here && state.is_quiet() {
             state.last = Last::Said;
             drop(state);
@@ -210,7 +230,7 @@ impl<N> Gate<N> {
             return Pending(!state.queue.is_empty());
         }
         if let Last::Due(_) = state.last {
-            if let Last::Due(last) = std::mem::replace(&mut state.last, Last::Said) {
+            if let Last::Due(last) = mem::replace(&mut state.last, Last::Said) {
                 drop(state);
                 speak(last);
             }
@@ -220,6 +240,16 @@ impl<N> Gate<N> {
 }
 
 impl<N> State<N> {
+    fn enter(&mut self) -> Result<(), Closed> {
+        match self.last {
+            Last::Open => {
+                self.inside += 1;
+                Ok(())
+            }
+            Last::Due(_) | Last::Said => Err(Closed),
+        }
+    }
+
     /// The last notice is the last: whoever was still on the way to say something comes too late.
     fn is_over(&self) -> bool {
         matches!(self.last, Last::Said)
@@ -253,4 +283,10 @@ impl<N> State<N> {
 fn thread_mark() -> usize {
     thread_local!(static MARK: u8 = const { 0 });
     MARK.with(|mark| std::ptr::from_ref(mark) as usize)
+}
+
+/// Apart, so that nobody asks for the mark who need not know it.
+#[cold]
+fn is_mark_of_this_thread(mark: usize) -> bool {
+    mark == thread_mark()
 }

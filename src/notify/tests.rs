@@ -168,3 +168,49 @@ fn nothing_is_said_after_the_last_notice() {
     gate.drain(log.speak());
     assert_eq!(log.said(), [9]);
 }
+
+/// The memory goes to one child at a time, and no notice with it.
+#[test]
+fn a_queue_has_the_memory_of_the_parents() {
+    let (parent, log) = (Gate::default(), Log::default());
+    for round in 0..2 {
+        let mut children = [(); 2].map(|()| parent.enter_child().unwrap());
+        for (child, own) in children.iter().zip([10, 20]) {
+            child.post(own + round);
+            child.post_last_of_operation(own + 2 + round);
+        }
+        for child in &mut children {
+            child.drain(log.speak());
+            child.close(9, log.speak()).unwrap();
+            child.leave_memory(&parent);
+            assert_eq!(parent.leave(log.speak()), Pending(false));
+        }
+    }
+    let said = [10, 12, 9, 20, 22, 9, 11, 13, 9, 21, 23, 9];
+    assert_eq!(log.said(), said);
+    assert!(!parent.is_pending());
+}
+
+#[test]
+fn what_the_parent_has_queued_stays_its_own() {
+    let (parent, log) = (Gate::default(), Log::default());
+    parent.post(1);
+    let mut child = parent.enter_child().unwrap();
+    child.post(2);
+    child.drain(log.speak());
+    child.leave_memory(&parent);
+    parent.drain(log.speak());
+    assert_eq!(log.said(), [2, 1]);
+}
+
+#[test]
+fn a_child_is_inside_its_parents_gate() {
+    let (parent, log) = (Gate::default(), Log::default());
+    let child = parent.enter_child().unwrap();
+    parent.close(9, log.speak()).unwrap();
+    assert_eq!(log.said(), []);
+    assert!(parent.enter_child().is_err());
+    assert_eq!(child.leave(log.speak()), Pending(false));
+    assert_eq!(parent.leave(log.speak()), Pending(false));
+    assert_eq!(log.said(), [9]);
+}

@@ -10,7 +10,7 @@ use super::handle::{self, Handle, HandleId};
 use super::options::Options;
 use super::status::{Notice, Status};
 use super::watch::Trace;
-use crate::notify::{Callback, Gate, Pending};
+use crate::notify::{Callback, Closed, Gate, Pending};
 use crate::trace;
 
 /// Who is told. The program's callback is only an address here; `deliver` knows how to call it.
@@ -52,36 +52,52 @@ struct HandedDown {
 impl Common {
     /// A handle without a parent.
     pub fn root(id: HandleId, options: Arc<Options>) -> Self {
-        let listener = None;
-        Self::with(id, HandedDown { options, listener })
+        let handed_down = HandedDown {
+            options,
+            listener: None,
+        };
+        Self::with(id, None, handed_down, Gate::default(), 0)
     }
 
-    fn with(id: HandleId, handed_down: HandedDown) -> Self {
+    #[inline(always)]
+    fn with(
+        id: HandleId,
+        parent: Option<Handle>,
+        handed_down: HandedDown,
+        gate: Gate<Status>,
+        context: usize,
+    ) -> Self {
         Self {
             id,
-            parent: None,
+            parent,
             handed_down: Mutex::new(handed_down),
-            gate: Gate::default(),
+            gate,
             trace: Trace::default(),
-            context: AtomicUsize::new(0),
+            context: AtomicUsize::new(context),
             is_cancelled: AtomicBool::new(false),
             is_forgotten: AtomicBool::new(false),
         }
     }
 
-    /// A child: it takes over its parent's listener and options as they are now. Its gate counts
-    /// whoever makes it as inside, so that HANDLE_CLOSING never comes before HANDLE_CREATED.
-    pub fn child(id: HandleId, parent: Handle, context: usize) -> Self {
+    /// A child: it takes over its parent's listener and options as they are now, but for what
+    /// `change` changes. Its gate counts whoever makes it as inside, so that HANDLE_CLOSING never
+    /// comes before HANDLE_CREATED.
+    #[inline(always)]
+    pub fn child(
+        id: HandleId,
+        parent: Handle,
+        context: usize,
+        change: impl FnOnce(&mut Arc<Options>),
+    ) -> Self {
         let common = parent.common();
-        let handed_down = common.handed_down.lock().clone();
+        let mut handed_down = common.handed_down.lock().clone();
+        change(&mut handed_down.options);
         // While the registry has the parent, its gate is open.
-        let is_inside = common.gate.enter().is_ok();
-        Self {
-            parent: is_inside.then_some(parent),
-            gate: Gate::entered(),
-            context: AtomicUsize::new(context),
-            ..Self::with(id, handed_down)
-        }
+        let (parent, gate) = match common.gate.enter_child() {
+            Ok(gate) => (Some(parent), gate),
+            Err(Closed) => (None, Gate::entered()),
+        };
+        Self::with(id, parent, handed_down, gate, context)
     }
 
     /// The value of the handle that it descends from.
@@ -119,11 +135,6 @@ impl Common {
         Options::change(&mut self.handed_down.lock().options, change);
     }
 
-    /// The same before anybody knows of the handle.
-    pub fn options_mut(&mut self) -> &mut Arc<Options> {
-        &mut self.handed_down.get_mut().options
-    }
-
     /// Tells a status here and now, unless others are before it.
     pub fn say(&self, status: Status) -> Pending {
         self.gate.say(status, |status| self.deliver(&status))
@@ -157,6 +168,7 @@ impl Common {
     }
 
     /// Closes the gate; the last notice is HANDLE_CLOSING.
+    #[inline(always)]
     pub fn close(&self) -> bool {
         let closed = self
             .gate
@@ -207,6 +219,14 @@ impl Common {
                 status,
             };
             Callback::during(|| (listener.deliver)(listener.address, &notice));
+        }
+    }
+}
+
+impl Drop for Common {
+    fn drop(&mut self) {
+        if let Some(parent) = &self.parent {
+            self.gate.leave_memory(&parent.common().gate);
         }
     }
 }

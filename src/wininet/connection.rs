@@ -50,7 +50,7 @@ pub struct Connection {
     /// What every handle has.
     pub common: Common,
     /// The server.
-    pub target: Target,
+    pub target: Arc<Target>,
     /// Everything below it works asynchronously.
     pub is_async: bool,
     /// InternetOpenUrl made it: it is closed with its only request and never spoken of.
@@ -63,22 +63,25 @@ pub struct Connection {
 
 impl Connection {
     /// A connection handle with this value.
+    #[inline(always)]
     pub fn new(
         id: HandleId,
-        session: &Arc<Session>,
-        target: Target,
+        session: Arc<Session>,
+        target: Arc<Target>,
         login: Login,
         context: usize,
     ) -> Self {
-        let mut common = Common::child(id, Handle::Session(session.clone()), context);
-        adopt_proxies(common.options_mut());
-        if !login.is_empty() {
-            Options::change(common.options_mut(), |it| it.server_login = login);
-        }
+        let is_async = session.is_async;
+        let change = |options: &mut Arc<Options>| {
+            adopt_proxies(options);
+            if !login.is_empty() {
+                Options::change(options, |it| it.server_login = login);
+            }
+        };
         Self {
-            common,
+            common: Common::child(id, Handle::Session(session), context, change),
             target,
-            is_async: session.is_async,
+            is_async,
             is_hidden: false,
             usual: Usual::default(),
             last_origin: Mutex::default(),
@@ -95,7 +98,7 @@ impl Connection {
     }
 
     /// One that the program does not know of.
-    pub fn hidden(id: HandleId, session: &Arc<Session>, target: Target, login: Login) -> Self {
+    pub fn hidden(id: HandleId, session: Arc<Session>, target: Arc<Target>, login: Login) -> Self {
         Self {
             is_hidden: true,
             ..Self::new(id, session, target, login, 0)

@@ -1,16 +1,17 @@
 //! Handles: making them, finding them, closing them.
+//!
+//! The steps of making and closing one are marked `inline(always)`, here and where they come from: as
+//! calls they would copy what they are given and what they make.
 
 use std::fmt;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use smallvec::SmallVec;
-
 use super::common::Common;
 use super::connection::{Connection, Target};
 use super::error::{Error, Result};
 use super::headers;
-use super::registry::Registry;
+use super::registry::{Registry, Removed};
 use super::request::{Request, RequestLine};
 use super::send::Body;
 use super::session::{Opening, Session};
@@ -75,31 +76,31 @@ impl fmt::Debug for Handle {
 
 /// The handle with this value.
 pub fn find(id: HandleId) -> Result<Handle> {
-    HANDLES.find(id)
+    HANDLES.find(id, |handle| Ok(handle.clone()))
 }
 
 /// The session with this value.
 pub fn session(id: HandleId) -> Result<Arc<Session>> {
-    match find(id)? {
-        Handle::Session(session) => Ok(session),
+    HANDLES.find(id, |handle| match handle {
+        Handle::Session(session) => Ok(session.clone()),
         _ => Err(Error(ERROR_INTERNET_INCORRECT_HANDLE_TYPE)),
-    }
+    })
 }
 
 /// The connection with this value.
 pub fn connection(id: HandleId) -> Result<Arc<Connection>> {
-    match find(id)? {
-        Handle::Connection(connection) => Ok(connection),
+    HANDLES.find(id, |handle| match handle {
+        Handle::Connection(connection) => Ok(connection.clone()),
         _ => Err(Error(ERROR_INTERNET_INCORRECT_HANDLE_TYPE)),
-    }
+    })
 }
 
 /// The request with this value.
 pub fn request(id: HandleId) -> Result<Arc<Request>> {
-    match find(id)? {
-        Handle::Request(request) => Ok(request),
+    HANDLES.find(id, |handle| match handle {
+        Handle::Request(request) => Ok(request.clone()),
         _ => Err(Error(ERROR_INTERNET_INCORRECT_HANDLE_TYPE)),
-    }
+    })
 }
 
 /// All requests.
@@ -116,42 +117,44 @@ pub fn requests() -> Vec<Arc<Request>> {
 
 /// Makes a session.
 pub fn open_session(opening: Opening<'_>) -> Result<HandleId> {
-    let handle = HANDLES.add(None, |id| {
-        Handle::Session(Arc::new(Session::new(id, opening)))
-    })?;
-    Ok(handle.common().id)
+    let vacancy = HANDLES.vacancy(None)?;
+    let id = vacancy.id();
+    vacancy.fill(Handle::Session(Arc::new(Session::new(id, opening))));
+    Ok(id)
 }
 
 /// Makes a connection handle and tells of it.
 pub fn connect(
-    session: &Arc<Session>,
-    target: Target,
+    session: Arc<Session>,
+    target: Arc<Target>,
     login: Login,
     context: usize,
 ) -> Result<HandleId> {
-    let handle = HANDLES.add(Some(session.common.id), |id| {
-        let connection = Connection::new(id, session, target, login, context);
-        Handle::Connection(Arc::new(connection))
-    })?;
-    tell_created(handle.common(), session.common.id);
-    Ok(handle.common().id)
+    let parent = session.common.id;
+    let vacancy = HANDLES.vacancy(Some(parent))?;
+    let id = vacancy.id();
+    let connection = Arc::new(Connection::new(id, session, target, login, context));
+    vacancy.fill(Handle::Connection(connection.clone()));
+    tell_created(&connection.common, parent);
+    Ok(id)
 }
 
 /// Makes a request handle and tells of it.
 pub fn open_request(
-    connection: &Arc<Connection>,
+    connection: Arc<Connection>,
     line: RequestLine,
     context: usize,
 ) -> Result<HandleId> {
+    let parent = connection.common.id;
     let request = add_request(connection, line, context)?;
-    tell_created(&request.common, connection.common.id);
+    tell_created(&request.common, parent);
     Ok(request.common.id)
 }
 
 /// Makes a request to a URL, with a connection handle that nobody sees, and sends it. Gives the
 /// handle, or ERROR_IO_PENDING with the handle to come in REQUEST_COMPLETE.
 pub fn open_url(
-    session: &Arc<Session>,
+    session: Arc<Session>,
     url: &[u8],
     lines: &[u8],
     flags: u32,
@@ -159,16 +162,15 @@ pub fn open_url(
 ) -> Result<HandleId> {
     let (target, login, mut line) = url::request_of(url, flags)?;
     headers::apply(&mut line.fields, lines, HTTP_ADDREQ_FLAG_ADD, &[])?;
-    let hidden = HANDLES.add(Some(session.common.id), |id| {
-        Handle::Connection(Arc::new(Connection::hidden(id, session, target, login)))
-    })?;
-    let Handle::Connection(hidden) = hidden else {
-        return Err(Error::INTERNAL);
-    };
+    let parent = session.common.id;
+    let vacancy = HANDLES.vacancy(Some(parent))?;
+    let hidden = Connection::hidden(vacancy.id(), session, target, login);
+    let hidden = Arc::new(hidden);
+    vacancy.fill(Handle::Connection(hidden.clone()));
     let _nothing_was_queued = hidden.common.leave();
-    let request = add_request(&hidden, line, context);
+    let request = add_request(hidden.clone(), line, context);
     let opened = request.and_then(|request| {
-        let opened = open_added(&request, session.common.id);
+        let opened = open_added(&request, parent);
         if opened.is_err_and(|error| error != Error::IO_PENDING) {
             // What was to be told of it is told here.
             let _ = close(hidden.common.id);
@@ -192,18 +194,17 @@ fn open_added(request: &Arc<Request>, session: HandleId) -> Result<()> {
     request.or_cancelled(request.send(Body::default()))
 }
 
+#[inline(always)]
 fn add_request(
-    connection: &Arc<Connection>,
+    connection: Arc<Connection>,
     line: RequestLine,
     context: usize,
 ) -> Result<Arc<Request>> {
-    let mut made = None;
-    HANDLES.add(Some(connection.common.id), |id| {
-        let request = Arc::new(Request::new(id, connection.clone(), line, context));
-        made = Some(request.clone());
-        Handle::Request(request)
-    })?;
-    made.ok_or(Error::INTERNAL)
+    let vacancy = HANDLES.vacancy(Some(connection.common.id))?;
+    let id = vacancy.id();
+    let request = Arc::new(Request::new(id, connection, line, context));
+    vacancy.fill(Handle::Request(request.clone()));
+    Ok(request)
 }
 
 fn tell_created(child: &Common, parent: HandleId) {
@@ -213,36 +214,61 @@ fn tell_created(child: &Common, parent: HandleId) {
 /// Closes a handle and everything below it. The values are invalid at once; what is pending is
 /// cancelled, and each handle's last notice is HANDLE_CLOSING.
 pub fn close(id: HandleId) -> Result<()> {
-    let mut removed = HANDLES.remove(id)?;
-    // The request of InternetOpenUrl takes the connection along that was made for it.
-    if let Some(hidden) = hidden_connection(&removed) {
-        removed.extend(HANDLES.remove(hidden).into_iter().flatten());
-    }
-    // All are cancelled before anybody is told: a last word may wait for the end of another.
-    let hang_up: SmallVec<[bool; 4]> = removed.iter().map(cancel).collect();
-    for (handle, hangs_up) in removed.iter().zip(hang_up) {
-        if let (Handle::Request(request), true) = (handle, hangs_up) {
-            request.say_closed();
-        }
-        handle.common().close();
+    match HANDLES.remove(id)? {
+        Removed::Leaf(handle) => match hidden_connection(&handle) {
+            None => finish(&handle, cancel(&handle)),
+            Some(hidden) => close_with_hidden(handle, hidden),
+        },
+        Removed::Tree(tree) => close_tree(&tree),
     }
     Ok(())
 }
 
-fn hidden_connection(removed: &[Handle]) -> Option<HandleId> {
-    match removed {
-        [Handle::Request(request)] if request.connection.is_hidden => {
+/// The connection handle that was made for the request of InternetOpenUrl alone.
+fn hidden_connection(handle: &Handle) -> Option<HandleId> {
+    match handle {
+        Handle::Request(request) if request.connection.is_hidden => {
             Some(request.connection.common.id)
         }
         _ => None,
     }
 }
 
+#[cold]
+fn close_with_hidden(request: Handle, hidden: HandleId) {
+    let mut both = vec![request];
+    match HANDLES.remove(hidden) {
+        Ok(Removed::Leaf(hidden)) => both.push(hidden),
+        Ok(Removed::Tree(tree)) => both.extend(tree),
+        Err(_) => {} // InternetOpenUrl is failing, and has closed it
+    }
+    close_tree(&both);
+}
+
+#[cold]
+fn close_tree(tree: &[Handle]) {
+    // All are cancelled before anybody is told: a last word may wait for the end of another.
+    let hang_up: Vec<bool> = tree.iter().map(cancel).collect();
+    for (handle, hangs_up) in tree.iter().zip(hang_up) {
+        finish(handle, hangs_up);
+    }
+}
+
 /// Whether a connection is left over that must be closed.
+#[inline(always)]
 fn cancel(handle: &Handle) -> bool {
     handle.common().set_cancelled();
     match handle {
         Handle::Request(request) => request.cancel(),
         _ => false,
     }
+}
+
+/// Tells what is left to be told of a handle that was cancelled.
+#[inline(always)]
+fn finish(handle: &Handle, hangs_up: bool) {
+    if let (Handle::Request(request), true) = (handle, hangs_up) {
+        request.say_closed();
+    }
+    handle.common().close();
 }

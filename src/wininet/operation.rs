@@ -386,18 +386,18 @@ mod tests {
         let session = wininet::open_session(opening).unwrap();
         let target = url::target(b"127.0.0.1", 9).unwrap();
         let connection = wininet::session(session)
-            .and_then(|session| wininet::connect(&session, target, Login::default(), 0))
+            .and_then(|session| wininet::connect(session, target, Login::default(), 0))
             .unwrap();
         let line = RequestLine {
             method: Method::Borrowed(b"GET"),
-            target: b"/".to_vec(),
+            target: b"/".as_slice().into(),
             version: Version::Http11,
             secure: false,
             flags: 0,
             fields: Fields::new(),
         };
         let request = wininet::connection(connection)
-            .and_then(|connection| wininet::open_request(&connection, line, 0))
+            .and_then(|connection| wininet::open_request(connection, line, 0))
             .and_then(wininet::request)
             .unwrap();
         request.cancel();

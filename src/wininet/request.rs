@@ -1,6 +1,7 @@
 //! A request: what HttpOpenRequest and InternetOpenUrl make.
 
-use std::collections::VecDeque;
+use std::collections::LinkedList;
+use std::mem;
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -21,6 +22,7 @@ use super::proxy::Proxy;
 use super::security;
 use super::seek::Place;
 use super::status::Status;
+use super::url;
 use super::watch;
 use super::write::Pieces;
 use crate::http::{Fields, Method, ResponseHead, Version};
@@ -34,7 +36,7 @@ pub struct RequestLine {
     /// The method.
     pub method: Method,
     /// The request target: path and query, normalised.
-    pub target: Vec<u8>,
+    pub target: url::Object,
     /// The version of HTTP.
     pub version: Version,
     /// Whether it goes over TLS.
@@ -73,7 +75,7 @@ pub(super) struct State {
     /// The method of this send; a redirect may change it.
     pub method: Method,
     /// The server; a redirect may lead to another than the connection's.
-    pub server: Target,
+    pub server: Arc<Target>,
     /// A redirect led to another server: what is the first one's alone does not go along.
     pub is_abroad: bool,
     /// INTERNET_OPTION_IDN allows Punycode on the way that the request goes.
@@ -82,7 +84,7 @@ pub(super) struct State {
     pub ignores_offline: bool,
     /// The server that the login of the options is for, and whether it is reached over TLS; `None`: the one that is
     /// asked, since a redirect has led to no other.
-    pub login_home: Option<(Target, bool)>,
+    pub login_home: Option<(Arc<Target>, bool)>,
     /// INTERNET_OPTION_SUPPRESS_SERVER_AUTH.
     pub suppresses_server_auth: bool,
     /// What is asked and answered about credentials.
@@ -93,7 +95,7 @@ pub(super) struct State {
     pub body_length: usize,
     /// What the program is to write after that.
     pub pieces: Option<Pieces>,
-    pub target: Vec<u8>,
+    pub target: url::Object,
     pub secure: bool,
     /// The proxy that this send goes to first.
     pub proxy: Option<Box<Proxy>>,
@@ -118,12 +120,13 @@ pub(super) struct State {
     pub cookies: cookies::Notices,
     /// The asynchronous operation under way.
     pub operation: Option<Operation>,
-    /// Reads that were begun meanwhile.
-    pub waiting: VecDeque<Operation>,
+    /// Reads that were begun meanwhile; mostly none, and then a list is the least to make and to drop.
+    pub waiting: LinkedList<Operation>,
 }
 
 impl Request {
     /// A request with this value.
+    #[inline(always)]
     pub fn new(
         id: HandleId,
         connection: Arc<Connection>,
@@ -133,7 +136,7 @@ impl Request {
         let server = connection.target.clone();
         let method = line.method;
         Self {
-            common: Common::child(id, Handle::Connection(connection.clone()), context),
+            common: Common::child(id, Handle::Connection(connection.clone()), context, |_| {}),
             is_async: connection.is_async,
             begun: watch::now(),
             connection,
@@ -168,7 +171,7 @@ impl Request {
                 sent_head: Arc::default(),
                 cookies: cookies::Notices::default(),
                 operation: None,
-                waiting: VecDeque::new(),
+                waiting: LinkedList::new(),
             }),
             cancel: Cancel::default(),
             sent_in: Mutex::default(),
@@ -336,13 +339,15 @@ impl Request {
         }
         let transfer = state.transfer.take();
         drop(state);
-        transfer.is_some_and(|mut transfer| self.drain(&mut transfer))
+        // At rest it holds none: what was read to its end has given its connection back.
+        let held = transfer.filter(|transfer| transfer.holds_connection());
+        held.is_some_and(|mut transfer| self.drain(&mut transfer))
     }
 
     #[cold]
     fn cancel_operations(self: &Arc<Self>, mut state: MutexGuard<'_, State>) {
         let operations = state.operation.take().into_iter();
-        let operations: Vec<Operation> = operations.chain(state.waiting.drain(..)).collect();
+        let operations: Vec<Operation> = operations.chain(mem::take(&mut state.waiting)).collect();
         let transfer = state.transfer.take();
         drop(state);
         if transfer.is_some_and(|it| it.holds_connection()) {

@@ -341,9 +341,9 @@ impl Request {
         let is_forwarded = state.is_forwarded();
         let target = match is_forwarded {
             true => Cow::Owned(state.url()),
-            false => Cow::Borrowed(&state.target),
+            false => Cow::Borrowed(state.target.as_slice()),
         };
-        let line = (&*state.method, target.as_slice(), self.version);
+        let line = (&*state.method, &*target, self.version);
         let mut head = HeadWriter::begin(head, line, &fields);
         if !options.user_agent.is_empty() {
             head.automatic("User-Agent", &[&options.user_agent]);

@@ -12,6 +12,7 @@ mod split;
 use std::sync::Arc;
 
 use parking_lot::Mutex;
+use smallvec::SmallVec;
 
 pub use canonicalize::{canonicalize, combine};
 pub use crack::{crack, Parts};
@@ -53,15 +54,18 @@ impl Unit for u16 {
     }
 }
 
+/// Path and query as they go out; mostly they are short, and take no memory of their own then.
+pub type Object = SmallVec<[u8; 64]>;
+
 /// Where an http or https URL leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The server.
-    pub server: Target,
+    pub server: Arc<Target>,
     /// Whether it is https.
     pub secure: bool,
     /// Path and query as they go out.
-    pub target: Vec<u8>,
+    pub target: Object,
 }
 
 impl Place {
@@ -86,7 +90,7 @@ impl Place {
 }
 
 /// What InternetOpenUrl asks for.
-pub fn request_of(url: &[u8], flags: u32) -> Result<(Target, Login, RequestLine)> {
+pub fn request_of(url: &[u8], flags: u32) -> Result<(Arc<Target>, Login, RequestLine)> {
     let parts = crack(url)?;
     let place = Place::at(url, &parts)?;
     let login = url_login(url, &parts)?;
@@ -111,30 +115,31 @@ pub fn place(base: &[u8], reference: &[u8]) -> Result<Option<Place>> {
     }
 }
 
-/// A server's name, as InternetConnect is given it, and its port.
-pub fn target(host: &[u8], port: u16) -> Result<Target> {
-    match plain_name(host) {
-        Some(host) => Ok(Target {
-            host,
-            given: None,
-            port,
-        }),
-        None => unusual_target(host, port),
+/// A server's name, as InternetConnect is given it, and its port; mostly it is the one that was named last.
+pub fn target(host: &[u8], port: u16) -> Result<Arc<Target>> {
+    static LAST: Mutex<Option<Arc<Target>>> = Mutex::new(None);
+    let mut last = LAST.lock();
+    let same = |last: &&Arc<Target>| last.port == port && last.host.as_bytes() == host;
+    if let Some(same) = last.as_ref().filter(same) {
+        return Ok(same.clone());
     }
+    let Some(name) = plain_name(host) else {
+        drop(last);
+        return unusual_target(host, port).map(Arc::new);
+    };
+    let target = Arc::new(Target {
+        host: name.into(),
+        given: None,
+        port,
+    });
+    Ok(last.insert(target).clone())
 }
 
-/// A name of which nothing is to be looked at; mostly it is the one that was named last.
-fn plain_name(name: &[u8]) -> Option<Arc<str>> {
-    static LAST: Mutex<Option<Arc<str>>> = Mutex::new(None);
-    let mut last = LAST.lock();
-    let named_again = last.as_ref().filter(|last| last.as_bytes() == name);
-    if named_again.is_some() {
-        return named_again.cloned();
-    }
+/// A name of which nothing is to be looked at.
+fn plain_name(name: &[u8]) -> Option<&str> {
     let is_plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-');
     let is_name = !name.is_empty() && name.iter().all(is_plain);
-    let name = std::str::from_utf8(name).ok().filter(|_| is_name)?;
-    Some(last.insert(name.into()).clone())
+    std::str::from_utf8(name).ok().filter(|_| is_name)
 }
 
 fn unusual_target(host: &[u8], port: u16) -> Result<Target> {
@@ -163,16 +168,20 @@ fn unusual_target(host: &[u8], port: u16) -> Result<Target> {
 
 /// Path and query as they go out: a leading slash, no dot segments, nothing that could end the
 /// request line.
-pub fn request_target(object: &[u8]) -> Vec<u8> {
+pub fn request_target(object: &[u8]) -> Object {
     let is_unsafe = |byte| byte <= b' ' || byte >= 0x7f || matches!(byte, b'"' | b'<' | b'>');
     // Mostly there is nothing to be done: a dot segment has a slash before its dot.
-    let has_dots = object.windows(2).any(|it| it == b"/.");
-    if object.starts_with(b"/") && !has_dots && !object.iter().copied().any(is_unsafe) {
-        return object.to_vec();
+    let mut former = 0;
+    let is_fine = |&byte: &u8| {
+        let follows_slash = std::mem::replace(&mut former, byte) == b'/';
+        !is_unsafe(byte) && (byte != b'.' || !follows_slash)
+    };
+    if object.starts_with(b"/") && object.iter().all(is_fine) {
+        return Object::from_slice(object);
     }
     let query = object.iter().position(|&byte| byte == b'?');
     let (path, query) = object.split_at(query.unwrap_or(object.len()));
     let mut target = remove_dot_segments(path);
     target.extend_from_slice(query);
-    escape_if(&target, is_unsafe)
+    Object::from_vec(escape_if(&target, is_unsafe))
 }

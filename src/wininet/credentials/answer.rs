@@ -325,7 +325,7 @@ fn credentials(
         Whom::Proxy => (&state.method, state.url().into(), known_body(state, body)),
         Whom::Server => (
             &state.method,
-            (&state.target).into(),
+            state.target.as_slice().into(),
             known_body(state, body),
         ),
     };

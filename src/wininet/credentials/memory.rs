@@ -157,7 +157,7 @@ fn place(party: &Party, member: &[u8]) -> Option<Box<[u8]>> {
     let is_here = *place.server.host == *party.host
         && place.secure == party.secure
         && place.server.port_for(place.secure) == party.port;
-    is_here.then(|| place.target.into())
+    is_here.then(|| place.target.as_slice().into())
 }
 
 /// The path of a target up to its last slash.
