@@ -7,11 +7,13 @@ use std::fmt;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use super::common::Common;
 use super::connection::{Connection, Target};
 use super::error::{Error, Result};
 use super::headers;
-use super::registry::{Registry, Removed};
+use super::registry::{Registry, Removed, Tree};
 use super::request::{Request, RequestLine};
 use super::send::Body;
 use super::session::{Opening, Session};
@@ -236,7 +238,7 @@ fn hidden_connection(handle: &Handle) -> Option<HandleId> {
 
 #[cold]
 fn close_with_hidden(request: Handle, hidden: HandleId) {
-    let mut both = vec![request];
+    let mut both = Tree::from_iter([request]);
     match HANDLES.remove(hidden) {
         Ok(Removed::Leaf(hidden)) => both.push(hidden),
         Ok(Removed::Tree(tree)) => both.extend(tree),
@@ -248,7 +250,7 @@ fn close_with_hidden(request: Handle, hidden: HandleId) {
 #[cold]
 fn close_tree(tree: &[Handle]) {
     // All are cancelled before anybody is told: a last word may wait for the end of another.
-    let hang_up: Vec<bool> = tree.iter().map(cancel).collect();
+    let hang_up: SmallVec<[bool; 4]> = tree.iter().map(cancel).collect();
     for (handle, hangs_up) in tree.iter().zip(hang_up) {
         finish(handle, hangs_up);
     }

@@ -7,6 +7,7 @@ mod tests;
 use std::num::NonZeroU32;
 
 use parking_lot::{RwLock, RwLockWriteGuard};
+use smallvec::SmallVec;
 
 use super::error::{Error, Result};
 use super::handle::{Handle, HandleId};
@@ -36,8 +37,11 @@ pub enum Removed {
     /// A handle with nothing below it.
     Leaf(Handle),
     /// Others: children before parents.
-    Tree(Vec<Handle>),
+    Tree(Tree),
 }
+
+/// Handles that are closed together; mostly they are few.
+pub type Tree = SmallVec<[Handle; 4]>;
 
 /// The number of a slot.
 type Number = NonZeroU32;
@@ -204,15 +208,15 @@ impl Table {
     }
 
     #[cold]
-    fn vacate_tree(&mut self, number: Number) -> Vec<Handle> {
-        let mut tree = Vec::new();
+    fn vacate_tree(&mut self, number: Number) -> Tree {
+        let mut tree = Tree::new();
         self.vacate_below(number, &mut tree);
         tree.extend(self.vacate(number));
         tree
     }
 
     /// Handles nest three deep, so the recursion does too.
-    fn vacate_below(&mut self, number: Number, vacated: &mut Vec<Handle>) {
+    fn vacate_below(&mut self, number: Number, vacated: &mut Tree) {
         let mut child = self.slot(number).first_child;
         while let Some(current) = child {
             self.vacate_below(current, vacated);

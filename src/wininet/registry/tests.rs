@@ -21,7 +21,7 @@ fn has(registry: &Registry, id: HandleId) -> bool {
 /// The values of what is taken out.
 fn remove(registry: &Registry, id: HandleId) -> Vec<HandleId> {
     let removed = match registry.remove(id).expect("a handle") {
-        Removed::Leaf(handle) => vec![handle],
+        Removed::Leaf(handle) => smallvec::smallvec![handle],
         Removed::Tree(tree) => tree,
     };
     removed.iter().map(|it| it.common().id).collect()
