@@ -24,8 +24,8 @@ pub const MAX_HEAD: usize = 256 * 1024;
 /// A head with this many field lines is refused.
 pub const MAX_FIELDS: usize = 1000;
 
-/// The head of a response. Its bytes are those the server sent; status, reason
-/// and fields are offsets into them.
+/// The head of a response. Its bytes are those the server sent; fields
+/// are offsets into them.
 #[derive(Debug, Clone, Default)]
 pub struct ResponseHead {
     /// The head, and behind it the values that were folded over several lines,
@@ -35,7 +35,7 @@ pub struct ResponseHead {
     status: u16,
     version: (u8, u8),
     signs: Signs,
-    /// All of them; read when somebody asks.
+    /// All fields; read when somebody asks.
     fields: OnceLock<Box<[FieldSpan]>>,
     http09: bool,
     is_decoded: bool,
@@ -114,7 +114,7 @@ impl ResponseHead {
     fn unread(head: &[u8], status: StatusLine, signs: Signs) -> Arc<ResponseHead> {
         let mut made = Arc::<ResponseHead>::default();
         if let Some(made) = Arc::get_mut(&mut made) {
-            parse::add_with_crlf(head, &mut made.text);
+            parse::set_with_crlf(head, &mut made.text);
             made.raw_len = made.text.len() as u32;
             made.status = status.code;
             made.version = status.version;

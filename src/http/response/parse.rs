@@ -82,7 +82,7 @@ fn pass(bytes: &[u8]) -> Option<Passed> {
 pub(in crate::http) fn parse_lines(head: &[u8]) -> Result<ResponseHead, Violation> {
     let status = StatusLine::read(head)?;
     let mut text = Text::new();
-    add_with_crlf(head, &mut text);
+    set_with_crlf(head, &mut text);
     let raw_len = text.len();
     let fields = read_fields(head, &mut text);
     Ok(ResponseHead::read(raw_len, text, status, fields))
@@ -318,10 +318,14 @@ pub(super) fn trim_value(bytes: &[u8]) -> &[u8] {
     bytes
 }
 
-/// The head with an empty line that is CRLF.
+/// Makes `text` the head with an empty line that is CRLF; it is empty before.
 #[inline]
-pub(super) fn add_with_crlf(head: &[u8], text: &mut Text) {
-    text.extend_from_slice(head);
+pub(super) fn set_with_crlf(head: &[u8], text: &mut Text) {
+    match head.len() > text.inline_size() {
+        // No more memory than it needs.
+        true => *text = Text::from_vec(head.to_vec()),
+        false => text.extend_from_slice(head),
+    }
     if !head.ends_with(b"\r\n") {
         text.truncate(without_line_end(head).len());
         text.extend_from_slice(b"\r\n");
