@@ -93,6 +93,10 @@ impl Signs {
             self.coding = Some(Coding::Chunked);
             return;
         }
+        if line == USUAL_CLOSE {
+            self.closes = true;
+            return;
+        }
         let Some(colon) = line.iter().position(|&byte| byte == b':') else {
             return;
         };
@@ -141,6 +145,9 @@ impl Signs {
 
 /// Connection as most servers write it.
 const USUAL_CONNECTION: &[u8] = b"Connection: keep-alive\r";
+
+/// The same of one that ends with the answer.
+const USUAL_CLOSE: &[u8] = b"Connection: close\r";
 
 /// Transfer-Encoding as most servers write it.
 const USUAL_CODING: &[u8] = b"Transfer-Encoding: chunked\r";

@@ -216,6 +216,7 @@ const LINES: [&str; 28] = [
     "Content-Lengths: 3",
     "Content-Type: text/plain",
     "Connection: keep-alive",
+    "Connection: close",
     "Connection: Keep-Alive",
     "connection:close",
     "Connection: close, keep-alive",
