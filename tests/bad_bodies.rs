@@ -293,8 +293,8 @@ fn more_than_the_answer() {
     }
 }
 
-/// Within this time a connection is used again without another look: src/net/pool.
-const AT_ONCE: Duration = Duration::from_millis(1);
+/// Within a tick of the kernel a connection is used again without another look: src/net/pool. No tick is so long.
+const AT_ONCE: Duration = Duration::from_millis(20);
 
 /// The same when they come while the connection is idle, such as the 408 that
 /// some servers send before they hang up: never the answer to the next request.

@@ -97,6 +97,26 @@ fn headers_may_be_added_in_every_status() {
     }
 }
 
+/// An interim answer and the answer come at once: the call that tells of the first knows nothing of the second.
+#[test]
+fn the_answer_is_not_there_before_it_is_told_of() {
+    let answer = [head("103 Early Hints", &[]), ok("body")].concat();
+    let story = Story::new(Server::script(Script::answer(answer)), false);
+    let seen = Arc::new(Mutex::new(None));
+    let told = seen.clone();
+    let interim = INTERNET_STATUS_INTERMEDIATE_RESPONSE;
+    story.client.recorder.on(interim, move |event| {
+        let request = Handle::adopt(event.handle);
+        *told.lock().unwrap() = Some(query_number(&request, HTTP_QUERY_STATUS_CODE));
+        request.leak();
+    });
+    let request = story.get("/");
+    story.send(&request).expect("sent");
+    let code = *seen.lock().unwrap();
+    assert_eq!(code, Some(Err(ERROR_INTERNET_INCORRECT_HANDLE_STATE)));
+    assert_eq!(status_code(&request), 200);
+}
+
 /// The answer may be asked for in every status; it is there from RECEIVED on,
 /// and not there before the request is sent.
 #[test]

@@ -8,6 +8,7 @@ mod support;
 use std::ptr::null_mut;
 use std::time::{Duration, Instant};
 
+use support::cookies::get_cookie;
 use support::ports::{RefusedPort, SilentPort};
 use support::proxy::{client_through, established, story_through, tunnels};
 use support::reply::{head, ok, reply};
@@ -37,6 +38,28 @@ fn what_is_in_a_tunnel_before_we_spoke_is_refused() {
         assert_eq!(outcome, Err(ERROR_HTTP_INVALID_SERVER_RESPONSE));
         story.told(&format!("{TO_ANSWER} CLOSING CLOSED COMPLETE"));
         story.close(request, "HANDLE_CLOSING");
+    }
+}
+
+/// Who answers CONNECT does not speak for the server: neither its head nor its cookies become the server's.
+#[test]
+fn an_answer_that_makes_no_tunnel_is_nobodys() {
+    let interim = head("103 Early Hints", &[]);
+    let made = head("200 OK", &[("Set-Cookie", "stolen=1; Path=/; Secure")]);
+    let answers = [
+        [&made[..], b"early"].concat(),
+        [&interim[..], &made, b"early"].concat(),
+        b"SSH-2.0-x\r\n".to_vec(),
+    ];
+    for answer in answers {
+        for asynchronous in BOTH {
+            let script = Script::answer(&answer[..]).close();
+            let (outcome, _story, request) = outcome(script, asynchronous);
+            assert_eq!(outcome, Err(ERROR_HTTP_INVALID_SERVER_RESPONSE));
+            assert!(query_number(&request, HTTP_QUERY_STATUS_CODE).is_err());
+            let cookies = get_cookie("https://localhost:4443/");
+            assert_eq!(cookies, Err(ERROR_NO_MORE_ITEMS));
+        }
     }
 }
 

@@ -24,6 +24,7 @@ impl<T: Task + 'static> Owner for Arc<T> {
     }
 }
 
+#[cfg(test)]
 impl Owner for Arc<dyn Task> {
     fn task(&self) -> Arc<dyn Task> {
         self.clone()

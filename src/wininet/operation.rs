@@ -225,15 +225,16 @@ impl Request {
             let Some(transfer) = &mut state.transfer else {
                 return Err(Failure::ConnectionAborted);
             };
-            let step = transfer.step(driver, body);
-            self.note_head(state);
-            match step? {
+            match transfer.step(driver, body)? {
                 Step::Event(event) => {
+                    self.note_event(state, &event);
                     self.trace_event(state, &event);
                     self.common.gate.post(Status::of(event));
                 }
-                Step::Blocked => return Ok(false),
-                Step::Done => return Ok(true),
+                step => {
+                    self.note_head(state);
+                    return Ok(step == Step::Done);
+                }
             }
         }
     }

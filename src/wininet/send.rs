@@ -120,7 +120,7 @@ impl Request {
             match self.lend(|transfer| transfer.step(&driver, &body[..length]))? {
                 Ok(Step::Event(event)) => {
                     let mut state = self.state.lock();
-                    self.note_head(&mut state);
+                    self.note_event(&mut state, &event);
                     self.trace_event(&state, &event);
                     drop(state);
                     self.say(Status::of(event));

@@ -26,8 +26,8 @@ pub const KEEP_IDLE: Duration = Duration::from_secs(60);
 /// so often the one who keeps a connection looks.
 const SWEEP: Duration = Duration::from_secs(15);
 
-/// Used again so soon, or in the same tick of the clock, a connection has hardly been given up by its server, and a request that may be repeated goes out
-/// without another look at it.
+/// Used again so soon, which is in the same tick of a coarse clock, a connection has hardly been given up by its
+/// server, and a request that may be repeated goes out without another look at it.
 const AT_ONCE: Duration = Duration::from_millis(1);
 
 /// What Windows 8 and later allow a server.

@@ -71,7 +71,7 @@ pub enum Framing {
 /// What a step came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// Something happened; step again.
+    /// Something happened that the driver has nobody to tell of; step again.
     Event(Event),
     /// The reactor will run the task again.
     Blocked,
@@ -216,6 +216,8 @@ impl Transfer {
     /// The head of the answer, once it is there.
     pub fn head(&self) -> Option<&Arc<ResponseHead>> {
         match self.way {
+            // It is the answer to something else: CONNECT, or the request before.
+            _ if matches!(self.stage, Stage::Failing) => None,
             Way::ReadAway(_) => None,
             // Its turn is when the request is through.
             _ if self.early.is_some() => None,
@@ -348,7 +350,6 @@ impl Transfer {
         }
         if self.connection.as_ref().is_some_and(|it| it.is_silent()) {
             self.keep_to_time(driver)?;
-            self.stage = Stage::AwaitHead;
             return self.wait(driver);
         }
         body::with_scratch(|scratch| loop {
@@ -362,7 +363,6 @@ impl Transfer {
                     if connection.take_heard() {
                         self.allow(self.request.timeouts.receive);
                     }
-                    self.stage = Stage::AwaitHead;
                     return self.wait(driver);
                 }
                 ended => return self.end_without_head(ended),
@@ -472,6 +472,7 @@ impl Transfer {
     fn fail(&mut self, failure: Failure) {
         self.failure = Some(failure);
         self.stage = Stage::Failing;
+        self.way = Way::Begin; // nobody waits any more
         if self.connection.is_none() {
             self.end();
         }

@@ -7,6 +7,7 @@ use super::cookie::Scope;
 use super::Field;
 use crate::abi::INTERNET_FLAG_NO_COOKIES;
 use crate::http::ResponseHead;
+use crate::net::Event;
 use crate::wininet::credentials::Whom;
 use crate::wininet::request::{Request, State};
 use crate::wininet::status::Status;
@@ -83,7 +84,14 @@ impl Request {
         super::field(&state.scope())
     }
 
-    /// What a step means to the request: there is a connection, or the head of the answer and the cookies in it.
+    /// What an event means to the request.
+    pub(in crate::wininet) fn note_event(&self, state: &mut State, event: &Event) {
+        if matches!(event, Event::Sending | Event::Received(_)) {
+            self.note_head(state);
+        }
+    }
+
+    /// Takes over what there is now: a connection, or the head of the answer and the cookies in it.
     pub(in crate::wininet) fn note_head(&self, state: &mut State) {
         state.learn();
         if state.response.is_some() {
