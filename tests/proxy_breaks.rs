@@ -57,8 +57,9 @@ fn an_answer_that_makes_no_tunnel_is_nobodys() {
             let (outcome, _story, request) = outcome(script, asynchronous);
             assert_eq!(outcome, Err(ERROR_HTTP_INVALID_SERVER_RESPONSE));
             assert!(query_number(&request, HTTP_QUERY_STATUS_CODE).is_err());
-            let cookies = get_cookie("https://localhost:4443/");
-            assert_eq!(cookies, Err(ERROR_NO_MORE_ITEMS));
+            // The jar may have cookies of other tests.
+            let cookies = get_cookie("https://localhost:4443/").unwrap_or_default();
+            assert!(!cookies.contains("stolen"), "{cookies}");
         }
     }
 }
